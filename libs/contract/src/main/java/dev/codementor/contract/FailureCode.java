@@ -1,0 +1,43 @@
+package dev.codementor.contract;
+
+/** Why a job failed, as a stable code with a sentence for the student who reads it. */
+public enum FailureCode {
+    PROMPT_TOO_LONG(
+            "prompt-too-long",
+            false,
+            "Your text and the conversation before it are longer than the model can read. Shorten it or start a new conversation."),
+    ANSWER_TOO_LONG(
+            "answer-too-long", false, "The answer reached the longest length that is allowed here. Ask for a smaller step."),
+    MODEL_MISSING("model-missing", true, "The model that was asked for is not installed. It is not your fault; tell your course staff."),
+    MODEL_REFUSED(
+            "model-refused", true, "The model could not work with this request. It did not count against your quota; try again, or ask differently."),
+    MODEL_UNREACHABLE(
+            "model-unreachable", true, "The model did not answer, also not when we tried again. It did not count against your quota; try again later."),
+    GAVE_UP("gave-up", true, "We tried several times and did not get an answer. It did not count against your quota; try again later."),
+    INTERNAL_ERROR("internal-error", true, "Something broke on our side. It did not count against your quota; try again later.");
+
+    private final String wireName;
+    private final boolean platformFault;
+    private final String sentence;
+
+    FailureCode(String wireName, boolean platformFault, String sentence) {
+        this.wireName = wireName;
+        this.platformFault = platformFault;
+        this.sentence = sentence;
+    }
+
+    /** The code in JSON and in the ledger. */
+    public String wireName() {
+        return wireName;
+    }
+
+    /** Whether the platform is to blame, so that the job does not count against its owner's quota. */
+    public boolean platformFault() {
+        return platformFault;
+    }
+
+    /** The failure as it is told to the job's owner. */
+    public Failure failure() {
+        return new Failure(wireName, sentence);
+    }
+}

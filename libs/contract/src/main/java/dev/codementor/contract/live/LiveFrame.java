@@ -1,0 +1,11 @@
+package dev.codementor.contract.live;
+
+import java.util.List;
+
+/** One frame on the link to a notifier: whatever gathered for any job, in order. */
+public record LiveFrame(List<LiveEvent> events) {
+
+    public LiveFrame {
+        events = List.copyOf(events);
+    }
+}

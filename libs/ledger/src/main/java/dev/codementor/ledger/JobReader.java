@@ -1,0 +1,52 @@
+package dev.codementor.ledger;
+
+import dev.codementor.contract.Failure;
+import dev.codementor.contract.JobId;
+import dev.codementor.contract.JobState;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Questions about jobs. Nothing here changes anything. */
+public interface JobReader {
+
+    Optional<JobRecord> find(JobId job);
+
+    /**
+     * An owner's jobs, newest first.
+     *
+     * @param before only jobs older than this one; null for the newest
+     * @param limit most jobs to return, 1 to 200
+     */
+    List<JobRecord> list(
+            String owner, @Nullable String course, @Nullable String conversation, @Nullable JobId before, int limit);
+
+    /**
+     * Answered questions of a conversation before a job, oldest first.
+     *
+     * @param limit most turns to return; the latest ones win
+     */
+    List<Turn> turns(String owner, String conversation, JobId before, int limit);
+
+    /** The jobs of the given ones that exist, as far as a reader of their text needs them. */
+    List<TextSnapshot> snapshots(Collection<JobId> jobs);
+
+    /** An owner's unsettled jobs, oldest first, at most {@code limit}. */
+    List<TextSnapshot> unsettled(String owner, int limit);
+
+    /** For those of the given jobs that wait: how many of their kind were accepted before them and wait too, plus one. */
+    Map<JobId, Integer> positions(Collection<JobId> jobs);
+
+    /** How long the latest 50 answered prompts ran on average; empty when there are none. */
+    Optional<Duration> typicalRun();
+
+    /** One answered question. */
+    record Turn(String prompt, String answer) {}
+
+    /** See {@link JobRecord} for the fields. */
+    record TextSnapshot(
+            JobId job, String owner, JobState state, int epoch, String text, @Nullable Failure failure) {}
+}

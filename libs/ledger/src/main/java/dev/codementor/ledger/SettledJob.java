@@ -1,0 +1,15 @@
+package dev.codementor.ledger;
+
+import dev.codementor.contract.Failure;
+import dev.codementor.contract.JobId;
+import dev.codementor.contract.JobState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a job ended, as its readers need it.
+ *
+ * @param epoch the attempt that wrote the final text; 0 when there was none
+ * @param length length of the final text in UTF-16 code units
+ */
+public record SettledJob(
+        JobId job, String owner, JobState state, int epoch, int length, @Nullable Failure failure) {}
