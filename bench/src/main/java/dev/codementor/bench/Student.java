@@ -1,0 +1,156 @@
+package dev.codementor.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.codementor.contract.JobId;
+import dev.codementor.contract.socket.ServerFrame;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.netty.ByteBufMono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.WebsocketClientSpec;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One student with a token, a WebSocket and any number of questions under way. */
+final class Student implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Events of one job; they may come before the 202 that names it. */
+    private static final class Question {
+        private final HeldText text = new HeldText();
+        private final CompletableFuture<ServerFrame.Settled> settled = new CompletableFuture<>();
+        private long firstText;
+        private long settledAt;
+    }
+
+    private final HttpClient http;
+    private final URI jobs;
+    private final String token;
+    private final Disposable socket;
+    private final CompletableFuture<Void> welcome = new CompletableFuture<>();
+    private final Map<JobId, Question> questions = new ConcurrentHashMap<>();
+
+    Student(HttpClient http, Target target, int number, String token) {
+        this.http = http;
+        this.jobs = URI.create(target.api + "/api/v1/jobs");
+        this.token = token;
+        URI events = target.events[number % target.events.length];
+        Sinks.Many<TextWebSocketFrame> outbound = Sinks.many().unicast().onBackpressureBuffer();
+        outbound.emitNext(
+                frame(JSON.writeValueAsString(Map.of("type", "hello", "token", token))), Sinks.EmitFailureHandler.FAIL_FAST);
+        this.socket = http.websocket(WebsocketClientSpec.builder()
+                        .maxFramePayloadLength(4 * 1024 * 1024)
+                        .build())
+                .uri(events)
+                .handle((in, out) -> out.sendObject(outbound.asFlux())
+                        .then()
+                        .and(in.receive().asString().doOnNext(this::receive)))
+                .subscribe(nothing -> {}, welcome::completeExceptionally);
+        welcome.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    static String token(HttpClient http, Target target, String subject) {
+        String body = JSON.writeValueAsString(
+                Map.of("subject", subject, "roles", new String[] {"student"}, "courses", new String[] {"cs101"}));
+        String answer = http.headers(headers -> headers.set(HttpHeaderNames.CONTENT_TYPE, "application/json"))
+                .post()
+                .uri(target.tokens)
+                .send(ByteBufMono.fromString(Mono.just(body)))
+                .responseSingle((response, content) -> content.asString())
+                .block(PATIENCE);
+        return JSON.readTree(answer).path("token").asString();
+    }
+
+    /**
+     * Asks and waits for the settlement.
+     *
+     * @param due when the question should have been asked, by {@link System#nanoTime()}; what passed since then counts
+     * @throws IllegalStateException when it is refused or not settled in time
+     */
+    Answer ask(String prompt, long due) {
+        JobId job = post(prompt);
+        long accepted = System.nanoTime() - due;
+        Question question = questions.computeIfAbsent(job, any -> new Question());
+        ServerFrame.Settled settled =
+                question.settled.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        questions.remove(job);
+        boolean complete = question.text.completeFor(settled);
+        long firstText = question.text.isEmpty() ? question.settledAt : question.firstText;
+        return new Answer(
+                settled.state(),
+                accepted,
+                firstText - due,
+                question.settledAt - due,
+                complete,
+                question.text.toString());
+    }
+
+    private JobId post(String prompt) {
+        String body = JSON.writeValueAsString(Map.of("prompt", prompt, "course", "cs101"));
+        AtomicReference<@Nullable Integer> status = new AtomicReference<>();
+        String answer = http.headers(headers -> headers.set(HttpHeaderNames.CONTENT_TYPE, "application/json")
+                        .set(HttpHeaderNames.AUTHORIZATION, "Bearer " + token))
+                .post()
+                .uri(jobs)
+                .send(ByteBufMono.fromString(Mono.just(body)))
+                .responseSingle((response, content) -> {
+                    status.set(response.status().code());
+                    return content.asString();
+                })
+                .block(PATIENCE);
+        Integer code = status.get();
+        if (code == null || code != 202 || answer == null) {
+            throw new IllegalStateException("POST /jobs answered " + code + ": " + answer);
+        }
+        return JobId.parse(JSON.readTree(answer).path("id").asString());
+    }
+
+    private void receive(String frame) {
+        JsonNode json = JSON.readTree(frame);
+        switch (json.path("type").asString()) {
+            case "welcome" -> welcome.complete(null);
+            case "chunk" -> {
+                ServerFrame.Chunk chunk = JSON.treeToValue(json, ServerFrame.Chunk.class);
+                Question question = questions.computeIfAbsent(chunk.job(), any -> new Question());
+                if (question.text.isEmpty()) {
+                    question.firstText = System.nanoTime();
+                }
+                question.text.append(chunk);
+            }
+            case "settled" -> {
+                ServerFrame.Settled settled = JSON.treeToValue(json, ServerFrame.Settled.class);
+                Question question = questions.computeIfAbsent(settled.job(), any -> new Question());
+                question.settledAt = System.nanoTime();
+                question.settled.complete(settled);
+            }
+            default -> {}
+        }
+    }
+
+    private static TextWebSocketFrame frame(String text) {
+        return new TextWebSocketFrame(Unpooled.copiedBuffer(text, UTF_8));
+    }
+
+    @Override
+    public void close() {
+        socket.dispose();
+    }
+}

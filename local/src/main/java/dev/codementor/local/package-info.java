@@ -1,0 +1,5 @@
+/** All parts in one JVM with embedded servers: the default way to run CodeMentor. */
+@NullMarked
+package dev.codementor.local;
+
+import org.jspecify.annotations.NullMarked;
