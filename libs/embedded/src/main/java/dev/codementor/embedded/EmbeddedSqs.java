@@ -1,0 +1,99 @@
+package dev.codementor.embedded;
+
+import com.typesafe.config.ConfigFactory;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.apache.pekko.actor.ActorSystem;
+import org.elasticmq.NodeAddress;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.elasticmq.rest.sqs.TheSQSRestServerBuilder;
+
+/**
+ * Amazon SQS in process: ElasticMQ, in memory. Its queues are empty after a restart, which the ledger's sweeper makes good.
+ * Any region and any credentials do.
+ */
+public final class EmbeddedSqs implements AutoCloseable {
+
+    private static final String NAME = "The embedded SQS";
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+
+    /**
+     * Few threads, each with much to do before it yields: the defaults of eight threads a pool and five messages a turn
+     * make two cores pass work around. Pekko's warnings are those of a library at work; its debug level is what
+     * ElasticMQ ships with.
+     */
+    private static final String SETTINGS = """
+            pekko {
+              loglevel = "WARNING"
+              log-dead-letters = off
+              jvm-shutdown-hooks = off
+              coordinated-shutdown.run-by-jvm-shutdown-hook = off
+              actor.default-dispatcher {
+                throughput = 64
+                fork-join-executor { parallelism-min = 2, parallelism-factor = 1.0, parallelism-max = 4 }
+              }
+              actor.internal-dispatcher {
+                throughput = 64
+                fork-join-executor { parallelism-min = 1, parallelism-factor = 0.5, parallelism-max = 2 }
+              }
+            }
+            """;
+
+    private final ActorSystem actors;
+    private final SQSRestServer server;
+    private final int port;
+
+    private EmbeddedSqs(ActorSystem actors, SQSRestServer server, int port) {
+        this.actors = actors;
+        this.server = server;
+        this.port = port;
+    }
+
+    /**
+     * Starts it and returns when it answers.
+     *
+     * @param port 0 for any free port
+     * @throws EmbeddedServerException if the port is taken
+     */
+    public static EmbeddedSqs start(int port) {
+        int free = Loopback.freePort(port, NAME);
+        var actors = ActorSystem.create(
+                "embedded-sqs",
+                ConfigFactory.parseString(SETTINGS)
+                        .withFallback(ConfigFactory.load(EmbeddedSqs.class.getClassLoader())),
+                EmbeddedSqs.class.getClassLoader());
+        try {
+            TheSQSRestServerBuilder builder = SQSRestServerBuilder.withActorSystem(actors)
+                    .withInterface(Loopback.HOST)
+                    .withPort(free)
+                    .withServerAddress(new NodeAddress("http", Loopback.HOST, free, ""));
+            SQSRestServer server = builder.start();
+            server.waitUntilStarted();
+            return new EmbeddedSqs(actors, server, free);
+        } catch (RuntimeException e) {
+            actors.terminate();
+            throw Loopback.portTaken(free, NAME, e);
+        }
+    }
+
+    /** What {@code AWS_ENDPOINT_URL_SQS} is set to. */
+    public URI endpoint() {
+        return Loopback.http(port);
+    }
+
+    /** Stops it; its messages are gone. */
+    @Override
+    public void close() {
+        server.stopAndWait();
+        actors.terminate();
+        try {
+            actors.getWhenTerminated().toCompletableFuture().get(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            throw new IllegalStateException("The embedded SQS did not stop within " + STOP_LIMIT, e);
+        }
+    }
+}
