@@ -5,6 +5,7 @@ import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
@@ -17,33 +18,35 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  *
  * @param configName the name of its configuration file
  */
-record Part(String name, String configName, WebApplicationType type, Class<?>... sources) {
+record Part(String configName, WebApplicationType type, Class<?>... sources) {
 
-    ConfigurableApplicationContext start(Map<String, String> variables, MeterRegistry meters, String... settings) {
+    @SafeVarargs
+    final ConfigurableApplicationContext start(
+            Map<String, String> variables,
+            MeterRegistry meters,
+            ApplicationContextInitializer<ConfigurableApplicationContext>... initializers) {
         return new SpringApplicationBuilder(sources)
                 .web(type)
                 .registerShutdownHook(false)
                 .logStartupInfo(false)
-                .properties("spring.config.name=" + configName)
-                .listeners(new Variables(variables))
+                .properties("spring.config.name=" + configName, "spring.main.banner-mode=off")
+                .listeners(new InPlaceOfTheEnvironment(variables))
                 // One registry for all parts, so that one scrape shows everything.
                 .initializers(context -> context.getBeanFactory().registerSingleton("meterRegistry", meters))
-                .run(settings);
+                .initializers(initializers)
+                .run();
     }
 
-    /** Puts the given variables in the place of the process's own, before any configuration file is read. */
-    private record Variables(Map<String, String> variables)
+    /** Puts the variables in the place of the process's own, before any configuration file is read. */
+    private record InPlaceOfTheEnvironment(Map<String, String> variables)
             implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
         @Override
         public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+            String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
             event.getEnvironment()
                     .getPropertySources()
-                    .replace(
-                            StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-                            new SystemEnvironmentPropertySource(
-                                    StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-                                    Map.copyOf(variables)));
+                    .replace(name, new SystemEnvironmentPropertySource(name, Map.copyOf(variables)));
         }
 
         @Override

@@ -1,0 +1,32 @@
+package dev.codementor.local;
+
+import dev.codementor.embedded.EmbeddedServerException;
+import java.util.concurrent.CountDownLatch;
+
+/** Entry point: starts everything in this JVM, and stops it in order when the process is told to. */
+public final class LocalApplication {
+
+    private LocalApplication() {}
+
+    public static void main(String[] arguments) {
+        long start = System.nanoTime();
+        try {
+            LocalSettings settings = LocalSettings.from(System.getenv());
+            Running running = settings.serversOnly() ? ServersOnly.start(settings) : Everything.start(settings);
+            CountDownLatch stopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(
+                    () -> {
+                        running.close();
+                        stopped.countDown();
+                    },
+                    "stop"));
+            System.out.println(running.announcement((System.nanoTime() - start) / 1_000_000));
+            stopped.await();
+        } catch (StartFailure | EmbeddedServerException e) {
+            System.err.println("CodeMentor cannot start. " + e.getMessage());
+            System.exit(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

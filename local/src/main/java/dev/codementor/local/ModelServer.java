@@ -1,0 +1,54 @@
+package dev.codementor.local;
+
+import dev.codementor.embedded.rehearsal.RehearsalModel;
+import dev.codementor.embedded.rehearsal.RehearsalSettings;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The model server that answers: an Ollama that is there already, or the rehearsal server.
+ *
+ * @param rehearsal the rehearsal server, to be closed with the rest; null for a real Ollama
+ */
+record ModelServer(URI address, String model, @Nullable RehearsalModel rehearsal) implements AutoCloseable {
+
+    /**
+     * Takes the Ollama of the settings if it answers, and otherwise starts the rehearsal server.
+     *
+     * @throws StartFailure when an Ollama answers that lacks the chosen model
+     */
+    static ModelServer choose(LocalSettings settings) {
+        return switch (new OllamaProbe().look(settings.ollama(), settings.model())) {
+            case OllamaProbe.Finding.Usable() -> new ModelServer(settings.ollama(), settings.model(), null);
+            case OllamaProbe.Finding.LacksModel lacks -> {
+                if (!settings.pullModel()) {
+                    throw new StartFailure("Ollama at " + settings.ollama() + " does not have the model "
+                            + settings.model() + ". Run `ollama pull " + settings.model()
+                            + "`, or set CODEMENTOR_MODEL to one that it has"
+                            + (lacks.models().isEmpty() ? "" : " (" + String.join(", ", lacks.models()) + ")")
+                            + ", or set CODEMENTOR_WORKER_MODEL_PULL=true to let it download the model now.");
+                }
+                yield new ModelServer(settings.ollama(), settings.model(), null);
+            }
+            case OllamaProbe.Finding.Away() -> rehearse(settings);
+        };
+    }
+
+    private static ModelServer rehearse(LocalSettings settings) {
+        RehearsalSettings defaults = RehearsalSettings.defaults();
+        RehearsalModel rehearsal =
+                RehearsalModel.start(0, defaults.withSlots(settings.rehearsalSlots().orElse(defaults.slots())));
+        return new ModelServer(rehearsal.endpoint(), RehearsalModel.NAME, rehearsal);
+    }
+
+    boolean rehearsing() {
+        return rehearsal != null;
+    }
+
+    @Override
+    public void close() {
+        if (rehearsal != null) {
+            rehearsal.close();
+        }
+    }
+}

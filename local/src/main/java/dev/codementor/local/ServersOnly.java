@@ -1,0 +1,43 @@
+package dev.codementor.local;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The embedded servers and the identity issuer alone, for services that run in JVMs of their own. */
+record ServersOnly(LocalSettings settings, Map<String, String> variables, Closing closing) implements Running {
+
+    static ServersOnly start(LocalSettings settings) {
+        Ports.requireFree(settings.issuerPort(), "CODEMENTOR_ISSUER_PORT");
+        Closing closing = new Closing();
+        try {
+            DataDirectory data = closing.keep(DataDirectory.take(settings.dataDirectory()));
+            EmbeddedServers servers = closing.keep(EmbeddedServers.start(settings, data));
+            return new ServersOnly(settings, Variables.of(servers, settings), closing);
+        } catch (RuntimeException | Error e) {
+            closing.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public String announcement(long startMillis) {
+        return """
+
+                CodeMentor's embedded servers are ready (%.1f s); data is kept in %s.
+                Start the services with these variables:
+
+                %s
+                """
+                .formatted(
+                        startMillis / 1e3,
+                        settings.dataDirectory(),
+                        variables.entrySet().stream()
+                                .map(variable -> "export " + variable.getKey() + "='" + variable.getValue() + "'")
+                                .collect(Collectors.joining("\n")));
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.codementor.local.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.codementor.embedded.rehearsal.RehearsalModel;
+import dev.codementor.embedded.rehearsal.RehearsalSettings;
+import dev.codementor.local.fixture.CodeMentor;
+import dev.codementor.local.fixture.Program;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person meets who starts CodeMentor. */
+class StartIT {
+
+    private static final Duration QUICKLY = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void saysWhereEverythingIsKeepsItsDataAndStopsCleanly() throws Exception {
+        String job;
+        try (CodeMentor codeMentor = CodeMentor.in(data).start()) {
+            assertThat(codeMentor.program().output())
+                    .contains(codeMentor.api() + "/")
+                    .contains("codementor-rehearsal")
+                    .contains(data.toString())
+                    .doesNotContain("Exception");
+            assertThat(readiness(codeMentor)).isEqualTo(200);
+
+            job = codeMentor.as("ada").ask("Will this be kept?");
+            try (var reader = codeMentor.reader("ada")) {
+                reader.follow(job);
+                reader.awaitSettled(job, QUICKLY);
+            }
+
+            try (CodeMentor second = CodeMentor.in(data)) {
+                Program refused = second.launch();
+                assertThat(refused.awaitExit(QUICKLY)).isEqualTo(1);
+                assertThat(refused.output()).contains("is in use by another CodeMentor").doesNotContain("\tat ");
+            }
+            assertThat(codeMentor.program().stop(QUICKLY)).isIn(0, 130, 143);
+            assertThat(codeMentor.program().output()).doesNotContain("Exception");
+        }
+        try (CodeMentor again = CodeMentor.in(data).start()) {
+            assertThat(again.as("ada").job(job).body().path("state").asString()).isEqualTo("answered");
+        }
+    }
+
+    @Test
+    void saysWhichPortIsTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                CodeMentor codeMentor = CodeMentor.in(data)
+                        .with("CODEMENTOR_NOTIFIER_PORT", Integer.toString(taken.getLocalPort()))) {
+            assertRefused(codeMentor, "Port " + taken.getLocalPort() + " is taken", "CODEMENTOR_NOTIFIER_PORT");
+        }
+    }
+
+    @Test
+    void saysThatItsDirectoryCannotBeWritten() throws Exception {
+        Path file = Files.createFile(data.resolve("a-file"));
+        try (CodeMentor codeMentor = CodeMentor.in(file.resolve("below"))) {
+            assertRefused(codeMentor, "cannot be written", "CODEMENTOR_DATA_DIR");
+        }
+    }
+
+    @Test
+    void saysWhichModelOllamaLacks() throws Exception {
+        try (RehearsalModel model = RehearsalModel.start(0, RehearsalSettings.DEFAULT);
+                CodeMentor codeMentor = CodeMentor.in(data).answeredBy(model.endpoint(), "qwen2.5-coder:7b")) {
+            assertRefused(codeMentor, "does not have the model qwen2.5-coder:7b", "ollama pull qwen2.5-coder:7b");
+        }
+    }
+
+    @Test
+    void saysWhichVariableIsWrong() throws Exception {
+        try (CodeMentor codeMentor = CodeMentor.in(data).with("CODEMENTOR_API_PORT", "eighty")) {
+            assertRefused(codeMentor, "CODEMENTOR_API_PORT", "not eighty");
+        }
+    }
+
+    private static void assertRefused(CodeMentor codeMentor, String... sentences) {
+        Program program = codeMentor.launch();
+        assertThat(program.awaitExit(QUICKLY)).isEqualTo(1);
+        assertThat(program.output()).startsWith("CodeMentor cannot start. ").contains(sentences);
+        assertThat(program.output().strip().lines()).hasSize(1);
+    }
+
+    private static int readiness(CodeMentor codeMentor) throws Exception {
+        URI uri = codeMentor.management().resolve("/actuator/health/readiness");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
+    }
+}
