@@ -1,0 +1,60 @@
+package dev.codementor.embedded.rehearsal;
+
+import dev.codementor.embedded.rehearsal.RehearsalFault.Kind;
+import java.util.Objects;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * What the model will say.
+ *
+ * @param thinking what it thinks first, empty if it does not
+ * @param text what it says, without what the prompt had begun
+ * @param cut whether a limit on tokens cut it short
+ */
+record Answer(String thinking, String text, boolean cut) {
+
+    private static final String THOUGHT = "A rehearsal has nothing to think about.";
+
+    static Answer to(ModelRequest request, ChatMl.Prompt prompt, boolean thinks, Faults faults) {
+        String whole = request.structured() && !faults.has(Kind.IGNORED_FORMAT)
+                ? json(request, prompt.question())
+                : RehearsalAnswer.to(prompt.question());
+        String text = whole.startsWith(prompt.begun())
+                ? whole.substring(prompt.begun().length())
+                : whole;
+        int most = request.mostTokens();
+        if (!request.shifts()) {
+            int room = Math.max(0, request.runner().contextLength() - Tokens.in(prompt.text()));
+            most = most < 0 ? room : Math.min(most, room);
+        }
+        String first = most < 0 ? text : Tokens.first(text, most);
+        return new Answer(thinks ? THOUGHT : "", first, first.length() < text.length());
+    }
+
+    /** The pieces that it is streamed in; a short text has one for each character. */
+    int pieces(int wanted) {
+        return text.length() <= wanted ? text.codePointCount(0, text.length()) : wanted;
+    }
+
+    /** Where the piece with this index begins, never within a surrogate pair. */
+    int start(int piece, int pieces) {
+        if (pieces == text.codePointCount(0, text.length())) {
+            return text.offsetByCodePoints(0, piece);
+        }
+        int start = (int) ((long) text.length() * piece / pieces);
+        return start > 0
+                        && start < text.length()
+                        && Character.isLowSurrogate(text.charAt(start))
+                        && Character.isHighSurrogate(text.charAt(start - 1))
+                ? start + 1
+                : start;
+    }
+
+    private static String json(ModelRequest request, String question) {
+        var format = Objects.requireNonNull(request.format(), "checked by structured()");
+        return Json.text(
+                format.isObject()
+                        ? SchemaSample.of(format, question.hashCode())
+                        : JsonNodeFactory.instance.objectNode().put("rehearsal", RehearsalAnswer.NOTICE));
+    }
+}

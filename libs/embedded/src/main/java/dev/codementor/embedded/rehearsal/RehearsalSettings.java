@@ -1,0 +1,77 @@
+package dev.codementor.embedded.rehearsal;
+
+import java.time.Duration;
+
+/**
+ * How the rehearsal model behaves while no fault is injected.
+ *
+ * @param slots requests answered at the same time, 1 to 10,000 (Ollama's {@code OLLAMA_NUM_PARALLEL}); others wait
+ * @param chunks pieces that an answer is streamed in, 1 to 10,000; a shorter answer has one for each character
+ * @param interval time between two pieces, up to 1 minute; zero sends the whole answer in one write
+ * @param loadDelay time to load the model for the first request, after {@code keep_alive} has run out, and when a
+ *     request's options force a reload; up to 10 minutes
+ * @param prefillTokensPerSecond speed of reading the part of a prompt that the slot has not cached; zero means at once
+ * @param thinking whether the model can think, and so does unless a request says {@code think:false}
+ * @param pulled whether the model is there from the start; otherwise it answers 404 until it is pulled
+ */
+public record RehearsalSettings(
+        int slots,
+        int chunks,
+        Duration interval,
+        Duration loadDelay,
+        int prefillTokensPerSecond,
+        boolean thinking,
+        boolean pulled) {
+
+    private static final int MOST = 10_000;
+    private static final Duration LONGEST_INTERVAL = Duration.ofMinutes(1);
+    private static final Duration LONGEST_LOAD = Duration.ofMinutes(10);
+
+    /** Comfortable to watch: one slot for each of two readers and about the speed of a small model on two cores. */
+    public static final RehearsalSettings DEFAULT =
+            new RehearsalSettings(2, 60, Duration.ofMillis(40), Duration.ZERO, 0, false, true);
+
+    /** Answers at once, as many requests as there are: for load tests, in which the model must not be what is measured. */
+    public static final RehearsalSettings AT_ONCE =
+            new RehearsalSettings(10_000, 1, Duration.ZERO, Duration.ZERO, 0, false, true);
+
+    public RehearsalSettings {
+        require(slots >= 1 && slots <= MOST, "slots must be 1 to " + MOST);
+        require(chunks >= 1 && chunks <= MOST, "chunks must be 1 to " + MOST);
+        require(!interval.isNegative() && interval.compareTo(LONGEST_INTERVAL) <= 0, "interval must be 0 to 1 minute");
+        require(!loadDelay.isNegative() && loadDelay.compareTo(LONGEST_LOAD) <= 0, "loadDelay must be 0 to 10 minutes");
+        require(prefillTokensPerSecond >= 0, "prefillTokensPerSecond must not be negative");
+    }
+
+    public RehearsalSettings withSlots(int newSlots) {
+        return new RehearsalSettings(newSlots, chunks, interval, loadDelay, prefillTokensPerSecond, thinking, pulled);
+    }
+
+    /** The same with an answer in so many pieces at such distances. */
+    public RehearsalSettings withPace(int newChunks, Duration newInterval) {
+        return new RehearsalSettings(
+                slots, newChunks, newInterval, loadDelay, prefillTokensPerSecond, thinking, pulled);
+    }
+
+    public RehearsalSettings withLoadDelay(Duration newLoadDelay) {
+        return new RehearsalSettings(slots, chunks, interval, newLoadDelay, prefillTokensPerSecond, thinking, pulled);
+    }
+
+    public RehearsalSettings withPrefillTokensPerSecond(int newPrefillTokensPerSecond) {
+        return new RehearsalSettings(slots, chunks, interval, loadDelay, newPrefillTokensPerSecond, thinking, pulled);
+    }
+
+    public RehearsalSettings withThinking(boolean newThinking) {
+        return new RehearsalSettings(slots, chunks, interval, loadDelay, prefillTokensPerSecond, newThinking, pulled);
+    }
+
+    public RehearsalSettings withPulled(boolean newPulled) {
+        return new RehearsalSettings(slots, chunks, interval, loadDelay, prefillTokensPerSecond, thinking, newPulled);
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}
