@@ -1,0 +1,90 @@
+package dev.codementor.livelink;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Encoded events that wait for one notifier, oldest first; when it is full the oldest give way. */
+final class Backlog {
+
+    private final int mostEvents;
+    private final int mostBytes;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final ArrayDeque<byte[]> events = new ArrayDeque<>();
+    private int bytes;
+
+    Backlog(int mostEvents, int mostBytes) {
+        this.mostEvents = mostEvents;
+        this.mostBytes = mostBytes;
+    }
+
+    /** Adds an event and returns how many others, or whether itself, had to be dropped for it. */
+    int add(byte[] event) {
+        lock.lock();
+        try {
+            events.add(event);
+            bytes += event.length;
+            int dropped = 0;
+            while (events.size() > mostEvents || bytes > mostBytes) {
+                bytes -= events.remove().length;
+                dropped++;
+            }
+            if (events.size() == 1) {
+                changed.signalAll();
+            }
+            return dropped;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Takes what waits, in order, or waits for it.
+     *
+     * @param enoughBytes stops taking once so much was taken
+     * @return empty when nothing came within the time, or {@link #wake} was called
+     */
+    List<byte[]> take(int enoughBytes, Duration atMost) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (events.isEmpty()) {
+                var _ = changed.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            }
+            List<byte[]> taken = new ArrayList<>(Math.min(events.size(), 64));
+            int size = 0;
+            while (size < enoughBytes && !events.isEmpty()) {
+                byte[] event = events.remove();
+                size += event.length;
+                taken.add(event);
+            }
+            bytes -= size;
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets a waiting {@link #take} return. */
+    void wake() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isEmpty() {
+        lock.lock();
+        try {
+            return events.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.codementor.livelink;
+
+import com.nimbusds.oauth2.sdk.AccessTokenResponse;
+import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
+import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A token from the issuer's token endpoint (RFC 6749, section 4.4), kept until shortly before it expires. */
+final class ClientCredentials implements ServiceTokens {
+
+    private static final int TIMEOUT_MILLIS = (int) Duration.ofSeconds(5).toMillis();
+    /** Of a token that does not say how long it lives. */
+    private static final long SHORT_LIFE_SECONDS = 60;
+
+    private record Held(String value, long renewAtNanos) {}
+
+    private final Issuer issuer;
+    private final ClientSecretBasic authentication;
+    private final @Nullable Scope scope;
+    private @Nullable URI tokenEndpoint;
+    private @Nullable Held held;
+
+    ClientCredentials(URI issuer, String clientId, String clientSecret, @Nullable String scope) {
+        this.issuer = new Issuer(issuer);
+        this.authentication = new ClientSecretBasic(new ClientID(clientId), new Secret(clientSecret));
+        this.scope = Scope.parse(scope);
+    }
+
+    @Override
+    public synchronized String current() throws IOException {
+        if (held != null && held.renewAtNanos() - System.nanoTime() > 0) {
+            return held.value();
+        }
+        AccessToken token = fetch();
+        long lifetime = token.getLifetime() > 0 ? token.getLifetime() : SHORT_LIFE_SECONDS;
+        // A fifth of its life is time enough to reconnect, even when the issuer is away for a moment.
+        long renewAt = System.nanoTime() + Duration.ofSeconds(lifetime).toNanos() / 5 * 4;
+        held = new Held(token.getValue(), renewAt);
+        return token.getValue();
+    }
+
+    @Override
+    public synchronized void refused(String token) {
+        if (held != null && held.value().equals(token)) {
+            held = null;
+        }
+    }
+
+    private AccessToken fetch() throws IOException {
+        try {
+            HTTPRequest request = new TokenRequest.Builder(
+                            tokenEndpoint(), authentication, new ClientCredentialsGrant())
+                    .scope(scope)
+                    .build()
+                    .toHTTPRequest();
+            request.setConnectTimeout(TIMEOUT_MILLIS);
+            request.setReadTimeout(TIMEOUT_MILLIS);
+            return switch (TokenResponse.parse(request.send())) {
+                case AccessTokenResponse granted -> granted.getTokens().getAccessToken();
+                case TokenResponse refusal ->
+                    throw new IOException("The issuer refused the service's client credentials: "
+                            + refusal.toErrorResponse().getErrorObject().getCode());
+            };
+        } catch (GeneralException e) {
+            throw new IOException("The issuer's answer could not be understood", e);
+        }
+    }
+
+    private URI tokenEndpoint() throws IOException, GeneralException {
+        URI endpoint = tokenEndpoint;
+        if (endpoint == null) {
+            endpoint = OIDCProviderMetadata.resolve(issuer, TIMEOUT_MILLIS, TIMEOUT_MILLIS)
+                    .getTokenEndpointURI();
+            tokenEndpoint = endpoint;
+        }
+        return endpoint;
+    }
+}

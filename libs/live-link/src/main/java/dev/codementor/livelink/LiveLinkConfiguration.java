@@ -1,0 +1,26 @@
+package dev.codementor.livelink;
+
+import dev.codementor.ledger.InstanceDirectory;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Gives an application {@link LiveEvents}; to be imported by those that publish. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({LiveLinkProperties.class, ServiceIdentityProperties.class})
+public class LiveLinkConfiguration {
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    NotifierLinks liveEvents(
+            InstanceDirectory directory,
+            LiveLinkProperties properties,
+            ServiceIdentityProperties identity,
+            @Value("${codementor.oidc.issuer:#{null}}") @Nullable URI issuer,
+            MeterRegistry meters) {
+        return new NotifierLinks(directory, identity.tokens(issuer), properties, new LiveLinkMeters(meters));
+    }
+}

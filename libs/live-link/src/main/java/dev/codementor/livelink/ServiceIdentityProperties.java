@@ -1,0 +1,45 @@
+package dev.codementor.livelink;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How this service proves to the notifiers that it is one: by a token in a file, or by client credentials that the
+ * issuer exchanges for a token.
+ *
+ * @param tokenFile holds a JWT and is replaced by its provider before the token expires, such as Kubernetes' projected
+ *     service-account token; wins over client credentials
+ * @param clientId at the issuer
+ * @param clientSecret at the issuer
+ * @param scope asked for with client credentials, space separated; null for the issuer's default
+ */
+@ConfigurationProperties("codementor.service")
+public record ServiceIdentityProperties(
+        @Nullable Path tokenFile, @Nullable String clientId, @Nullable String clientSecret, @Nullable String scope) {
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return "ServiceIdentityProperties[tokenFile=" + tokenFile + ", clientId=" + clientId + "]";
+    }
+
+    /**
+     * The tokens that these settings give.
+     *
+     * @param issuer where client credentials are exchanged; null when only a file is used
+     * @throws IllegalStateException when the settings give none
+     */
+    ServiceTokens tokens(@Nullable URI issuer) {
+        if (tokenFile != null) {
+            return new TokenFile(tokenFile);
+        }
+        if (issuer == null || clientId == null || clientSecret == null) {
+            throw new IllegalStateException("This service cannot prove to the notifiers that it is one: set"
+                    + " CODEMENTOR_SERVICE_TOKEN_FILE, or CODEMENTOR_OIDC_ISSUER with CODEMENTOR_SERVICE_CLIENT_ID and"
+                    + " CODEMENTOR_SERVICE_CLIENT_SECRET.");
+        }
+        return new ClientCredentials(issuer, clientId, clientSecret, scope);
+    }
+}
