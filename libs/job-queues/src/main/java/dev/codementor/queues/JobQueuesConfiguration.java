@@ -1,0 +1,20 @@
+package dev.codementor.queues;
+
+import dev.codementor.ledger.DispatchLedger;
+import dev.codementor.livelink.LiveEvents;
+import org.springframework.cloud.stream.function.StreamBridge;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Gives an application {@link JobQueues}; to be imported by those that release or settle jobs. Their configuration file
+ * imports {@code codementor-queues.yml} for the bindings.
+ */
+@Configuration(proxyBeanMethods = false)
+public class JobQueuesConfiguration {
+
+    @Bean(destroyMethod = "close")
+    JobQueues jobQueues(StreamBridge bridge, DispatchLedger ledger, LiveEvents events) {
+        return new StreamJobQueues(new StreamBridgeSender(bridge), ledger, events);
+    }
+}
