@@ -35,10 +35,10 @@ record ModelServer(URI address, String model, @Nullable RehearsalModel rehearsal
     }
 
     private static ModelServer rehearse(LocalSettings settings) {
-        RehearsalSettings defaults = RehearsalSettings.defaults();
+        RehearsalSettings usual = RehearsalSettings.DEFAULT;
         RehearsalModel rehearsal =
-                RehearsalModel.start(0, defaults.withSlots(settings.rehearsalSlots().orElse(defaults.slots())));
-        return new ModelServer(rehearsal.endpoint(), RehearsalModel.NAME, rehearsal);
+                RehearsalModel.start(0, usual.withSlots(settings.rehearsalSlots().orElse(usual.slots())));
+        return new ModelServer(rehearsal.endpoint(), RehearsalModel.MODEL, rehearsal);
     }
 
     boolean rehearsing() {

@@ -34,7 +34,7 @@ class AcceptedJobsSurviveKillsIT {
         Map<String, String> prompts = new LinkedHashMap<>();
         try (CodeMentor codeMentor = CodeMentor.in(data)
                 .with("OLLAMA_HOST", "http://127.0.0.1:" + port)
-                .with("CODEMENTOR_MODEL", RehearsalModel.NAME)
+                .with("CODEMENTOR_MODEL", RehearsalModel.MODEL)
                 .with("CODEMENTOR_WORKER_SLOTS", Integer.toString(EACH))) {
 
             try (RehearsalModel model = RehearsalModel.start(port, quick)) {

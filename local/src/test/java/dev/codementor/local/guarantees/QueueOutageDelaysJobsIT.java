@@ -37,7 +37,7 @@ class QueueOutageDelaysJobsIT {
                 Apart apart = Apart.start(data)
                         .with("AWS_ENDPOINT_URL_SQS", sqs.endpoint().toString())
                         .with("OLLAMA_HOST", model.endpoint().toString())
-                        .with("CODEMENTOR_MODEL", RehearsalModel.NAME)
+                        .with("CODEMENTOR_MODEL", RehearsalModel.MODEL)
                         .with("CODEMENTOR_WORKER_SLOTS", "8")) {
             Apart.Service api = apart.api();
             Apart.Service notifier = apart.notifier();

@@ -31,7 +31,7 @@ class ReclaimedWorkerCostsSecondsIT {
         try (RehearsalModel model = RehearsalModel.start(0, slow);
                 Apart apart = Apart.start(data)
                         .with("OLLAMA_HOST", model.endpoint().toString())
-                        .with("CODEMENTOR_MODEL", RehearsalModel.NAME)
+                        .with("CODEMENTOR_MODEL", RehearsalModel.MODEL)
                         .with("CODEMENTOR_WORKER_SLOTS", "2")) {
             Apart.Service api = apart.api();
             Apart.Service firstNotifier = apart.notifier();

@@ -42,7 +42,7 @@ class StudentJourneyIT {
         // Each answer takes about half a second, as the peers' benchmark does: 20 chunks at 25 ms.
         model = RehearsalModel.start(0, RehearsalSettings.DEFAULT.withSlots(30).withPace(20, Duration.ofMillis(25)));
         codeMentor = CodeMentor.in(data)
-                .answeredBy(model.endpoint(), RehearsalModel.NAME)
+                .answeredBy(model.endpoint(), RehearsalModel.MODEL)
                 .with("CODEMENTOR_WORKER_SLOTS", "30")
                 .start();
     }
@@ -67,7 +67,7 @@ class StudentJourneyIT {
             assertThat(told.path("state").asString()).isEqualTo("answered");
             assertThat(told.path("answer").asString()).isEqualTo(held.text());
             assertThat(told.path("rehearsal").asBoolean()).isTrue();
-            assertThat(told.path("model").asString()).isEqualTo(RehearsalModel.NAME);
+            assertThat(told.path("model").asString()).isEqualTo(RehearsalModel.MODEL);
             assertThat(told.path("usage").path("answerTokens").asInt()).isPositive();
             assertThat(List.of("accepted", "queued", "started", "firstChunk", "settled"))
                     .allSatisfy(phase -> assertThat(
