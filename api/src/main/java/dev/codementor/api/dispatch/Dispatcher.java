@@ -1,0 +1,60 @@
+package dev.codementor.api.dispatch;
+
+import dev.codementor.contract.JobId;
+import dev.codementor.contract.JobState;
+import dev.codementor.contract.live.LiveEvent;
+import dev.codementor.ledger.ReleasedJob;
+import dev.codementor.ledger.SettledJob;
+import dev.codementor.livelink.LiveEvents;
+import dev.codementor.queues.JobQueues;
+import java.util.Collection;
+
+/** Tells the queues and the readers what the ledger has committed. Its calls return at once and never fail. */
+public final class Dispatcher {
+
+    private final JobQueues queues;
+    private final LiveEvents events;
+    private final LiveWorkers workers;
+    private final int leastWindow;
+
+    Dispatcher(JobQueues queues, LiveEvents events, LiveWorkers workers, int leastWindow) {
+        this.queues = queues;
+        this.events = events;
+        this.workers = workers;
+        this.leastWindow = leastWindow;
+    }
+
+    /** Most jobs of one owner that may be in the queue or running: a lone student may use all slots there are. */
+    public int window() {
+        return Math.max(leastWindow, workers.now().slots());
+    }
+
+    /** These jobs may go into their queues now. */
+    public void release(Collection<ReleasedJob> jobs) {
+        if (jobs.isEmpty()) {
+            return;
+        }
+        // Readers first: a free worker may claim the job so soon that its own event would arrive before this one.
+        jobs.forEach(job -> events.publish(new LiveEvent.StateChanged(job.job(), job.owner(), JobState.QUEUED)));
+        queues.send(jobs);
+    }
+
+    /** This job was accepted and waits for its owner's other jobs. */
+    public void hold(JobId job, String owner) {
+        events.publish(new LiveEvent.StateChanged(job, owner, JobState.ACCEPTED));
+    }
+
+    /** These jobs were settled without a worker. */
+    public void settled(Collection<SettledJob> jobs) {
+        for (SettledJob job : jobs) {
+            events.publish(new LiveEvent.Settled(
+                    job.job(), job.owner(), job.state(), job.epoch(), job.length(), job.failure()));
+            queues.announce(job.job());
+        }
+    }
+
+    /** This settled job is not archived yet. */
+    void announceAgain(JobId job) {
+        queues.announce(job);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.codementor.api.jobs;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** A prompt that keeps all rules. */
+record CheckedPrompt(String prompt, String course, @Nullable String conversation, @Nullable String model) {
+
+    /**
+     * SHA-256 of what is asked for, in hex. It is taken from the values and not from the bytes of the body, so that a
+     * client that repeats itself with its fields in another order still repeats itself.
+     */
+    String digest() {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            add(sha256, course);
+            add(sha256, conversation);
+            add(sha256, model);
+            add(sha256, prompt);
+            return HexFormat.of().formatHex(sha256.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    /** With its length in front, as else two different requests could have the same bytes. */
+    private static void add(MessageDigest digest, @Nullable String value) {
+        byte[] bytes = value == null ? new byte[0] : value.getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(value == null ? -1 : bytes.length).flip());
+        digest.update(bytes);
+    }
+}

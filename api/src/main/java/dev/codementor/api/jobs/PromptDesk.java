@@ -1,0 +1,95 @@
+package dev.codementor.api.jobs;
+
+import dev.codementor.api.access.Caller;
+import dev.codementor.api.dispatch.Dispatcher;
+import dev.codementor.api.problems.Problem;
+import dev.codementor.api.problems.ProblemCode;
+import dev.codementor.contract.JobId;
+import dev.codementor.contract.JobKind;
+import dev.codementor.contract.JobState;
+import dev.codementor.ledger.Acceptance;
+import dev.codementor.ledger.JobIntake;
+import dev.codementor.ledger.JobReader;
+import dev.codementor.ledger.NewJob;
+import dev.codementor.ledger.Quota;
+import dev.codementor.ledger.ReleasedJob;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Takes prompts in: the ledger commits, then the queue and the readers are told. */
+final class PromptDesk {
+
+    private final JobIntake intake;
+    private final JobReader reader;
+    private final Dispatcher dispatcher;
+    private final Quota quota;
+    private final Duration timeToLive;
+
+    PromptDesk(JobIntake intake, JobReader reader, Dispatcher dispatcher, Quota quota, Duration timeToLive) {
+        this.intake = intake;
+        this.reader = reader;
+        this.dispatcher = dispatcher;
+        this.quota = quota;
+        this.timeToLive = timeToLive;
+    }
+
+    /** @throws dev.codementor.api.problems.ProblemException when a limit forbids it */
+    Receipt accept(CheckedPrompt prompt, Caller caller, Optional<String> key) {
+        NewJob job = new NewJob(
+                JobId.next(),
+                JobKind.PROMPT,
+                prompt.course(),
+                caller.subject(),
+                prompt.conversation(),
+                prompt.prompt(),
+                prompt.model(),
+                key.map(k -> new NewJob.Idempotency(k, prompt.digest())).orElse(null),
+                timeToLive);
+        return switch (intake.accept(job, quota, dispatcher.window())) {
+            case Acceptance.Accepted accepted -> accepted(accepted, caller.subject());
+            case Acceptance.Repeated repeated ->
+                new Receipt(
+                        repeated.job(),
+                        repeated.state(),
+                        reader.positions(List.of(repeated.job())).get(repeated.job()));
+            case Acceptance.KeyReused reused ->
+                throw ProblemCode.IDEMPOTENCY_KEY_REUSED
+                        .because("The Idempotency-Key came before with another body. Use a new key for a new job.")
+                        .exception();
+            case Acceptance.TooManyOutstanding many ->
+                throw limited(
+                                ProblemCode.TOO_MANY_OUTSTANDING,
+                                "At most %d jobs can be unsettled at a time.".formatted(many.limit()),
+                                many.limit(),
+                                many.retryAfter())
+                        .exception();
+            case Acceptance.TooFast fast ->
+                throw limited(
+                                ProblemCode.TOO_FAST,
+                                "At most %d jobs can be asked for in a minute.".formatted(fast.perMinute()),
+                                fast.perMinute(),
+                                fast.retryAfter())
+                        .exception();
+        };
+    }
+
+    private Receipt accepted(Acceptance.Accepted accepted, String owner) {
+        if (accepted.released()) {
+            dispatcher.release(List.of(new ReleasedJob(accepted.job(), JobKind.PROMPT, owner, owner)));
+        } else {
+            dispatcher.hold(accepted.job(), owner);
+        }
+        return new Receipt(accepted.job(), JobState.ACCEPTED, accepted.position());
+    }
+
+    private static Problem limited(ProblemCode code, String detail, int limit, Duration retryAfter) {
+        return code.because(detail).with("limit", limit).retryAfter(retryAfter);
+    }
+
+    /**
+     * @param position jobs that wait before it, plus one; null when it does not wait
+     */
+    record Receipt(JobId job, JobState state, @Nullable Integer position) {}
+}

@@ -1,0 +1,39 @@
+package dev.codementor.api.pages;
+
+import dev.codementor.api.dispatch.LiveWorkers;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Hidden
+class PageConfigController {
+
+    private final EventsAddress events;
+    private final PageSettings settings;
+    private final LiveWorkers workers;
+
+    PageConfigController(EventsAddress events, PageSettings settings, LiveWorkers workers) {
+        this.events = events;
+        this.settings = settings;
+        this.workers = workers;
+    }
+
+    @GetMapping(path = "/page-config.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<PageConfig> config(HttpServletRequest request) {
+        PageConfig config = new PageConfig(
+                events.of(request), settings.localSignIn(), workers.now().rehearsal());
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(config);
+    }
+
+    /**
+     * @param events the WebSocket's address
+     * @param localSignIn whether {@code POST /local/tokens} is there
+     * @param rehearsal whether the workers that are live now only rehearse
+     */
+    record PageConfig(String events, boolean localSignIn, boolean rehearsal) {}
+}

@@ -1,0 +1,28 @@
+package dev.codementor.api.pages;
+
+import dev.codementor.api.dispatch.LiveWorkers;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.web.header.HeaderWriter;
+
+/** Wires what the pages need. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({EventsSettings.class, PageSettings.class})
+public class PagesConfiguration {
+
+    @Bean
+    EventsAddress eventsAddress(EventsSettings settings) {
+        return new EventsAddress(settings);
+    }
+
+    @Bean
+    PageConfigController pageConfigController(EventsAddress events, PageSettings settings, LiveWorkers workers) {
+        return new PageConfigController(events, settings, workers);
+    }
+
+    @Bean
+    HeaderWriter pagePolicy(EventsAddress events) {
+        return new PagePolicy(events);
+    }
+}

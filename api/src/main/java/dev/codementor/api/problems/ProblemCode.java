@@ -1,0 +1,83 @@
+package dev.codementor.api.problems;
+
+import org.springframework.http.HttpStatus;
+
+/** The stable codes of the api's problems, each with its status and title. Codes are never renamed, only added. */
+public enum ProblemCode {
+    /** The request could not be read as HTTP, or its address is not acceptable. */
+    BAD_REQUEST("bad-request", HttpStatus.BAD_REQUEST, "The request cannot be understood"),
+    /** The body is not JSON; {@code line} and {@code column} say where. */
+    MALFORMED_JSON("malformed-json", HttpStatus.BAD_REQUEST, "The body is not valid JSON"),
+    /** The body has a field that this endpoint does not know; {@code field} names it. */
+    UNKNOWN_FIELD("unknown-field", HttpStatus.BAD_REQUEST, "A field is not known"),
+    /** A field or parameter is missing, of the wrong type, or not of the form that is asked for; {@code field} names it. */
+    INVALID_FIELD("invalid-field", HttpStatus.BAD_REQUEST, "A field is not valid"),
+    /** The model is not one of those that can be asked for here. */
+    UNKNOWN_MODEL("unknown-model", HttpStatus.BAD_REQUEST, "The model is not known"),
+    /** {@code Idempotency-Key} must be 1 to 200 visible ASCII characters, once. */
+    INVALID_IDEMPOTENCY_KEY("invalid-idempotency-key", HttpStatus.BAD_REQUEST, "The idempotency key is not valid"),
+    /** There is no bearer token. */
+    TOKEN_MISSING("token-missing", HttpStatus.UNAUTHORIZED, "A token is needed"),
+    /** The token is malformed, expired, not signed by the issuer, or not meant for this api. */
+    INVALID_TOKEN("invalid-token", HttpStatus.UNAUTHORIZED, "The token is not valid"),
+    /** The token's roles do not allow this. */
+    ROLE_MISSING("role-missing", HttpStatus.FORBIDDEN, "The role is missing"),
+    /** The token's courses do not contain the course. */
+    NOT_IN_COURSE("not-in-course", HttpStatus.FORBIDDEN, "Not a member of the course"),
+    /** There is nothing at this path. */
+    NOT_FOUND("not-found", HttpStatus.NOT_FOUND, "Nothing is here"),
+    /** There is no such job, or it belongs to somebody else. */
+    JOB_NOT_FOUND("job-not-found", HttpStatus.NOT_FOUND, "There is no such job"),
+    /** The path does not have this method; {@code Allow} lists those that it has. */
+    METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed"),
+    /** None of the media types in {@code Accept} can be produced. */
+    NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE, "No acceptable media type"),
+    /** The job is settled, so it cannot be cancelled any more. */
+    ALREADY_SETTLED("already-settled", HttpStatus.CONFLICT, "The job is settled"),
+    /** The key was used before by the same student for another request. */
+    IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", HttpStatus.CONFLICT, "The idempotency key was used before"),
+    /** The body is longer than {@code limit} bytes. */
+    BODY_TOO_LARGE("body-too-large", HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
+    /** The body is not {@code application/json}. */
+    UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The media type is not supported"),
+    /** The text surely has more than {@code limit} tokens, so that the model cannot read it. */
+    PROMPT_TOO_LONG("prompt-too-long", HttpStatus.UNPROCESSABLE_CONTENT, "The prompt is too long"),
+    /** The student has {@code limit} unsettled jobs; {@code Retry-After} says when to try again. */
+    TOO_MANY_OUTSTANDING("too-many-outstanding", HttpStatus.TOO_MANY_REQUESTS, "Too many jobs at a time"),
+    /** The student asks for more than {@code limit} jobs in a minute; {@code Retry-After} says when to try again. */
+    TOO_FAST("too-fast", HttpStatus.TOO_MANY_REQUESTS, "Too many jobs in a minute"),
+    /** A bug. It is logged; the answer says nothing about its inside. */
+    INTERNAL_ERROR("internal-error", HttpStatus.INTERNAL_SERVER_ERROR, "Something broke on our side"),
+    /** The ledger cannot be reached; {@code Retry-After} says when to try again. */
+    LEDGER_UNAVAILABLE("ledger-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "The ledger cannot be reached"),
+    /** The token's issuer cannot be reached to verify it; {@code Retry-After} says when to try again. */
+    ISSUER_UNAVAILABLE("issuer-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "The token issuer cannot be reached");
+
+    private final String wireName;
+    private final HttpStatus status;
+    private final String title;
+
+    ProblemCode(String wireName, HttpStatus status, String title) {
+        this.wireName = wireName;
+        this.status = status;
+        this.title = title;
+    }
+
+    /** The code in JSON. */
+    public String wireName() {
+        return wireName;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** A problem of this code; the detail is read by people and names the field, the line or the limit. */
+    public Problem because(String detail) {
+        return new Problem(this, detail);
+    }
+}

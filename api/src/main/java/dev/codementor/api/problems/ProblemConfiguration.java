@@ -1,0 +1,64 @@
+package dev.codementor.api.problems;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes every refusal a problem, wherever it arises. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BodySettings.class)
+public class ProblemConfiguration {
+
+    @Bean
+    Problems problems(JsonMapper json, MeterRegistry meters) {
+        return new Problems(json, meters);
+    }
+
+    @Bean
+    LedgerOutage ledgerOutage(Clock clock) {
+        return new LedgerOutage(clock);
+    }
+
+    @Bean
+    ProblemAdvice problemAdvice(Problems problems, LedgerOutage outage) {
+        return new ProblemAdvice(problems, outage);
+    }
+
+    @Bean
+    ProblemErrorController problemErrorController(Problems problems, LedgerOutage outage) {
+        return new ProblemErrorController(problems, outage);
+    }
+
+    /** After the security filters, so that strangers learn nothing about limits. */
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit(BodySettings settings, Problems problems) {
+        FilterRegistrationBean<BodyLimit> filter =
+                new FilterRegistrationBean<>(new BodyLimit(settings.maxSize().toBytes(), problems));
+        filter.setOrder(Ordered.LOWEST_PRECEDENCE);
+        return filter;
+    }
+
+    @Bean
+    RequestRejectedHandler rejectedRequests(Problems problems) {
+        return (request, response, rejected) ->
+                problems.answer(request, response, ContainerProblem.of(400));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemValve() {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ProblemValve.class.getName());
+            }
+        });
+    }
+}
