@@ -1,0 +1,5 @@
+/** The way of one attempt at a job, from claim to settlement. */
+@NullMarked
+package dev.codementor.worker.attempt;
+
+import org.jspecify.annotations.NullMarked;

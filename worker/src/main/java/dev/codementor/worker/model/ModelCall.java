@@ -1,0 +1,69 @@
+package dev.codementor.worker.model;
+
+import org.apache.hc.core5.concurrent.Cancellable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request to a model, which any thread may cancel: before it was sent, while it waits, and while it streams. The
+ * server sees the connection close and frees its slot.
+ */
+public final class ModelCall {
+
+    private final long started = System.nanoTime();
+    private volatile long progressed = started;
+    private volatile boolean answering;
+    private volatile @Nullable ModelFault overdue;
+    private boolean cancelled;
+    private @Nullable Cancellable exchange;
+
+    /** Ends the call; the thread that waits in it goes on at once. */
+    public void cancel() {
+        Cancellable open;
+        synchronized (this) {
+            cancelled = true;
+            open = exchange;
+        }
+        if (open != null) {
+            open.cancel();
+        }
+    }
+
+    /** Ties the call to what must be closed to end it. */
+    void begin(Cancellable opened) {
+        boolean late;
+        synchronized (this) {
+            exchange = opened;
+            late = cancelled;
+        }
+        if (late) {
+            opened.cancel();
+        }
+    }
+
+    void progress() {
+        progressed = System.nanoTime();
+        answering = true;
+    }
+
+    void cancelAs(ModelFault fault) {
+        overdue = fault;
+        cancel();
+    }
+
+    /** Why the call was cancelled by its own time limits; null when it was not. */
+    @Nullable ModelFault overdue() {
+        return overdue;
+    }
+
+    boolean answering() {
+        return answering;
+    }
+
+    long sinceStart(long nanoTime) {
+        return nanoTime - started;
+    }
+
+    long sinceProgress(long nanoTime) {
+        return nanoTime - progressed;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.codementor.worker.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.codementor.ledger.JobRecord.ModelUse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Which models a server has, and what it says about them. */
+final class OllamaCatalog {
+
+    private static final int UNKNOWN_CONTEXT = Integer.MAX_VALUE;
+
+    private final OllamaHttp http;
+    private final JsonMapper json;
+
+    OllamaCatalog(OllamaHttp http, JsonMapper json) {
+        this.http = http;
+        this.json = json;
+    }
+
+    /** What came of looking for a model. */
+    sealed interface Look {
+
+        record Found(ModelCard card) implements Look {}
+
+        record Missing() implements Look {}
+
+        /** @param why for the log of a person who sets this up */
+        record Away(String why) implements Look {}
+    }
+
+    record Show(
+            @Nullable String template,
+            @Nullable List<String> capabilities,
+            @JsonProperty("model_info") @Nullable Map<String, Object> info) {
+
+        int contextTokens() {
+            return info == null
+                    ? UNKNOWN_CONTEXT
+                    : info.entrySet().stream()
+                            .filter(entry -> entry.getKey().endsWith(".context_length"))
+                            .filter(entry -> entry.getValue() instanceof Number)
+                            .mapToInt(entry -> ((Number) entry.getValue()).intValue())
+                            .filter(tokens -> tokens > 0)
+                            .findFirst()
+                            .orElse(UNKNOWN_CONTEXT);
+        }
+    }
+
+    record Tags(@Nullable List<Tag> models) {
+
+        record Tag(String name, @Nullable String digest) {}
+
+        @Nullable String digestOf(String model) {
+            String tagged = model.contains(":") ? model : model + ":latest";
+            return models == null
+                    ? null
+                    : models.stream()
+                            .filter(tag -> tag.name().equals(tagged) || tag.name().equals(model))
+                            .map(Tag::digest)
+                            .findFirst()
+                            .orElse(null);
+        }
+    }
+
+    record Progress(
+            @Nullable String status, @Nullable Long total, @Nullable Long completed, @Nullable String error) {}
+
+    Look look(String model) {
+        try (ClassicHttpResponse response = http.open(http.post("/api/show", body(model)))) {
+            if (response.getCode() == 404) {
+                return new Look.Missing();
+            }
+            if (response.getCode() != 200) {
+                return new Look.Away("it answered with status " + response.getCode());
+            }
+            Show show = json.readValue(response.getEntity().getContent(), Show.class);
+            return new Look.Found(card(model, show, tags().digestOf(model)));
+        } catch (IOException | JacksonException e) {
+            return new Look.Away(e.toString());
+        }
+    }
+
+    /**
+     * Has the server download a model, and returns when it is there.
+     *
+     * @throws IOException when it did not succeed, with the server's words
+     */
+    void pull(String model, Consumer<Progress> progress) throws IOException {
+        HttpUriRequestBase post = http.post("/api/pull", body(model));
+        try (ClassicHttpResponse response = http.open(post)) {
+            if (response.getCode() != 200) {
+                throw new IOException("status " + response.getCode() + " " + OllamaHttp.error(response));
+            }
+            try (InputStream in = response.getEntity().getContent();
+                    MappingIterator<Progress> lines = json.readerFor(Progress.class).readValues(in)) {
+                while (lines.hasNextValue()) {
+                    Progress line = lines.nextValue();
+                    if (line.error() != null) {
+                        throw new IOException(line.error());
+                    }
+                    progress.accept(line);
+                    if ("success".equals(line.status())) {
+                        return;
+                    }
+                }
+            }
+            throw new IOException("the server stopped in the middle");
+        } catch (JacksonException e) {
+            throw new IOException("the server stopped in the middle", e);
+        }
+    }
+
+    private Tags tags() throws IOException {
+        try (ClassicHttpResponse response = http.open(http.get("/api/tags"))) {
+            return response.getCode() == 200
+                    ? json.readValue(response.getEntity().getContent(), Tags.class)
+                    : new Tags(List.of());
+        }
+    }
+
+    private static ModelCard card(String model, Show show, @Nullable String digest) {
+        return new ModelCard(
+                new ModelUse(model, digest, ModelCard.isRehearsal(model)),
+                show.template() == null ? "" : show.template(),
+                show.capabilities() != null && show.capabilities().contains("thinking"),
+                show.contextTokens());
+    }
+
+    private byte[] body(String model) {
+        return json.writeValueAsBytes(Map.of("model", model));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.codementor.worker.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.function.Consumer;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Asks an Ollama server and hands on what the model writes, while it writes it. Blocks the calling thread, which is
+ * meant to be a virtual one.
+ */
+public final class OllamaClient {
+
+    private static final int OK = 200;
+
+    private final OllamaHttp http;
+    private final ModelProperties properties;
+    private final CallWatch watch;
+    private final ObjectWriter writer;
+    private final ObjectReader lines;
+
+    OllamaClient(OllamaHttp http, ModelProperties properties, CallWatch watch, JsonMapper json) {
+        this.http = http;
+        this.properties = properties;
+        this.watch = watch;
+        this.writer = json.writerFor(OllamaBody.class);
+        this.lines = json.readerFor(OllamaLine.class);
+    }
+
+    /**
+     * Asks and waits for the end of the answer. Never throws for what the server does; a cancelled call ends as
+     * {@link ModelEnd.Broken}.
+     *
+     * @param text gets each piece of the answer on the calling thread; its exceptions end the call and are passed on
+     */
+    public ModelEnd ask(ModelRequest request, ModelCall call, Consumer<String> text) {
+        byte[] body = writer.writeValueAsBytes(OllamaBody.of(request, properties));
+        HttpUriRequestBase post = http.post(request instanceof ModelRequest.Chat ? "/api/chat" : "/api/generate", body);
+        call.begin(post);
+        watch.add(call);
+        try (ClassicHttpResponse response = http.open(post)) {
+            call.progress();
+            return response.getCode() == OK
+                    ? read(response.getEntity(), call, text)
+                    : Verdict.ofStatus(response.getCode(), OllamaHttp.error(response));
+        } catch (IOException e) {
+            return lost(e, call);
+        } finally {
+            watch.remove(call);
+        }
+    }
+
+    private ModelEnd read(HttpEntity body, ModelCall call, Consumer<String> text) throws IOException {
+        try (InputStream in = body.getContent();
+                MappingIterator<OllamaLine> answer = lines.readValues(in)) {
+            while (answer.hasNextValue()) {
+                OllamaLine line = answer.nextValue();
+                call.progress();
+                if (line.error() != null) {
+                    return Verdict.ofErrorInStream(line.error().toString());
+                }
+                String piece = line.text();
+                if (!piece.isEmpty()) {
+                    text.accept(piece);
+                }
+                if (line.done()) {
+                    readToItsEnd(answer);
+                    return end(line);
+                }
+            }
+            return new ModelEnd.Broken(ModelFault.TRUNCATED);
+        } catch (UnexpectedEndOfInputException e) {
+            return new ModelEnd.Broken(ModelFault.TRUNCATED);
+        } catch (JacksonIOException e) {
+            return lost(e.getCause(), call);
+        } catch (JacksonException e) {
+            return new ModelEnd.Broken(ModelFault.PROTOCOL);
+        }
+    }
+
+    private static ModelEnd end(OllamaLine last) {
+        return switch (last.doneReason()) {
+            case "length" -> new ModelEnd.CutOff(last.usage());
+            case "load", "unload" -> new ModelEnd.NotNow(ModelFault.LOADING);
+            case null, default -> new ModelEnd.Finished(last.usage());
+        };
+    }
+
+    /** Only a connection that was read to its end is used again; that the answer is complete is known already. */
+    private static void readToItsEnd(MappingIterator<OllamaLine> answer) {
+        try {
+            while (answer.hasNextValue()) {
+                answer.nextValue();
+            }
+        } catch (JacksonException ignored) {
+            return;
+        }
+    }
+
+    private static ModelEnd lost(@Nullable Throwable cause, ModelCall call) {
+        ModelFault overdue = call.overdue();
+        if (overdue != null) {
+            return new ModelEnd.Broken(overdue);
+        }
+        return switch (cause) {
+            case ConnectException e -> new ModelEnd.NotNow(ModelFault.UNREACHABLE);
+            case ConnectTimeoutException e -> new ModelEnd.NotNow(ModelFault.UNREACHABLE);
+            case UnknownHostException e -> new ModelEnd.NotNow(ModelFault.UNREACHABLE);
+            case NoRouteToHostException e -> new ModelEnd.NotNow(ModelFault.UNREACHABLE);
+            case SocketTimeoutException e -> new ModelEnd.Broken(ModelFault.TOTAL);
+            case null, default -> new ModelEnd.Broken(ModelFault.DROPPED);
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package dev.codementor.worker.model;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Connections to the server. Apache's blocking client rather than the JDK's: on a virtual thread it costs 22 µs of CPU
+ * for a request that is answered at once, against 59 to 110 µs, and a canceled request closes its socket at once.
+ */
+final class OllamaHttp implements AutoCloseable {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final int MOST_CONNECTIONS = 1_024;
+    private static final int LONGEST_ERROR = 4_096;
+
+    private final URI server;
+    private final CloseableHttpClient client;
+
+    OllamaHttp(URI server, Duration longest) {
+        this.server = server;
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnPerRoute(MOST_CONNECTIONS)
+                .setMaxConnTotal(MOST_CONNECTIONS)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(CONNECT))
+                        .setValidateAfterInactivity(TimeValue.ofSeconds(5))
+                        .build())
+                .build();
+        this.client = HttpClients.custom()
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(Timeout.of(longest))
+                        .build())
+                .setUserAgent("codementor-worker")
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .build();
+    }
+
+    URI server() {
+        return server;
+    }
+
+    HttpUriRequestBase get(String path) {
+        return new HttpGet(server.resolve(server.getRawPath() + path));
+    }
+
+    HttpUriRequestBase post(String path, byte[] json) {
+        var post = new HttpPost(server.resolve(server.getRawPath() + path));
+        post.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
+        return post;
+    }
+
+    /** Returns when the headers are there; the caller closes, which also closes a connection that is not read to its end. */
+    ClassicHttpResponse open(HttpUriRequestBase request) throws IOException {
+        return client.executeOpen(null, request, null);
+    }
+
+    /** The beginning of an error's body. */
+    static String error(ClassicHttpResponse response) throws IOException {
+        HttpEntity body = response.getEntity();
+        return body == null
+                ? ""
+                : new String(body.getContent().readNBytes(LONGEST_ERROR), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        client.close();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.codementor.worker.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.codementor.ledger.JobRecord.Usage;
+import org.jspecify.annotations.Nullable;
+
+/** One line of a streamed answer, of either endpoint; numbers that are zero are left out by the server. */
+record OllamaLine(
+        @Nullable Message message,
+        @Nullable String response,
+        boolean done,
+        @JsonProperty("done_reason") @Nullable String doneReason,
+        @JsonProperty("prompt_eval_count") int promptTokens,
+        @JsonProperty("prompt_eval_cached_count") @Nullable Integer cachedTokens,
+        @JsonProperty("eval_count") int answerTokens,
+        @Nullable Object error) {
+
+    record Message(@Nullable String content) {}
+
+    /** The text that it adds; empty when it adds none. */
+    String text() {
+        String text = message != null ? message.content() : response;
+        return text == null ? "" : text;
+    }
+
+    Usage usage() {
+        return new Usage(promptTokens, cachedTokens, answerTokens);
+    }
+}

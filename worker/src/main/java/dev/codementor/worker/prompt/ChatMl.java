@@ -1,0 +1,37 @@
+package dev.codementor.worker.prompt;
+
+import dev.codementor.worker.model.ChatMessage;
+import java.util.List;
+
+/**
+ * The template of Qwen 2.5 and many others, rendered by ourselves: it is the only way to have a model go on in the middle
+ * of an answer, as the server's own rendering closes the last message.
+ */
+final class ChatMl {
+
+    private static final String START = "<|im_start|>";
+    private static final String END = "<|im_end|>";
+
+    private ChatMl() {}
+
+    /**
+     * Whether a template renders messages as {@link #render} does. Templates of models that think put their thoughts
+     * into the answer, which is not the same text.
+     */
+    static boolean isTemplate(String template) {
+        return template.contains(START + "system\n")
+                && template.contains(END)
+                && template.contains(START + "assistant\n")
+                && !template.contains("<think>");
+    }
+
+    /** The messages and the beginning of the answer to the last of them. */
+    static String render(List<ChatMessage> messages, String begun) {
+        var text = new StringBuilder();
+        for (ChatMessage message : messages) {
+            text.append(START).append(message.role().wireName()).append('\n');
+            text.append(message.content()).append(END).append('\n');
+        }
+        return text.append(START).append("assistant\n").append(begun).toString();
+    }
+}
