@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param conversation groups a student's questions so that the mentor remembers; null for a question of its own
  * @param model the model that was asked for; null for the one that workers use by default
  * @param idempotency makes the request repeatable; null when the client gave no key
- * @param timeToLive after this time without an outcome the job expires
+ * @param timeToLive more than nothing; after this time without an outcome the job expires
  */
 public record NewJob(
         JobId id,
@@ -25,9 +25,36 @@ public record NewJob(
         @Nullable Idempotency idempotency,
         Duration timeToLive) {
 
+    /** Most UTF-16 code units of owner, course, conversation, model and key: they are parts of index entries. */
+    public static final int LONGEST_NAME = 255;
+
+    public NewJob {
+        checkName("the course", course);
+        checkName("the owner", owner);
+        checkName("the conversation", conversation);
+        checkName("the model", model);
+        StorableText.check("the prompt", prompt);
+        if (timeToLive.isNegative() || timeToLive.isZero()) {
+            throw new IllegalArgumentException("a job lives longer than nothing");
+        }
+    }
+
+    private static void checkName(String what, @Nullable String name) {
+        StorableText.check(what, name);
+        if (name != null && (name.isEmpty() || name.length() > LONGEST_NAME)) {
+            throw new IllegalArgumentException(what + " has 1 to " + LONGEST_NAME + " characters");
+        }
+    }
+
     /**
      * @param key chosen by the client, unique among its owner's keys
      * @param requestDigest SHA-256 (lower-case hex) of what was asked for, to tell a repetition from a reuse
      */
-    public record Idempotency(String key, String requestDigest) {}
+    public record Idempotency(String key, String requestDigest) {
+
+        public Idempotency {
+            checkName("the idempotency key", key);
+            checkName("the request digest", requestDigest);
+        }
+    }
 }

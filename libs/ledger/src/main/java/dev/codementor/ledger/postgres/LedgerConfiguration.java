@@ -1,0 +1,55 @@
+package dev.codementor.ledger.postgres;
+
+import dev.codementor.ledger.AttemptLedger;
+import dev.codementor.ledger.DispatchLedger;
+import dev.codementor.ledger.InstanceDirectory;
+import dev.codementor.ledger.JobIntake;
+import dev.codementor.ledger.JobReader;
+import dev.codementor.ledger.TranscriptLedger;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The ledger as beans, for an application that imports this and has a data source. It brings the schema up to date, so
+ * Spring Boot's own Flyway support is not needed.
+ */
+@Configuration(proxyBeanMethods = false)
+public class LedgerConfiguration {
+
+    @Bean
+    PostgresLedger ledger(DataSource dataSource) {
+        PostgresLedger.migrate(dataSource);
+        return new PostgresLedger(dataSource);
+    }
+
+    @Bean
+    JobIntake jobIntake(PostgresLedger ledger) {
+        return ledger.intake();
+    }
+
+    @Bean
+    AttemptLedger attemptLedger(PostgresLedger ledger) {
+        return ledger.attempts();
+    }
+
+    @Bean
+    DispatchLedger dispatchLedger(PostgresLedger ledger) {
+        return ledger.dispatch();
+    }
+
+    @Bean
+    JobReader jobReader(PostgresLedger ledger) {
+        return ledger.reader();
+    }
+
+    @Bean
+    TranscriptLedger transcriptLedger(PostgresLedger ledger) {
+        return ledger.transcripts();
+    }
+
+    @Bean
+    InstanceDirectory instanceDirectory(PostgresLedger ledger) {
+        return ledger.instances();
+    }
+}

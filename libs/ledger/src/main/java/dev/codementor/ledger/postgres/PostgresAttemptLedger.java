@@ -1,0 +1,133 @@
+package dev.codementor.ledger.postgres;
+
+import dev.codementor.coalescing.Coalescer;
+import dev.codementor.contract.JobId;
+import dev.codementor.contract.JobState;
+import dev.codementor.ledger.AttemptLedger;
+import dev.codementor.ledger.StorableText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What workers do. */
+final class PostgresAttemptLedger implements AttemptLedger {
+
+    private final LedgerDatabase database;
+    private final JdbcClient client;
+    private final Endings endings;
+    private final Coalescer<ClaimBatch.Request, Optional<Claim.Claimed>> claims;
+    private final Coalescer<SettleBatch.Request, Settlement> settlements;
+    private final CheckpointBatch checkpoints;
+
+    PostgresAttemptLedger(
+            LedgerDatabase database,
+            Coalescer<ClaimBatch.Request, Optional<Claim.Claimed>> claims,
+            Coalescer<SettleBatch.Request, Settlement> settlements) {
+        this.database = database;
+        this.client = database.client();
+        this.endings = new Endings(client);
+        this.claims = claims;
+        this.settlements = settlements;
+        this.checkpoints = new CheckpointBatch(database);
+    }
+
+    @Override
+    public Claim claim(JobId job, String worker, Duration lease, int mostAttempts) {
+        ClaimBatch.Request request = new ClaimBatch.Request(job, worker, lease, mostAttempts);
+        while (true) {
+            Optional<Claim.Claimed> claimed = claims.call(request);
+            if (claimed.isPresent()) {
+                return claimed.get();
+            }
+            Optional<Claim> reason = database.transaction(() -> whyNot(job, mostAttempts));
+            if (reason.isPresent()) {
+                return reason.get();
+            }
+        }
+    }
+
+    private record Obstacle(JobState state, boolean free, Instant leaseUntil, boolean cancelled, boolean expired, int attempt) {}
+
+    /** Empty when the job has become free in the meantime. */
+    private Optional<Claim> whyNot(JobId job, int mostAttempts) {
+        Optional<Obstacle> found = client.sql("""
+                        select state, (lease_until is null or lease_until <= clock_timestamp()) as free,
+                            coalesce(lease_until, clock_timestamp()) as lease_until,
+                            cancel_requested_at is not null as cancelled, expires_at <= clock_timestamp() as expired,
+                            attempt
+                        from jobs where id = :id for update
+                        """).param("id", job.value()).query(PostgresAttemptLedger::obstacle).optional();
+        if (found.isEmpty()) {
+            return Optional.of(new Claim.Unknown());
+        }
+        Obstacle obstacle = found.get();
+        List<JobId> jobs = List.of(job);
+        if (obstacle.state().settled()) {
+            return Optional.of(new Claim.Over(obstacle.state(), null, List.of()));
+        }
+        if (!obstacle.free()) {
+            return Optional.of(new Claim.Held(obstacle.leaseUntil()));
+        }
+        if (obstacle.cancelled()) {
+            return Optional.of(over(endings.cancel(jobs)));
+        }
+        if (obstacle.expired()) {
+            return Optional.of(over(endings.expire(jobs)));
+        }
+        if (obstacle.attempt() >= mostAttempts) {
+            return Optional.of(over(endings.giveUp(jobs)));
+        }
+        return Optional.empty();
+    }
+
+    private static Obstacle obstacle(ResultSet row, int number) throws SQLException {
+        Instant leaseUntil = JobRows.instant(row, "lease_until");
+        return new Obstacle(
+                JobState.ofWireName(JobRows.text(row, "state")),
+                row.getBoolean("free"),
+                leaseUntil == null ? Instant.EPOCH : leaseUntil,
+                row.getBoolean("cancelled"),
+                row.getBoolean("expired"),
+                row.getInt("attempt"));
+    }
+
+    private static Claim over(Endings.Ended ended) {
+        return new Claim.Over(
+                ended.settled().getFirst().state(), ended.settled().getFirst(), ended.released());
+    }
+
+    @Override
+    public List<Continuation> checkpoint(List<Checkpoint> progress, Duration lease) {
+        if (progress.isEmpty()) {
+            return List.of();
+        }
+        progress.forEach(checkpoint -> StorableText.check("the text", checkpoint.text()));
+        return checkpoints.run(progress, lease);
+    }
+
+    @Override
+    public Settlement settle(Attempt attempt, Outcome outcome, int window) {
+        StorableText.check("the text", outcome.text());
+        return settlements.call(new SettleBatch.Request(attempt, outcome, window));
+    }
+
+    @Override
+    public boolean release(Checkpoint checkpoint) {
+        StorableText.check("the text", checkpoint.text());
+        return database.transaction(() -> {
+            if (checkpoints.run(List.of(checkpoint), Duration.ZERO).getFirst() == Continuation.LOST) {
+                return false;
+            }
+            // The row is locked and the attempt's own until the end of the transaction.
+            client.sql("""
+                            update jobs set state = 'queued', lease_until = null, sent_at = clock_timestamp()
+                            where id = :id
+                            """).param("id", checkpoint.attempt().job().value()).update();
+            return true;
+        });
+    }
+}

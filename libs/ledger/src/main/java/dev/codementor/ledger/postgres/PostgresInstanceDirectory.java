@@ -1,0 +1,97 @@
+package dev.codementor.ledger.postgres;
+
+import dev.codementor.ledger.InstanceDirectory;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Heartbeats as rows. Who was not heard of for a day is forgotten when somebody else announces itself. */
+final class PostgresInstanceDirectory implements InstanceDirectory {
+
+    private final JdbcClient client;
+
+    PostgresInstanceDirectory(LedgerDatabase database) {
+        this.client = database.client();
+    }
+
+    @Override
+    public void announceNotifier(String instance, URI internalAddress) {
+        client.sql("""
+                        with forgotten as (
+                            delete from notifiers
+                            where heartbeat_at < clock_timestamp() - interval '1 day' and instance <> :instance
+                        )
+                        insert into notifiers (instance, internal_address, heartbeat_at)
+                        values (:instance, :address, clock_timestamp())
+                        on conflict (instance) do update set
+                            internal_address = excluded.internal_address, heartbeat_at = excluded.heartbeat_at
+                        """)
+                .param("instance", instance)
+                .param("address", internalAddress.toString())
+                .update();
+    }
+
+    @Override
+    public void withdrawNotifier(String instance) {
+        client.sql("delete from notifiers where instance = :instance")
+                .param("instance", instance)
+                .update();
+    }
+
+    @Override
+    public List<LiveNotifier> liveNotifiers(Duration heartbeatWithin) {
+        return client.sql("""
+                        select instance, internal_address from notifiers
+                        where heartbeat_at > clock_timestamp() - :age * interval '1 millisecond' order by instance
+                        """)
+                .param("age", heartbeatWithin.toMillis())
+                .query((row, number) -> new LiveNotifier(
+                        JobRows.text(row, "instance"), URI.create(JobRows.text(row, "internal_address"))))
+                .list();
+    }
+
+    @Override
+    public void announceWorker(LiveWorker worker) {
+        client.sql("""
+                        with forgotten as (
+                            delete from workers
+                            where heartbeat_at < clock_timestamp() - interval '1 day' and instance <> :instance
+                        )
+                        insert into workers (instance, model, slots, busy, rehearsal, heartbeat_at)
+                        values (:instance, :model, :slots, :busy, :rehearsal, clock_timestamp())
+                        on conflict (instance) do update set
+                            model = excluded.model, slots = excluded.slots, busy = excluded.busy,
+                            rehearsal = excluded.rehearsal, heartbeat_at = excluded.heartbeat_at
+                        """)
+                .param("instance", worker.instance())
+                .param("model", worker.model())
+                .param("slots", worker.slots())
+                .param("busy", worker.busy())
+                .param("rehearsal", worker.rehearsal())
+                .update();
+    }
+
+    @Override
+    public void withdrawWorker(String instance) {
+        client.sql("delete from workers where instance = :instance")
+                .param("instance", instance)
+                .update();
+    }
+
+    @Override
+    public List<LiveWorker> liveWorkers(Duration heartbeatWithin) {
+        return client.sql("""
+                        select instance, model, slots, busy, rehearsal from workers
+                        where heartbeat_at > clock_timestamp() - :age * interval '1 millisecond' order by instance
+                        """)
+                .param("age", heartbeatWithin.toMillis())
+                .query((row, number) -> new LiveWorker(
+                        JobRows.text(row, "instance"),
+                        JobRows.text(row, "model"),
+                        row.getInt("slots"),
+                        row.getInt("busy"),
+                        row.getBoolean("rehearsal")))
+                .list();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.codementor.ledger.postgres;
+
+import dev.codementor.contract.JobId;
+import dev.codementor.ledger.JobReader;
+import dev.codementor.ledger.JobRecord;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Answers questions about jobs. */
+final class PostgresJobReader implements JobReader {
+
+    private final JdbcClient client;
+
+    PostgresJobReader(LedgerDatabase database) {
+        this.client = database.client();
+    }
+
+    @Override
+    public Optional<JobRecord> find(JobId job) {
+        return client.sql("select * from jobs where id = :id")
+                .param("id", job.value())
+                .query(JobRows::job)
+                .optional();
+    }
+
+    @Override
+    public List<JobRecord> list(
+            String owner, @Nullable String course, @Nullable String conversation, @Nullable JobId before, int limit) {
+        if (limit < 1 || limit > 200) {
+            throw new IllegalArgumentException("a list has 1 to 200 jobs");
+        }
+        String sql = "select * from jobs where owner = :owner"
+                + (course == null ? "" : " and course = :course")
+                + (conversation == null ? "" : " and conversation = :conversation")
+                + (before == null ? "" : " and id < :before")
+                + " order by id desc limit :limit";
+        return client.sql(sql)
+                .param("owner", owner)
+                .param("course", course)
+                .param("conversation", conversation)
+                .param("before", before == null ? null : before.value())
+                .param("limit", limit)
+                .query(JobRows::job)
+                .list();
+    }
+
+    @Override
+    public List<Turn> turns(String owner, String conversation, JobId before, int limit) {
+        return client.sql("""
+                        select prompt, text from jobs
+                        where owner = :owner and conversation = :conversation and id < :before and state = 'answered'
+                        order by id desc limit :limit
+                        """)
+                .param("owner", owner)
+                .param("conversation", conversation)
+                .param("before", before.value())
+                .param("limit", limit)
+                .query((row, number) -> new Turn(JobRows.text(row, "prompt"), JobRows.text(row, "text")))
+                .list()
+                .reversed();
+    }
+
+    @Override
+    public List<TextSnapshot> snapshots(Collection<JobId> jobs) {
+        if (jobs.isEmpty()) {
+            return List.of();
+        }
+        return client.sql("""
+                        select id, owner, state, epoch, text, failure_code, failure_message from jobs
+                        where id = any(:ids)
+                        """).param("ids", ids(jobs)).query(JobRows::snapshot).list();
+    }
+
+    @Override
+    public List<TextSnapshot> unsettled(String owner, int limit) {
+        return client.sql("""
+                        select id, owner, state, epoch, text, failure_code, failure_message from jobs
+                        where id in (
+                            select id from jobs
+                                where owner = :owner and settled_at is null and released_at is not null
+                            union all
+                            select id from jobs where owner = :owner and settled_at is null and released_at is null)
+                        order by id limit :limit
+                        """)
+                .param("owner", owner)
+                .param("limit", limit)
+                .query(JobRows::snapshot)
+                .list();
+    }
+
+    /** One walk along each line of waiting jobs, whatever the number of jobs that are asked about. */
+    @Override
+    public Map<JobId, Integer> positions(Collection<JobId> jobs) {
+        Map<JobId, Integer> positions = new HashMap<>();
+        if (jobs.isEmpty()) {
+            return positions;
+        }
+        client.sql("""
+                        with asked as materialized (
+                            select kind, id from jobs where id = any(:ids) and waiting
+                        ),
+                        line as (
+                            select l.id, l.place from (select kind, max(id) as last from asked group by kind) k
+                            cross join lateral (
+                                select j.id, row_number() over (order by j.id) as place from jobs j
+                                where j.kind = k.kind and j.waiting and j.id <= k.last
+                                order by j.id limit 10000) l
+                        )
+                        select a.id, coalesce(l.place, 10001) as place from asked a left join line l on l.id = a.id
+                        """).param("ids", ids(jobs)).query(row -> {
+                    positions.put(JobRows.id(row, "id"), row.getInt("place"));
+                });
+        return positions;
+    }
+
+    @Override
+    public Optional<Duration> typicalRun() {
+        return client.sql("""
+                        select (avg(extract(epoch from run)) * 1000)::bigint from (
+                            select settled_at - started_at as run from (
+                                select settled_at, started_at, state from jobs
+                                where kind = 'prompt' and settled_at is not null
+                                order by settled_at desc limit 1000)
+                            where state = 'answered' limit 50)
+                        """)
+                .query(Long.class)
+                .optional()
+                .map(Duration::ofMillis);
+    }
+
+    private static UUID[] ids(Collection<JobId> jobs) {
+        return jobs.stream().map(JobId::value).toArray(UUID[]::new);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.codementor.ledger.postgres;
+
+import dev.codementor.coalescing.Coalescer;
+import dev.codementor.contract.JobId;
+import dev.codementor.ledger.Acceptance;
+import dev.codementor.ledger.AttemptLedger;
+import dev.codementor.ledger.DispatchLedger;
+import dev.codementor.ledger.InstanceDirectory;
+import dev.codementor.ledger.JobIntake;
+import dev.codementor.ledger.JobReader;
+import dev.codementor.ledger.TranscriptLedger;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/**
+ * The ledger on one PostgreSQL database. Any number of processes may have one each; time is the database's alone.
+ *
+ * <p>Calls that come together share statements, so a process needs few connections: up to {@value #CONNECTIONS} at a
+ * time, and one for each thread that reads. Calls must not be made within a transaction of the caller.
+ */
+public final class PostgresLedger implements AutoCloseable {
+
+    /** Connections that writes use at most at a time, without sweeps and reads. */
+    public static final int CONNECTIONS = 8;
+
+    /** Where Flyway finds the schema. */
+    public static final String MIGRATIONS = "classpath:db/migration/ledger";
+
+    private static final int LARGEST_BATCH = 200;
+    private static final int CALLS = 2;
+
+    private final Coalescer<AcceptBatch.Request, Acceptance> accepts;
+    private final Coalescer<List<JobId>, Boolean> marks;
+    private final Coalescer<ClaimBatch.Request, Optional<AttemptLedger.Claim.Claimed>> claims;
+    private final Coalescer<SettleBatch.Request, AttemptLedger.Settlement> settlements;
+
+    private final JobIntake intake;
+    private final AttemptLedger attempts;
+    private final DispatchLedger dispatch;
+    private final JobReader reader;
+    private final TranscriptLedger transcripts;
+    private final InstanceDirectory instances;
+
+    /** A ledger on a database whose schema was {@linkplain #migrate brought up to date} before. */
+    public PostgresLedger(DataSource dataSource) {
+        LedgerDatabase database = new LedgerDatabase(dataSource);
+        accepts = database.coalesce("accept", LARGEST_BATCH, CALLS, new AcceptBatch(database));
+        marks = database.coalesce("mark-queued", LARGEST_BATCH, CALLS, new MarkQueuedBatch(database));
+        claims = database.coalesce("claim", LARGEST_BATCH, CALLS, new ClaimBatch(database));
+        settlements = database.coalesce("settle", LARGEST_BATCH, CALLS, new SettleBatch(database));
+        intake = new PostgresJobIntake(database, accepts);
+        attempts = new PostgresAttemptLedger(database, claims, settlements);
+        dispatch = new PostgresDispatchLedger(database, marks);
+        reader = new PostgresJobReader(database);
+        transcripts = new PostgresTranscriptLedger(database);
+        instances = new PostgresInstanceDirectory(database);
+    }
+
+    /** Creates the schema or brings it up to date; several processes may do so at once. */
+    public static void migrate(DataSource dataSource) {
+        Flyway.configure().dataSource(dataSource).locations(MIGRATIONS).load().migrate();
+    }
+
+    public JobIntake intake() {
+        return intake;
+    }
+
+    public AttemptLedger attempts() {
+        return attempts;
+    }
+
+    public DispatchLedger dispatch() {
+        return dispatch;
+    }
+
+    public JobReader reader() {
+        return reader;
+    }
+
+    public TranscriptLedger transcripts() {
+        return transcripts;
+    }
+
+    public InstanceDirectory instances() {
+        return instances;
+    }
+
+    /** Refuses new writes; those that were begun are finished. */
+    @Override
+    public void close() {
+        accepts.close();
+        marks.close();
+        claims.close();
+        settlements.close();
+    }
+}

@@ -1,0 +1,117 @@
+-- Functions of the hot path take columns of many requests, so that one statement, one transaction and one wait for the
+-- disk serve all that came together. Their plans are cached for the life of a connection, and made when tables may be
+-- empty: so they are told to use indexes and nested loops only, which is right for every size.
+
+-- Accepts, accounts and change of window of one owner happen one after the other, until the end of the transaction.
+-- Locks are taken in one order by everybody, so that two batches cannot wait for each other.
+create or replace function lock_owners(owners text[]) returns void language plpgsql as $$
+begin
+    perform pg_advisory_xact_lock(key)
+        from (select distinct hashtextextended(o, 20) as key from unnest(owners) as o order by 1) as keys;
+end
+$$;
+
+-- Judges requests owner by owner in their order, and inserts those that pass.
+--
+-- Requests of one owner must agree in quota and window, and must not share a key. The position counts what waits before
+-- the batch, up to 10,000, and then the batch itself.
+create or replace function accept_jobs(
+    ids uuid[], kinds text[], courses text[], owners text[], conversations text[], prompts text[], models text[],
+    keys text[], digests text[], lives_ms bigint[], most_outstanding int[], most_per_minute int[], windows int[]
+) returns table (nth bigint, verdict text, job uuid, job_state text, place bigint, released boolean, retry_us bigint)
+language plpgsql
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+as $$
+#variable_conflict use_column
+declare
+    moment timestamptz;
+begin
+    perform lock_owners(owners);
+    moment := clock_timestamp();
+    return query
+    with asked as materialized (
+        select * from unnest(
+            ids, kinds, courses, owners, conversations, prompts, models, keys, digests, lives_ms, most_outstanding,
+            most_per_minute, windows) with ordinality
+        as a (id, kind, course, owner, conversation, prompt, model, key, digest, life_ms, outstanding, per_minute,
+            window_size, ord)
+    ),
+    known as materialized (
+        select a.ord, j.id, j.state, j.request_digest = a.digest as same
+        from asked a join jobs j on j.owner = a.owner and j.idempotency_key = a.key
+        where a.key is not null
+    ),
+    fresh as materialized (
+        select a.*,
+            row_number() over (partition by a.owner order by a.ord) as nth_of_owner,
+            row_number() over (partition by a.owner, a.kind order by a.ord) as nth_of_kind
+        from asked a where a.key is null or not exists (select from known k where k.ord = a.ord)
+    ),
+    accounts as materialized (
+        select f.owner, f.outstanding, f.per_minute,
+            least(f.per_minute, coalesce(
+                o.tokens + greatest(extract(epoch from moment - o.refilled_at), 0) * f.per_minute / 60,
+                f.per_minute)) as tokens,
+            f.outstanding
+                - (select count(*) from (
+                    select from jobs j
+                    where j.owner = f.owner and j.settled_at is null and j.released_at is not null
+                    limit f.outstanding))
+                - (select count(*) from (
+                    select from jobs j
+                    where j.owner = f.owner and j.settled_at is null and j.released_at is null
+                    limit f.outstanding)) as room
+        from fresh f left join owners o on o.owner = f.owner
+        where f.nth_of_owner = 1
+    ),
+    judged as materialized (
+        select f.*, a.tokens,
+            -- the small amount makes up for rounding, so that who waited as long as told is not too early
+            f.nth_of_owner <= a.room and f.nth_of_owner <= a.tokens + 1e-6 as accepted,
+            a.room <= greatest(floor(a.tokens + 1e-6), 0) as crowded
+        from fresh f join accounts a on a.owner = f.owner
+    ),
+    queues as materialized (
+        select q.owner, q.kind, q.window_size - (select count(*) from (
+                select from jobs j
+                where j.owner = q.owner and j.kind = q.kind and j.settled_at is null and j.released_at is not null
+                limit q.window_size)) as room
+        from judged q where q.accepted and q.nth_of_kind = 1
+    ),
+    lines as materialized (
+        select l.kind, (select count(*) from (
+                select from jobs j where j.kind = l.kind and j.waiting and j.id < l.first limit 10000)) as before
+        from (select kind, min(id) as first from judged where accepted group by kind) l
+    ),
+    passed as materialized (
+        select j.*, j.nth_of_kind <= q.room as free,
+            1 + l.before + row_number() over (partition by j.kind order by j.id) - 1 as place
+        from judged j
+            join queues q on q.owner = j.owner and q.kind = j.kind
+            join lines l on l.kind = j.kind
+        where j.accepted
+    ),
+    inserted as (
+        insert into jobs (
+            id, kind, course, owner, conversation, prompt, requested_model, idempotency_key, request_digest,
+            accepted_at, expires_at, state, released_at, sent_at)
+        select p.id, p.kind, p.course, p.owner, p.conversation, p.prompt, p.model, p.key, p.digest,
+            moment, moment + p.life_ms * interval '1 millisecond', 'accepted',
+            case when p.free then moment end, case when p.free then moment end
+        from passed p order by p.id
+    ),
+    charged as (
+        insert into owners as o (owner, tokens, refilled_at)
+        select p.owner, greatest(max(p.tokens) - count(*), 0), moment from passed p group by p.owner order by p.owner
+        on conflict (owner) do update set tokens = excluded.tokens, refilled_at = excluded.refilled_at
+    )
+    select p.ord, 'accepted', p.id, 'accepted', p.place, p.free, null::bigint from passed p
+    union all
+    select k.ord, case when k.same then 'repeated' else 'reused' end, k.id, k.state, null, null, null from known k
+    union all
+    select j.ord, case when j.crowded then 'crowded' else 'fast' end, j.id, null, null, null,
+        case when not j.crowded
+            then ceil((1 - (j.tokens - floor(j.tokens + 1e-6))) * 60000000 / j.per_minute)::bigint end
+    from judged j where not j.accepted;
+end
+$$;
