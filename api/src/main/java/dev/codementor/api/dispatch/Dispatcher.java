@@ -29,14 +29,11 @@ public final class Dispatcher {
         return Math.max(leastWindow, workers.now().slots());
     }
 
-    /** These jobs may go into their queues now. */
+    /** These jobs may go into their queues now; the queues tell the readers so. */
     public void release(Collection<ReleasedJob> jobs) {
-        if (jobs.isEmpty()) {
-            return;
+        if (!jobs.isEmpty()) {
+            queues.send(jobs);
         }
-        // Readers first: a free worker may claim the job so soon that its own event would arrive before this one.
-        jobs.forEach(job -> events.publish(new LiveEvent.StateChanged(job.job(), job.owner(), JobState.QUEUED)));
-        queues.send(jobs);
     }
 
     /** This job was accepted and waits for its owner's other jobs. */

@@ -1,0 +1,36 @@
+package dev.codementor.api;
+
+import dev.codementor.api.access.AccessConfiguration;
+import dev.codementor.api.dispatch.DispatchConfiguration;
+import dev.codementor.api.documents.DocumentsConfiguration;
+import dev.codementor.api.jobs.JobsConfiguration;
+import dev.codementor.api.me.MeConfiguration;
+import dev.codementor.api.pages.PagesConfiguration;
+import dev.codementor.api.problems.ProblemConfiguration;
+import dev.codementor.ledger.postgres.LedgerConfiguration;
+import java.time.Clock;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The api but for the ways out of it, {@code JobQueues} and {@code LiveEvents}. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({
+    AccessConfiguration.class,
+    DispatchConfiguration.class,
+    DocumentsConfiguration.class,
+    JobsConfiguration.class,
+    LedgerConfiguration.class,
+    MeConfiguration.class,
+    PagesConfiguration.class,
+    ProblemConfiguration.class
+})
+class ApiConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

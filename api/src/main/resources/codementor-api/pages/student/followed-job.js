@@ -1,0 +1,98 @@
+import { HeldText } from './held-text.js';
+
+const SETTLED = new Set(['answered', 'failed', 'cancelled', 'expired']);
+
+/**
+ * One job and what this page knows of it, kept exact by the live events and repaired from the api. Calls `changed()` whenever
+ * there is something new to show.
+ */
+export class FollowedJob {
+  constructor(id, api, live, changed) {
+    this.id = id;
+    this.held = new HeldText();
+    this.facts = { state: 'accepted' };
+    this.complete = false;
+    this.#api = api;
+    this.#live = live;
+    this.#changed = changed;
+  }
+
+  #api;
+  #live;
+  #changed;
+  #askedAgain = false;
+
+  get state() {
+    return this.facts.state;
+  }
+
+  /** Reads the job from the api: at the beginning, after a reload, and when it is settled. */
+  async read() {
+    const job = await this.#api.job(this.id);
+    const newer = job.epoch > this.held.epoch;
+    const longer = job.epoch === this.held.epoch && job.text.length > this.held.text.length;
+    if (newer || longer || SETTLED.has(job.state)) {
+      this.held = new HeldText(job.epoch, job.text);
+    }
+    if (!this.complete) {
+      this.facts = job;
+      this.complete = SETTLED.has(job.state);
+    }
+    this.#changed();
+  }
+
+  /** Goes on from what is held. */
+  follow() {
+    if (!this.complete) {
+      this.#live.follow(this.id, this.held);
+    }
+  }
+
+  receive(frame) {
+    if (this.complete) {
+      return;
+    }
+    switch (frame.type) {
+      case 'state':
+        this.facts = { ...this.facts, state: frame.state, position: frame.position, eta: frame.eta };
+        break;
+      case 'chunk':
+        this.#chunk(frame);
+        break;
+      case 'settled':
+        this.#settled(frame);
+        break;
+    }
+    this.#changed();
+  }
+
+  #chunk(frame) {
+    if (this.held.receive(frame)) {
+      this.#askedAgain = false;
+      this.facts = { ...this.facts, state: 'running', position: undefined, eta: undefined };
+    } else if (!this.#askedAgain) {
+      // Once for each gap: the chunks that follow it would all ask the same.
+      this.#askedAgain = true;
+      this.follow();
+    }
+  }
+
+  #settled(frame) {
+    this.facts = { ...this.facts, state: frame.state, failure: frame.failure, position: undefined, eta: undefined };
+    const whole = this.held.isComplete(frame);
+    this.complete = whole;
+    if (!whole) {
+      this.follow();
+    }
+    // The ledger has the rest: the model, the tokens, and the text should anything be missing.
+    this.#api
+      .job(this.id)
+      .then((job) => {
+        this.facts = job;
+        this.held = new HeldText(job.epoch, job.text);
+        this.complete = true;
+        this.#changed();
+      })
+      .catch(() => {});
+  }
+}
