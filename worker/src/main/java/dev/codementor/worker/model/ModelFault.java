@@ -16,6 +16,8 @@ public enum ModelFault {
     STREAM_ERROR,
     /** It answered with status 5xx. */
     SERVER_ERROR,
+    /** It came to the end of an answer without a word. */
+    EMPTY,
     /** What it sent is not the protocol. */
     PROTOCOL,
     /** No byte came within the time for the first one. */

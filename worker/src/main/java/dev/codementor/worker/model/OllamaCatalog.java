@@ -27,17 +27,6 @@ final class OllamaCatalog {
         this.json = json;
     }
 
-    /** What came of looking for a model. */
-    sealed interface Look {
-
-        record Found(ModelCard card) implements Look {}
-
-        record Missing() implements Look {}
-
-        /** @param why for the log of a person who sets this up */
-        record Away(String why) implements Look {}
-    }
-
     record Show(
             @Nullable String template,
             @Nullable List<String> capabilities,
@@ -75,18 +64,18 @@ final class OllamaCatalog {
     record Progress(
             @Nullable String status, @Nullable Long total, @Nullable Long completed, @Nullable String error) {}
 
-    Look look(String model) {
+    ModelLook look(String model) {
         try (ClassicHttpResponse response = http.open(http.post("/api/show", body(model)))) {
             if (response.getCode() == 404) {
-                return new Look.Missing();
+                return new ModelLook.Missing();
             }
             if (response.getCode() != 200) {
-                return new Look.Away("it answered with status " + response.getCode());
+                return new ModelLook.Away("it answered with status " + response.getCode());
             }
             Show show = json.readValue(response.getEntity().getContent(), Show.class);
-            return new Look.Found(card(model, show, tags().digestOf(model)));
+            return new ModelLook.Found(card(model, show, tags().digestOf(model)));
         } catch (IOException | JacksonException e) {
-            return new Look.Away(e.toString());
+            return new ModelLook.Away(e.toString());
         }
     }
 

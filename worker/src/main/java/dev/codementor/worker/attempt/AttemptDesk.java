@@ -1,0 +1,154 @@
+package dev.codementor.worker.attempt;
+
+import dev.codementor.contract.JobId;
+import dev.codementor.contract.JobState;
+import dev.codementor.contract.live.LiveEvent;
+import dev.codementor.ledger.AttemptLedger;
+import dev.codementor.ledger.AttemptLedger.Attempt;
+import dev.codementor.ledger.AttemptLedger.Checkpoint;
+import dev.codementor.ledger.AttemptLedger.Claim;
+import dev.codementor.ledger.AttemptLedger.Outcome;
+import dev.codementor.ledger.AttemptLedger.Settlement;
+import dev.codementor.ledger.JobRecord;
+import dev.codementor.ledger.JobRecord.ModelUse;
+import dev.codementor.ledger.ReleasedJob;
+import dev.codementor.ledger.SettledJob;
+import dev.codementor.livelink.LiveEvents;
+import dev.codementor.queues.JobQueues;
+import dev.codementor.worker.attempt.AttemptMeters.Ending;
+import dev.codementor.worker.attempt.Handling.Acknowledge;
+import dev.codementor.worker.attempt.Handling.GiveBack;
+import dev.codementor.worker.model.ModelFault;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What an attempt writes into the ledger, and what is told to others after it was committed. */
+final class AttemptDesk {
+
+    private static final Logger log = LoggerFactory.getLogger(AttemptDesk.class);
+
+    private final LedgerCalls calls;
+    private final AttemptLedger ledger;
+    private final LiveEvents events;
+    private final JobQueues queues;
+    private final RollUp rollUp;
+    private final AttemptMeters meters;
+    private final SlotWindow window;
+    private final AttemptProperties properties;
+    private final String worker;
+
+    AttemptDesk(
+            AttemptLedger ledger,
+            Told told,
+            AttemptMeters meters,
+            SlotWindow window,
+            AttemptProperties properties,
+            String worker) {
+        this.calls = new LedgerCalls(properties.lease());
+        this.ledger = ledger;
+        this.events = told.events();
+        this.queues = told.queues();
+        this.rollUp = told.rollUp();
+        this.meters = meters;
+        this.window = window;
+        this.properties = properties;
+        this.worker = worker;
+    }
+
+    /** Those who are told. */
+    record Told(LiveEvents events, JobQueues queues, RollUp rollUp) {}
+
+    Claim claim(JobId job) {
+        return calls.once(() -> ledger.claim(job, worker, properties.lease(), properties.most()));
+    }
+
+    RunningAttempt open(Attempt attempt, JobRecord job, ModelUse model, String kept) {
+        var text = new AnswerText(attempt, job.owner(), kept, events, rollUp);
+        return new RunningAttempt(attempt, job, model, text);
+    }
+
+    /** The job needs no work; when the claim itself settled it, others hear of it. */
+    Handling over(Claim.Over over) {
+        SettledJob settled = over.settledNow();
+        if (settled != null) {
+            tell(settled, over.released());
+        }
+        return new Acknowledge();
+    }
+
+    Handling settle(RunningAttempt running, Outcome outcome) {
+        Settlement settlement = calls.patiently(() -> ledger.settle(running.attempt(), outcome, window.current()));
+        if (settlement instanceof Settlement.Done) {
+            running.text().flush();
+        }
+        if (outcome instanceof Outcome.Answered answered) {
+            meters.used(answered.usage());
+        }
+        meters.ran(running.age());
+        return settled(running.attempt(), settlement);
+    }
+
+    /** Settles an attempt that never asked the model. */
+    Handling settle(Attempt attempt, Outcome outcome) {
+        return settled(attempt, calls.patiently(() -> ledger.settle(attempt, outcome, window.current())));
+    }
+
+    private Handling settled(Attempt attempt, Settlement settlement) {
+        return switch (settlement) {
+            case Settlement.Done(SettledJob job, List<ReleasedJob> released) -> {
+                tell(job, released);
+                meters.ended(ending(job.state()));
+                yield new Acknowledge();
+            }
+            case Settlement.Lost() -> lost(attempt);
+        };
+    }
+
+    /** Only ever after the ledger has committed: a reader may ask it at once. */
+    private void tell(SettledJob job, List<ReleasedJob> released) {
+        events.publish(new LiveEvent.Settled(
+                job.job(), job.owner(), job.state(), job.epoch(), job.length(), job.failure()));
+        if (!released.isEmpty()) {
+            queues.send(released);
+        }
+        queues.announce(job.job());
+    }
+
+    Handling release(Checkpoint checkpoint, Duration delay) {
+        boolean held = calls.patiently(() -> ledger.release(checkpoint));
+        if (!held) {
+            return lost(checkpoint.attempt());
+        }
+        meters.ended(Ending.RELEASED);
+        return new GiveBack(delay);
+    }
+
+    Handling lost(Attempt attempt) {
+        log.info(
+                "action=lease-lost jobId={} attempt={} next=writes-nothing-more", attempt.job(), attempt.number());
+        meters.ended(Ending.LOST);
+        return new Acknowledge();
+    }
+
+    void publish(LiveEvent event) {
+        events.publish(event);
+    }
+
+    void firstChunk(RunningAttempt running) {
+        meters.firstChunk(running.age());
+    }
+
+    void fault(ModelFault fault) {
+        meters.fault(fault);
+    }
+
+    private static Ending ending(JobState state) {
+        return switch (state) {
+            case ANSWERED -> Ending.ANSWERED;
+            case CANCELLED -> Ending.CANCELLED;
+            case ACCEPTED, QUEUED, RUNNING, FAILED, EXPIRED -> Ending.FAILED;
+        };
+    }
+}

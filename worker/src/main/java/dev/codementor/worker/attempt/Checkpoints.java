@@ -1,0 +1,89 @@
+package dev.codementor.worker.attempt;
+
+import dev.codementor.ledger.AttemptLedger;
+import dev.codementor.ledger.AttemptLedger.Checkpoint;
+import dev.codementor.ledger.AttemptLedger.Continuation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what all running attempts have written and renews their leases, in one statement a beat; and learns which of them
+ * shall stop. An answer that is complete within half a beat costs nothing here.
+ */
+final class Checkpoints {
+
+    private static final Logger log = LoggerFactory.getLogger(Checkpoints.class);
+
+    private final AttemptLedger ledger;
+    private final AttemptProperties properties;
+    private final Set<RunningAttempt> running = ConcurrentHashMap.newKeySet();
+    private boolean failing;
+
+    Checkpoints(AttemptLedger ledger, AttemptProperties properties) {
+        this.ledger = ledger;
+        this.properties = properties;
+    }
+
+    void enter(RunningAttempt attempt) {
+        running.add(attempt);
+    }
+
+    void leave(RunningAttempt attempt) {
+        running.remove(attempt);
+    }
+
+    int size() {
+        return running.size();
+    }
+
+    void stopAll(Stop reason) {
+        running.forEach(attempt -> attempt.stop(reason));
+    }
+
+    /** One beat; called by a timer, never twice at a time. */
+    void beat() {
+        long halfBeat = properties.checkpoint().toNanos() / 2;
+        List<RunningAttempt> due =
+                running.stream().filter(attempt -> attempt.age() > halfBeat).toList();
+        if (due.isEmpty()) {
+            return;
+        }
+        List<Checkpoint> checkpoints = new ArrayList<>(due.size());
+        due.forEach(attempt -> checkpoints.add(attempt.checkpoint()));
+        try {
+            List<Continuation> answers = ledger.checkpoint(checkpoints, properties.lease());
+            for (int i = 0; i < due.size(); i++) {
+                apply(due.get(i), checkpoints.get(i), answers.get(i));
+            }
+            if (failing) {
+                failing = false;
+                log.info("action=checkpoint-works-again running={}", due.size());
+            }
+        } catch (RuntimeException e) {
+            if (!failing) {
+                failing = true;
+                log.warn(
+                        "action=checkpoint-failed running={} next=answers-go-on-and-the-next-beat-tries-again",
+                        due.size(),
+                        e);
+            }
+        }
+    }
+
+    private static void apply(RunningAttempt attempt, Checkpoint checkpoint, Continuation answer) {
+        switch (answer) {
+            case GO_ON -> {
+                String text = checkpoint.text();
+                if (text != null) {
+                    attempt.text().saved(text.length());
+                }
+            }
+            case CANCEL -> attempt.stop(Stop.CANCELLED);
+            case LOST -> attempt.stop(Stop.LOST);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.codementor.worker.attempt;
+
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/** Calls of the ledger that live through its short outages; an outage is logged once. */
+final class LedgerCalls {
+
+    private static final Logger log = LoggerFactory.getLogger(LedgerCalls.class);
+
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private final long patience;
+    private final AtomicBoolean away = new AtomicBoolean();
+
+    /** @param patience how long a patient call is tried: after a lease the attempt is no longer its worker's anyway */
+    LedgerCalls(Duration patience) {
+        this.patience = patience.toNanos();
+    }
+
+    /** @throws LedgerAwayException when the ledger cannot be asked */
+    <R> R once(Supplier<R> call) {
+        try {
+            R result = call.get();
+            if (away.get() && away.getAndSet(false)) {
+                log.info("action=ledger-works-again");
+            }
+            return result;
+        } catch (DataAccessException | TransactionException | RejectedExecutionException e) {
+            if (!away.getAndSet(true)) {
+                log.warn("action=ledger-away next=jobs-come-again-later", e);
+            }
+            throw new LedgerAwayException(e);
+        }
+    }
+
+    /**
+     * Calls until it works. A call whose first try was committed although it failed is answered as by a stranger: the
+     * lease is gone, and nothing more is told; readers learn the rest from the ledger.
+     *
+     * @throws LedgerAwayException when it did not work for the time of a lease
+     */
+    <R> R patiently(Supplier<R> call) {
+        long start = System.nanoTime();
+        while (true) {
+            try {
+                return once(call);
+            } catch (LedgerAwayException e) {
+                if (System.nanoTime() - start > patience || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.codementor.worker.model;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/** The models that this worker's jobs are answered by. Cards are kept, as a model's template does not change. */
+public final class Models {
+
+    private static final int MOST_CARDS = 100;
+
+    private final OllamaCatalog catalog;
+    private final String standard;
+    private final Map<String, ModelCard> cards = new ConcurrentHashMap<>();
+    private final Semaphore doubts = new Semaphore(0);
+
+    Models(OllamaCatalog catalog, String standard) {
+        this.catalog = catalog;
+        this.standard = standard;
+    }
+
+    /** The name of the model for jobs that ask for none. */
+    public String standard() {
+        return standard;
+    }
+
+    /** Whether the standard model is the rehearsal server. */
+    public boolean rehearsal() {
+        return ModelCard.isRehearsal(standard);
+    }
+
+    /** Finds a model, usually without asking the server. */
+    public ModelLook find(@Nullable String requested) {
+        String name = requested == null ? standard : requested;
+        ModelCard known = cards.get(name);
+        return known != null ? new ModelLook.Found(known) : look(name);
+    }
+
+    /** Tells that a request went as if the server or the model were gone. */
+    public void doubt(String model) {
+        cards.remove(model);
+        doubts.release();
+    }
+
+    /** Asks the server. */
+    ModelLook look(String name) {
+        ModelLook look = catalog.look(name);
+        if (look instanceof ModelLook.Found(ModelCard card)) {
+            if (cards.size() >= MOST_CARDS) {
+                cards.clear();
+            }
+            cards.put(name, card);
+        }
+        return look;
+    }
+
+    Semaphore doubts() {
+        return doubts;
+    }
+}
