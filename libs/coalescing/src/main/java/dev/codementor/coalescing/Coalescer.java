@@ -97,6 +97,22 @@ public final class Coalescer<Q, R> implements AutoCloseable {
     }
 
     /**
+     * Hands in many requests at once, so that they form full batches even when the coalescer is idle. Does not wait.
+     *
+     * @return for each request, in order, what {@link #submit} would have returned
+     * @throws RejectedExecutionException when the backlog is full or the coalescer is closed; those before it are served
+     */
+    public List<CompletableFuture<R>> submitAll(List<Q> requests) {
+        try {
+            return requests.stream().map(this::enqueue).toList();
+        } finally {
+            for (int given = 0; given < requests.size() && enter(); given += options.largestBatch()) {
+                executor.execute(this::drain);
+            }
+        }
+    }
+
+    /**
      * Hands in a request and waits for its result. When idle, the call runs on the caller's own thread, which saves a
      * hand-over between threads.
      *

@@ -36,7 +36,8 @@ class CoalescerTest {
         gate.countDown();
 
         assertThat(results.stream().map(CompletableFuture::join))
-                .containsExactlyElementsOf(IntStream.range(0, 25).map(i -> -i).boxed().toList());
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 25).map(i -> -i).boxed().toList());
         assertThat(batches).hasSizeLessThanOrEqualTo(4).allSatisfy(batch -> assertThat(batch)
                 .hasSizeLessThanOrEqualTo(10));
         assertThat(batches.stream().flatMap(List::stream)).isSorted();
@@ -116,12 +117,13 @@ class CoalescerTest {
 
     @Test
     void losesNoRequestUnderContention() {
-        Coalescer<Integer, Integer> coalescer = new Coalescer<>(
-                Coalescer.Options.named("contended", 16).withConcurrency(2), requests -> requests);
+        Coalescer<Integer, Integer> coalescer =
+                new Coalescer<>(Coalescer.Options.named("contended", 16).withConcurrency(2), requests -> requests);
 
         List<Integer> results = IntStream.range(0, 100_000)
                 .parallel()
-                .mapToObj(i -> i % 2 == 0 ? coalescer.call(i) : coalescer.submit(i).join())
+                .mapToObj(i ->
+                        i % 2 == 0 ? coalescer.call(i) : coalescer.submit(i).join())
                 .toList();
 
         assertThat(results).isEqualTo(IntStream.range(0, 100_000).boxed().toList());

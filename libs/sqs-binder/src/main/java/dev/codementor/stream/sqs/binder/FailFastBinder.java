@@ -1,0 +1,95 @@
+package dev.codementor.stream.sqs.binder;
+
+import dev.codementor.stream.sqs.queue.MissingQueueException;
+import dev.codementor.stream.sqs.receive.SqsConsumerProperties;
+import dev.codementor.stream.sqs.send.SqsProducerProperties;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.stream.binder.Binder;
+import org.springframework.cloud.stream.binder.BinderException;
+import org.springframework.cloud.stream.binder.BinderSpecificPropertiesProvider;
+import org.springframework.cloud.stream.binder.Binding;
+import org.springframework.cloud.stream.binder.ExtendedConsumerProperties;
+import org.springframework.cloud.stream.binder.ExtendedProducerProperties;
+import org.springframework.cloud.stream.binder.ExtendedPropertiesBinder;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextAware;
+import org.springframework.messaging.MessageChannel;
+
+/**
+ * Lets a missing queue or a bad setting stop the application. Spring Cloud Stream would log the failure and try the binding again every
+ * 30 s, unless the failure is an illegal state or argument; that retry stays for an SQS that does not answer.
+ */
+// Spring Cloud Stream looks for Binder among the interfaces that the class itself names.
+final class FailFastBinder
+        implements Binder<
+                        MessageChannel,
+                        ExtendedConsumerProperties<SqsConsumerProperties>,
+                        ExtendedProducerProperties<SqsProducerProperties>>,
+                ExtendedPropertiesBinder<MessageChannel, SqsConsumerProperties, SqsProducerProperties>,
+                ApplicationContextAware {
+
+    private final SqsMessageChannelBinder binder;
+
+    FailFastBinder(SqsMessageChannelBinder binder) {
+        this.binder = binder;
+    }
+
+    @Override
+    public Binding<MessageChannel> bindConsumer(
+            String name,
+            @Nullable String group,
+            MessageChannel channel,
+            ExtendedConsumerProperties<SqsConsumerProperties> properties) {
+        return failingFast(() -> binder.bindConsumer(name, group, channel, properties));
+    }
+
+    @Override
+    public Binding<MessageChannel> bindProducer(
+            String name, MessageChannel channel, ExtendedProducerProperties<SqsProducerProperties> properties) {
+        return failingFast(() -> binder.bindProducer(name, channel, properties));
+    }
+
+    private static <T> T failingFast(Supplier<T> binding) {
+        try {
+            return binding.get();
+        } catch (MissingQueueException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        } catch (BinderException e) {
+            if (e.getCause() instanceof IllegalArgumentException setting) {
+                throw setting;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void setApplicationContext(ApplicationContext context) {
+        binder.setApplicationContext(context);
+    }
+
+    @Override
+    public String getBinderIdentity() {
+        return binder.getBinderIdentity();
+    }
+
+    @Override
+    public SqsConsumerProperties getExtendedConsumerProperties(String channelName) {
+        return binder.getExtendedConsumerProperties(channelName);
+    }
+
+    @Override
+    public SqsProducerProperties getExtendedProducerProperties(String channelName) {
+        return binder.getExtendedProducerProperties(channelName);
+    }
+
+    @Override
+    public String getDefaultsPrefix() {
+        return binder.getDefaultsPrefix();
+    }
+
+    @Override
+    public Class<? extends BinderSpecificPropertiesProvider> getExtendedPropertiesEntryClass() {
+        return binder.getExtendedPropertiesEntryClass();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.codementor.stream.sqs.binder;
+
+import dev.codementor.stream.sqs.message.IncomingMapper;
+import dev.codementor.stream.sqs.message.OutgoingMapper;
+import dev.codementor.stream.sqs.queue.SqsQueue;
+import dev.codementor.stream.sqs.receive.ConsumerMeters;
+import dev.codementor.stream.sqs.receive.ReceiveSettings;
+import dev.codementor.stream.sqs.receive.SqsConsumerProperties;
+import dev.codementor.stream.sqs.receive.SqsInboundEndpoint;
+import dev.codementor.stream.sqs.send.ProducerMeters;
+import dev.codementor.stream.sqs.send.SendSettings;
+import dev.codementor.stream.sqs.send.SqsProducerProperties;
+import dev.codementor.stream.sqs.send.SqsSendingHandler;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.stream.binder.AbstractMessageChannelBinder;
+import org.springframework.cloud.stream.binder.BinderSpecificPropertiesProvider;
+import org.springframework.cloud.stream.binder.ExtendedConsumerProperties;
+import org.springframework.cloud.stream.binder.ExtendedProducerProperties;
+import org.springframework.cloud.stream.binder.ExtendedPropertiesBinder;
+import org.springframework.cloud.stream.provisioning.ConsumerDestination;
+import org.springframework.cloud.stream.provisioning.ProducerDestination;
+import org.springframework.expression.Expression;
+import org.springframework.expression.spel.standard.SpelExpressionParser;
+import org.springframework.integration.core.MessageProducer;
+import org.springframework.integration.expression.ExpressionUtils;
+import org.springframework.messaging.MessageChannel;
+import org.springframework.messaging.MessageHandler;
+import org.springframework.util.StringUtils;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Spring Cloud Stream's binder for Amazon SQS. */
+public class SqsMessageChannelBinder
+        extends AbstractMessageChannelBinder<
+                ExtendedConsumerProperties<SqsConsumerProperties>,
+                ExtendedProducerProperties<SqsProducerProperties>,
+                SqsProvisioner>
+        implements ExtendedPropertiesBinder<MessageChannel, SqsConsumerProperties, SqsProducerProperties> {
+
+    private final SqsClient client;
+    private final SqsExtendedBindingProperties properties;
+    private final MeterRegistry meters;
+    private final Bound bound;
+
+    SqsMessageChannelBinder(
+            SqsClient client,
+            SqsProvisioner provisioner,
+            SqsExtendedBindingProperties properties,
+            MeterRegistry meters,
+            Bound bound) {
+        super(new String[0], provisioner);
+        this.client = client;
+        this.properties = properties;
+        this.meters = meters;
+        this.bound = bound;
+    }
+
+    @Override
+    protected MessageHandler createProducerMessageHandler(
+            ProducerDestination destination,
+            ExtendedProducerProperties<SqsProducerProperties> producer,
+            @Nullable MessageChannel errors) {
+        SqsQueue queue = (SqsQueue) destination;
+        SqsProducerProperties own = producer.getExtension();
+        bound.producer(queue);
+        OutgoingMapper mapper = new OutgoingMapper(
+                queue,
+                expression(own.getGroupIdExpression()),
+                expression(own.getDeduplicationIdExpression()),
+                ExpressionUtils.createStandardEvaluationContext(getBeanFactory()));
+        return new SqsSendingHandler(
+                client,
+                mapper,
+                SendSettings.of(own, queue, SqsProvisioner.producer(queue.name(), producer)),
+                new ProducerMeters(
+                        meters, queue.name(), Objects.requireNonNullElse(producer.getBindingName(), queue.name())),
+                errors);
+    }
+
+    private static @Nullable Expression expression(@Nullable String text) {
+        return text == null ? null : new SpelExpressionParser().parseExpression(text);
+    }
+
+    @Override
+    protected MessageProducer createConsumerEndpoint(
+            ConsumerDestination destination,
+            @Nullable String group,
+            ExtendedConsumerProperties<SqsConsumerProperties> consumer) {
+        SqsQueue queue = (SqsQueue) destination;
+        ReceiveSettings settings = ReceiveSettings.of(consumer, queue, SqsProvisioner.consumer(consumer));
+        SqsInboundEndpoint endpoint = new SqsInboundEndpoint(
+                client,
+                queue,
+                settings,
+                new IncomingMapper(queue.name(), consumer.isUseNativeDecoding()),
+                new ConsumerMeters(meters, queue.name(), consumer.getBindingName(), settings.slots()));
+        endpoint.setBeanFactory(getBeanFactory());
+        endpoint.setComponentName(consumer.getBindingName());
+        if (hasErrorHandler(consumer.getBindingName())) {
+            endpoint.setErrorChannel(
+                    registerErrorInfrastructure(destination, group, consumer).getErrorChannel());
+        }
+        bound.consumer(endpoint);
+        return endpoint;
+    }
+
+    /** Without one, a failure is logged once by the endpoint, and no payload appears in the log by way of the error channel. */
+    private boolean hasErrorHandler(String binding) {
+        return StringUtils.hasText(
+                getBindingServiceProperties().getBindingProperties(binding).getErrorHandlerDefinition());
+    }
+
+    @Override
+    protected void afterUnbindConsumer(
+            ConsumerDestination destination, String group, ExtendedConsumerProperties<SqsConsumerProperties> consumer) {
+        bound.unboundConsumers();
+    }
+
+    @Override
+    protected Map<String, Object> doGetAdditionalConfigurationProperties(String name) {
+        return Map.of();
+    }
+
+    @Override
+    public SqsConsumerProperties getExtendedConsumerProperties(String channelName) {
+        return properties.getExtendedConsumerProperties(channelName);
+    }
+
+    @Override
+    public SqsProducerProperties getExtendedProducerProperties(String channelName) {
+        return properties.getExtendedProducerProperties(channelName);
+    }
+
+    @Override
+    public String getDefaultsPrefix() {
+        return properties.getDefaultsPrefix();
+    }
+
+    @Override
+    public Class<? extends BinderSpecificPropertiesProvider> getExtendedPropertiesEntryClass() {
+        return properties.getExtendedPropertiesEntryClass();
+    }
+}

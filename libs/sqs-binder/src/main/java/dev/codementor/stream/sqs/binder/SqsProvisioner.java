@@ -1,0 +1,46 @@
+package dev.codementor.stream.sqs.binder;
+
+import dev.codementor.stream.sqs.queue.Setting;
+import dev.codementor.stream.sqs.queue.SqsQueues;
+import dev.codementor.stream.sqs.receive.SqsConsumerProperties;
+import dev.codementor.stream.sqs.send.SqsProducerProperties;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.stream.binder.ExtendedConsumerProperties;
+import org.springframework.cloud.stream.binder.ExtendedProducerProperties;
+import org.springframework.cloud.stream.provisioning.ConsumerDestination;
+import org.springframework.cloud.stream.provisioning.ProducerDestination;
+import org.springframework.cloud.stream.provisioning.ProvisioningProvider;
+
+/** A destination is a queue; all consumers of a queue share its messages, so its name is the consumer group too. */
+class SqsProvisioner
+        implements ProvisioningProvider<
+                ExtendedConsumerProperties<SqsConsumerProperties>, ExtendedProducerProperties<SqsProducerProperties>> {
+
+    private final SqsQueues queues;
+
+    SqsProvisioner(SqsQueues queues) {
+        this.queues = queues;
+    }
+
+    @Override
+    public ProducerDestination provisionProducerDestination(
+            String name, ExtendedProducerProperties<SqsProducerProperties> properties) {
+        return queues.provision(name, properties.getExtension(), producer(name, properties));
+    }
+
+    @Override
+    public ConsumerDestination provisionConsumerDestination(
+            String name, @Nullable String group, ExtendedConsumerProperties<SqsConsumerProperties> properties) {
+        return queues.provision(name, properties.getExtension(), consumer(properties));
+    }
+
+    static Setting consumer(ExtendedConsumerProperties<SqsConsumerProperties> properties) {
+        return new Setting(SqsExtendedBindingProperties.BINDINGS + properties.getBindingName() + ".consumer");
+    }
+
+    static Setting producer(String destination, ExtendedProducerProperties<SqsProducerProperties> properties) {
+        String binding = properties.getBindingName();
+        return new Setting(
+                SqsExtendedBindingProperties.BINDINGS + (binding == null ? destination : binding) + ".producer");
+    }
+}

@@ -1,0 +1,182 @@
+package dev.codementor.stream.sqs.message;
+
+import dev.codementor.stream.sqs.SqsHeaders;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.integration.IntegrationMessageHeaderAccessor;
+import org.springframework.messaging.MessageHeaders;
+import org.springframework.util.MimeType;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Headers as message attributes. SQS takes ten of them (quota), with names and values of certain characters; what does not fit is
+ * packed into one attribute as JSON.
+ */
+final class AttributeMapper {
+
+    /** Absent for {@code application/json}, which is what Spring Cloud Stream takes for granted too. */
+    static final String CONTENT_TYPE = "contentType";
+
+    static final String ENCODING = "bodyEncoding";
+    static final String PACKED = "packedHeaders";
+
+    private static final int MOST_ATTRIBUTES = 10;
+    private static final String JSON_TYPE = "application/json";
+    private static final Pattern NAME = Pattern.compile("(?!(?i:aws\\.|amazon\\.))[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, String>> PACKED_TYPE = new TypeReference<>() {};
+    private static final MessageAttributeValue BASE64 = string("base64");
+
+    /** Headers that mean something only inside one application. */
+    private static final Set<String> LOCAL = Set.of(
+            MessageHeaders.ID,
+            MessageHeaders.TIMESTAMP,
+            MessageHeaders.CONTENT_TYPE,
+            MessageHeaders.ERROR_CHANNEL,
+            MessageHeaders.REPLY_CHANNEL,
+            IntegrationMessageHeaderAccessor.DELIVERY_ATTEMPT,
+            IntegrationMessageHeaderAccessor.SOURCE_DATA,
+            "target-protocol");
+
+    private final TreeMap<String, MessageAttributeValue> attributes = new TreeMap<>();
+    private final TreeMap<String, String> packed = new TreeMap<>();
+
+    private AttributeMapper() {}
+
+    /** The attributes of an outgoing message; {@code extra} goes first and wins over headers of the same name. */
+    static Map<String, MessageAttributeValue> toAttributes(
+            MessageHeaders headers, Map<String, String> extra, boolean base64) {
+        AttributeMapper mapper = new AttributeMapper();
+        if (base64) {
+            mapper.attributes.put(ENCODING, BASE64);
+        }
+        Object contentType = headers.get(MessageHeaders.CONTENT_TYPE);
+        if (contentType != null && !JSON_TYPE.equals(contentType.toString())) {
+            mapper.attributes.put(CONTENT_TYPE, string(contentType.toString()));
+        }
+        extra.forEach((name, value) -> mapper.attributes.put(name, string(value)));
+        headers.forEach((name, value) -> {
+            if (travels(name) && !extra.containsKey(name)) {
+                mapper.add(name, value);
+            }
+        });
+        return mapper.finished();
+    }
+
+    private static boolean travels(String name) {
+        return !LOCAL.contains(name)
+                && !name.startsWith(SqsHeaders.PREFIX)
+                && !name.startsWith("scst_")
+                && !name.startsWith("spring.cloud.");
+    }
+
+    private void add(String name, Object value) {
+        if (value instanceof byte[] bytes && bytes.length > 0 && fits(name)) {
+            attributes.put(
+                    name,
+                    MessageAttributeValue.builder()
+                            .dataType("Binary")
+                            .binaryValue(SdkBytes.fromByteArray(bytes))
+                            .build());
+        } else if (value instanceof Number && fits(name)) {
+            attributes.put(name, value("Number", value.toString()));
+        } else if (isText(value)) {
+            String text = value.toString();
+            if (fits(name) && Body.of(text) instanceof Body(String same, boolean encoded, int size) && !encoded) {
+                attributes.put(name, string(text));
+            } else {
+                packed.put(name, text);
+            }
+        }
+    }
+
+    /** Anything else, such as channels and callbacks, stays behind as Spring Integration's own adapters do it. */
+    private static boolean isText(Object value) {
+        return value instanceof CharSequence
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Enum<?>
+                || value instanceof MimeType
+                || value instanceof java.util.UUID
+                || value instanceof java.time.temporal.TemporalAccessor
+                || value instanceof java.time.Duration
+                || value instanceof java.net.URI;
+    }
+
+    private boolean fits(String name) {
+        return attributes.size() < MOST_ATTRIBUTES - 1
+                && name.length() <= 256
+                && NAME.matcher(name).matches();
+    }
+
+    private Map<String, MessageAttributeValue> finished() {
+        if (!packed.isEmpty()) {
+            attributes.put(PACKED, string(JSON.writeValueAsString(packed)));
+        }
+        return attributes;
+    }
+
+    private static MessageAttributeValue string(String value) {
+        return value("String", value);
+    }
+
+    private static MessageAttributeValue value(String type, String value) {
+        return MessageAttributeValue.builder().dataType(type).stringValue(value).build();
+    }
+
+    /** Bytes that count against the queue's limit: names, types and values. */
+    static int size(Map<String, MessageAttributeValue> attributes) {
+        int size = 0;
+        for (Map.Entry<String, MessageAttributeValue> entry : attributes.entrySet()) {
+            MessageAttributeValue value = entry.getValue();
+            size += entry.getKey().length() + value.dataType().length();
+            size += value.binaryValue() != null
+                    ? value.binaryValue().asByteArrayUnsafe().length
+                    : value.stringValue().getBytes(StandardCharsets.UTF_8).length;
+        }
+        return size;
+    }
+
+    /** Adds the headers that the attributes of a received message carry. */
+    static void toHeaders(Map<String, MessageAttributeValue> attributes, Map<String, Object> headers) {
+        for (Map.Entry<String, MessageAttributeValue> entry : attributes.entrySet()) {
+            switch (entry.getKey()) {
+                case CONTENT_TYPE ->
+                    headers.put(
+                            MessageHeaders.CONTENT_TYPE,
+                            MimeType.valueOf(entry.getValue().stringValue()));
+                case ENCODING -> {}
+                case PACKED -> headers.putAll(JSON.readValue(entry.getValue().stringValue(), PACKED_TYPE));
+                default -> headers.put(entry.getKey(), header(entry.getValue()));
+            }
+        }
+    }
+
+    private static Object header(MessageAttributeValue value) {
+        if (value.binaryValue() != null) {
+            return value.binaryValue().asByteArray();
+        }
+        return value.dataType().startsWith("Number") ? number(value.stringValue()) : value.stringValue();
+    }
+
+    private static Object number(String text) {
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            return new BigDecimal(text);
+        }
+    }
+
+    static boolean isBase64(Map<String, @Nullable MessageAttributeValue> attributes) {
+        MessageAttributeValue encoding = attributes.get(ENCODING);
+        return encoding != null && "base64".equals(encoding.stringValue());
+    }
+}

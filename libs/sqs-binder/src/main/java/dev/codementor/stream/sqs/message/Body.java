@@ -1,0 +1,73 @@
+package dev.codementor.stream.sqs.message;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message's body. SQS takes Unicode text without most control characters; what is no such text travels as Base64, which
+ * an attribute says.
+ *
+ * @param size in bytes, as UTF-8
+ */
+record Body(String text, boolean base64, int size) {
+
+    static Body of(Object payload) {
+        if (payload instanceof String text) {
+            int size = sizeOfAllowed(text);
+            return size >= 0 ? new Body(text, false, size) : encoded(text.getBytes(StandardCharsets.UTF_8));
+        }
+        if (payload instanceof byte[] bytes) {
+            String text = decoded(bytes);
+            return text != null && sizeOfAllowed(text) >= 0 ? new Body(text, false, bytes.length) : encoded(bytes);
+        }
+        throw new IllegalArgumentException("SQS takes String and byte[] payloads, but this message has a "
+                + payload.getClass().getName()
+                + "; with use-native-encoding=true the payload must be one of these, or a List of messages");
+    }
+
+    private static Body encoded(byte[] bytes) {
+        String text = Base64.getEncoder().encodeToString(bytes);
+        return new Body(text, true, text.length());
+    }
+
+    private static @Nullable String decoded(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    /** The UTF-8 size, or -1 if SQS would refuse a character. */
+    private static int sizeOfAllowed(String text) {
+        int length = text.length();
+        int size = length;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < 0x80) {
+                if (c < 0x20 && c != '\t' && c != '\n' && c != '\r') {
+                    return -1;
+                }
+            } else if (c < 0x800) {
+                size++;
+            } else if (!Character.isSurrogate(c)) {
+                if (c > 0xFFFD) {
+                    return -1;
+                }
+                size += 2;
+            } else if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text.charAt(i + 1))) {
+                size += 2;
+                i++;
+            } else {
+                return -1;
+            }
+        }
+        return size == 0 ? -1 : size;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.codementor.stream.sqs.receive;
+
+import dev.codementor.stream.sqs.Acknowledgment;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/** One received message, held until it is acknowledged or released, once. */
+final class Delivery implements Acknowledgment {
+
+    private final Message message;
+    private final Deliveries deliveries;
+    private final long receivedAt;
+    private volatile long hiddenUntil;
+    private volatile boolean lost;
+    private boolean settled;
+    private boolean acknowledged;
+    private @Nullable Thread handler;
+
+    /** @param hiddenUntil by {@link System#nanoTime()} */
+    Delivery(Message message, Deliveries deliveries, long receivedAt, long hiddenUntil) {
+        this.message = message;
+        this.deliveries = deliveries;
+        this.receivedAt = receivedAt;
+        this.hiddenUntil = hiddenUntil;
+    }
+
+    Message message() {
+        return message;
+    }
+
+    long receivedAt() {
+        return receivedAt;
+    }
+
+    long hiddenUntil() {
+        return hiddenUntil;
+    }
+
+    void hiddenUntil(long nanos) {
+        hiddenUntil = nanos;
+    }
+
+    /** Its visibility ended while it was held: others may have it by now. */
+    boolean isLost() {
+        return lost;
+    }
+
+    void lost() {
+        lost = true;
+    }
+
+    int receiveCount() {
+        String count = message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT);
+        return count == null ? 1 : Integer.parseInt(count);
+    }
+
+    @Override
+    public void acknowledge() {
+        if (settle(true)) {
+            deliveries.acknowledged(this);
+        }
+    }
+
+    @Override
+    public void release(Duration delay) {
+        if (settle(false)) {
+            deliveries.released(this, delay);
+        }
+    }
+
+    private synchronized boolean settle(boolean done) {
+        if (settled) {
+            return false;
+        }
+        settled = true;
+        acknowledged = done;
+        notifyAll();
+        return true;
+    }
+
+    /** Waits for the end; returns whether it was an acknowledgment. */
+    synchronized boolean awaitAcknowledged() throws InterruptedException {
+        while (!settled) {
+            wait();
+        }
+        return acknowledged;
+    }
+
+    synchronized boolean isAcknowledged() {
+        return acknowledged;
+    }
+
+    synchronized boolean isSettled() {
+        return settled;
+    }
+
+    /** Notes who handles it, so that a stop can interrupt exactly that. */
+    synchronized void handledBy(@Nullable Thread thread) {
+        handler = thread;
+    }
+
+    synchronized void interrupt() {
+        if (handler != null) {
+            handler.interrupt();
+        }
+    }
+}

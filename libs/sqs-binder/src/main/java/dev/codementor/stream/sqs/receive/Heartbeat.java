@@ -1,0 +1,124 @@
+package dev.codementor.stream.sqs.receive;
+
+import dev.codementor.stream.sqs.queue.SqsQueue;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps held messages hidden. One thread looks three times in each visibility timeout and extends what has run for a third of it, so
+ * a message that is handled quickly costs nothing here.
+ */
+final class Heartbeat {
+
+    private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
+    private static final int LOOKS_PER_VISIBILITY = 3;
+
+    private final SqsQueue queue;
+    private final Deliveries deliveries;
+    private final Settlement settlement;
+    private final Duration visibility;
+    private final ConsumerMeters meters;
+    private @Nullable Thread thread;
+
+    Heartbeat(
+            SqsQueue queue, Deliveries deliveries, Settlement settlement, Duration visibility, ConsumerMeters meters) {
+        this.queue = queue;
+        this.deliveries = deliveries;
+        this.settlement = settlement;
+        this.visibility = visibility;
+        this.meters = meters;
+    }
+
+    synchronized void start() {
+        if (thread == null) {
+            thread = Thread.ofVirtual().name("sqs-heartbeat-" + queue.name()).start(this::run);
+        }
+    }
+
+    synchronized void stop() {
+        if (thread != null) {
+            thread.interrupt();
+            thread = null;
+        }
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                Thread.sleep(visibility.dividedBy(LOOKS_PER_VISIBILITY));
+                extendDue();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void extendDue() {
+        long now = System.nanoTime();
+        long early = visibility.toNanos() / LOOKS_PER_VISIBILITY * (LOOKS_PER_VISIBILITY - 1);
+        List<Delivery> due = new ArrayList<>();
+        List<Delivery> last = new ArrayList<>();
+        for (Delivery delivery : deliveries.held()) {
+            if (!delivery.isLost() && delivery.hiddenUntil() - now <= early) {
+                boolean full = now - delivery.receivedAt() + visibility.toNanos()
+                        < ReceiveSettings.LONGEST_VISIBILITY.toNanos();
+                (full ? due : last).add(delivery);
+            }
+        }
+        extend(due, visibility, now);
+        for (Delivery delivery : last) {
+            Duration left = ReceiveSettings.LONGEST_VISIBILITY
+                    .minusNanos(now - delivery.receivedAt())
+                    .minusSeconds(1);
+            if (left.isPositive()) {
+                extend(List.of(delivery), left, now);
+            }
+        }
+    }
+
+    private void extend(List<Delivery> due, Duration by, long now) {
+        if (due.isEmpty()) {
+            return;
+        }
+        try {
+            List<CompletableFuture<Settlement.Outcome>> outcomes = settlement.extend(due, (int) by.toSeconds());
+            for (int i = 0; i < due.size(); i++) {
+                Delivery delivery = due.get(i);
+                outcomes.get(i)
+                        .whenComplete((outcome, failure) -> extended(delivery, outcome, now + by.toNanos(), failure));
+            }
+        } catch (RejectedExecutionException e) {
+            log.atWarn()
+                    .addKeyValue("queue", queue.name())
+                    .setCause(e)
+                    .log("Visibilities are extended at the next look");
+        }
+    }
+
+    private void extended(
+            Delivery delivery, Settlement.@Nullable Outcome outcome, long hiddenUntil, @Nullable Throwable failure) {
+        if (outcome == Settlement.Outcome.DONE) {
+            delivery.hiddenUntil(hiddenUntil);
+            meters.extended(1);
+        } else if (outcome == Settlement.Outcome.LOST && !delivery.isSettled()) {
+            delivery.lost();
+            meters.lost();
+            log.atWarn()
+                    .addKeyValue("queue", queue.name())
+                    .addKeyValue("messageId", delivery.message().messageId())
+                    .log("A message's visibility ended while it was handled: it may be handled twice");
+        } else if (failure != null) {
+            log.atWarn()
+                    .addKeyValue("queue", queue.name())
+                    .addKeyValue("messageId", delivery.message().messageId())
+                    .setCause(failure)
+                    .log("A visibility could not be extended: the next look tries again");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.codementor.stream.sqs.receive;
+
+import dev.codementor.stream.sqs.queue.Setting;
+import dev.codementor.stream.sqs.queue.SqsQueue;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.stream.binder.ExtendedConsumerProperties;
+
+/**
+ * A consumer binding's settings, checked.
+ *
+ * @param slots most messages held at a time
+ * @param visibility how long a held message stays hidden after each heartbeat
+ * @param ownVisibility whether receives ask for it; otherwise it is the queue's own
+ */
+public record ReceiveSettings(
+        int slots,
+        int receives,
+        boolean batch,
+        boolean manual,
+        Duration waitTime,
+        Duration visibility,
+        boolean ownVisibility,
+        FailureDelay failureDelay,
+        Duration shutdownTimeout,
+        Duration deleteLinger) {
+
+    static final Duration LONGEST_VISIBILITY = Duration.ofHours(12);
+
+    /**
+     * How long a failed message stays hidden.
+     *
+     * @param first after the first receive
+     * @param multiplier for each further receive
+     */
+    public record FailureDelay(Duration first, double multiplier, Duration most) {
+
+        Duration after(int receives) {
+            double millis = first.toMillis() * Math.pow(multiplier, Math.max(0, receives - 1));
+            return millis >= most.toMillis() ? most : Duration.ofMillis((long) millis);
+        }
+    }
+
+    public static ReceiveSettings of(
+            ExtendedConsumerProperties<SqsConsumerProperties> properties, SqsQueue queue, Setting setting) {
+        SqsConsumerProperties own = properties.getExtension();
+        int slots = properties.getConcurrency();
+        if (slots < 1 || slots > 100_000) {
+            throw new IllegalArgumentException("spring.cloud.stream.bindings." + properties.getBindingName()
+                    + ".consumer.concurrency must be between 1 and 100000 but is " + slots);
+        }
+        if (own.getFailureDelayMultiplier() < 1 || own.getFailureDelayMultiplier() > 10) {
+            throw new IllegalArgumentException(setting.named("failure-delay-multiplier")
+                    + " must be between 1 and 10 but is " + own.getFailureDelayMultiplier());
+        }
+        Integer receives = own.getReceives();
+        @Nullable Duration visibility = own.getVisibilityTimeout();
+        return new ReceiveSettings(
+                slots,
+                setting.number("receives", receives == null ? Math.min(8, slots / 10 + 2) : receives, 1, 32),
+                properties.isBatchMode(),
+                own.getAckMode() == AckMode.MANUAL,
+                setting.duration("wait-time", own.getWaitTime(), Duration.ZERO, Duration.ofSeconds(20)),
+                setting.duration(
+                        "visibility-timeout",
+                        visibility == null ? atLeastOneSecond(queue.visibilityTimeout()) : visibility,
+                        Duration.ofSeconds(1),
+                        LONGEST_VISIBILITY),
+                visibility != null || queue.visibilityTimeout().isZero(),
+                new FailureDelay(
+                        setting.duration("failure-delay", own.getFailureDelay(), Duration.ZERO, LONGEST_VISIBILITY),
+                        own.getFailureDelayMultiplier(),
+                        setting.duration(
+                                "failure-delay-max", own.getFailureDelayMax(), Duration.ZERO, LONGEST_VISIBILITY)),
+                setting.duration("shutdown-timeout", own.getShutdownTimeout(), Duration.ZERO, Duration.ofHours(12)),
+                queue.fifo()
+                        ? Duration.ZERO
+                        : setting.duration(
+                                "delete-linger", own.getDeleteLinger(), Duration.ZERO, Duration.ofSeconds(1)));
+    }
+
+    /** A queue may say 0, with which every message would be handed out to everyone at once. */
+    private static Duration atLeastOneSecond(Duration visibility) {
+        return visibility.isZero() ? Duration.ofSeconds(30) : visibility;
+    }
+}

@@ -1,0 +1,177 @@
+package dev.codementor.stream.sqs.receive;
+
+import dev.codementor.stream.sqs.queue.SqsQueue;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
+
+/**
+ * Asks for messages, never for more than there are free slots.
+ *
+ * <p>One long poll is open whenever a slot is free. While it waits, the queue is empty, so slots that become free meanwhile miss
+ * nothing: the first message ends it, and the next poll asks for them all. While messages flow, further receives that do
+ * not wait are opened for the slots that the long poll does not ask for, and end with the first that comes back empty.
+ */
+final class Receiver {
+
+    private static final Logger log = LoggerFactory.getLogger(Receiver.class);
+    private static final int LARGEST_BATCH = 10;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final List<MessageSystemAttributeName> STANDARD = List.of(
+            MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
+            MessageSystemAttributeName.SENT_TIMESTAMP,
+            MessageSystemAttributeName.MESSAGE_GROUP_ID);
+    private static final List<MessageSystemAttributeName> FIFO = List.of(
+            MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
+            MessageSystemAttributeName.SENT_TIMESTAMP,
+            MessageSystemAttributeName.MESSAGE_GROUP_ID,
+            MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID,
+            MessageSystemAttributeName.SEQUENCE_NUMBER);
+
+    private final SqsClient client;
+    private final SqsQueue queue;
+    private final ReceiveSettings settings;
+    private final Slots slots;
+    private final Consumer<List<Message>> arrivals;
+    private final ThreadFactory threads;
+    private final int worthwhile;
+    private final AtomicBoolean polling = new AtomicBoolean();
+    private final AtomicInteger others = new AtomicInteger();
+    private volatile boolean open;
+    private volatile boolean flowing;
+    private volatile int failures;
+
+    /** @param arrivals takes what a receive returned, even after {@link #stop()} */
+    Receiver(
+            SqsClient client, SqsQueue queue, ReceiveSettings settings, Slots slots, Consumer<List<Message>> arrivals) {
+        this.client = client;
+        this.queue = queue;
+        this.settings = settings;
+        this.slots = slots;
+        this.arrivals = arrivals;
+        this.threads =
+                Thread.ofVirtual().name("sqs-receive-" + queue.name() + "-", 0).factory();
+        this.worthwhile = Math.clamp(settings.slots() / 4, 1, LARGEST_BATCH);
+    }
+
+    void start() {
+        open = true;
+        slots.open();
+        poll();
+    }
+
+    /** Asks for no more messages. A long poll that is open stays so, because to cut it could lose what SQS just put into it. */
+    void stop() {
+        open = false;
+        slots.close();
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    private void poll() {
+        if (polling.compareAndSet(false, true)) {
+            threads.newThread(this::pollWhileOpen).start();
+        }
+    }
+
+    private void pollWhileOpen() {
+        try {
+            int asked;
+            while ((asked = slots.await(LARGEST_BATCH)) > 0) {
+                receive(asked, settings.waitTime());
+                slotFreed();
+                if (failures > 0) {
+                    Thread.sleep(pause());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            polling.set(false);
+        }
+        if (open) {
+            poll();
+        }
+    }
+
+    /** To be called when a slot was freed: opens another receive if that is worth a call. */
+    void slotFreed() {
+        if (flowing && open && others.get() < settings.receives() - 1) {
+            int asked = slots.tryTake(worthwhile, LARGEST_BATCH);
+            if (asked > 0) {
+                others.incrementAndGet();
+                threads.newThread(() -> receiveWhileFlowing(asked)).start();
+            }
+        }
+    }
+
+    private void receiveWhileFlowing(int first) {
+        try {
+            int asked = first;
+            while (asked > 0 && receive(asked, Duration.ZERO) > 0) {
+                asked = slots.tryTake(worthwhile, LARGEST_BATCH);
+            }
+        } finally {
+            others.decrementAndGet();
+        }
+    }
+
+    private int receive(int asked, Duration wait) {
+        int got = 0;
+        try {
+            List<Message> messages = client.receiveMessage(request(asked, wait)).messages();
+            got = messages.size();
+            failures = 0;
+            flowing = got > 0;
+            if (got > 0) {
+                arrivals.accept(messages);
+            }
+        } catch (RuntimeException e) {
+            failed(e);
+        } finally {
+            slots.free(asked - got);
+        }
+        return got;
+    }
+
+    private ReceiveMessageRequest request(int asked, Duration wait) {
+        ReceiveMessageRequest.Builder request = ReceiveMessageRequest.builder()
+                .queueUrl(queue.url())
+                .maxNumberOfMessages(asked)
+                .waitTimeSeconds((int) wait.toSeconds())
+                .messageAttributeNames("All")
+                .messageSystemAttributeNames(queue.fifo() ? FIFO : STANDARD);
+        if (settings.ownVisibility()) {
+            request.visibilityTimeout((int) settings.visibility().toSeconds());
+        }
+        return request.build();
+    }
+
+    private void failed(RuntimeException e) {
+        flowing = false;
+        failures++;
+        if (open && failures == 1) {
+            log.atWarn()
+                    .addKeyValue("queue", queue.name())
+                    .setCause(e)
+                    .log("Messages cannot be received: trying again, in {} at most, until it works", LONGEST_PAUSE);
+        }
+    }
+
+    private Duration pause() {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(10, failures));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+}

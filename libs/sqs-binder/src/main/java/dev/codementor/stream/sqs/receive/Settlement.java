@@ -1,0 +1,158 @@
+package dev.codementor.stream.sqs.receive;
+
+import dev.codementor.coalescing.Coalescer;
+import dev.codementor.stream.sqs.queue.SqsQueue;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * Deletes messages and changes their visibility in batches. Nobody waits for a deletion, so deletions gather for a moment and
+ * most go by ten even at few messages a second; a visibility goes at once.
+ */
+final class Settlement {
+
+    /** What a batch call says of each entry. */
+    enum Outcome {
+        DONE,
+        /** The message is no longer ours. */
+        LOST,
+        /** SQS could not do it now. */
+        FAILED
+    }
+
+    /** @param seconds 0 to 43,200 */
+    record Visibility(String receipt, int seconds) {}
+
+    private static final Logger log = LoggerFactory.getLogger(Settlement.class);
+    private static final int LARGEST_BATCH = 10;
+    private static final String AFTER_DELETE = "it will be handed out again";
+    private static final String AFTER_RELEASE = "it will be handed out again when its visibility ends";
+
+    private final SqsQueue queue;
+    private final Duration deleteLinger;
+    private final Coalescer<String, Outcome> deletes;
+    private final Coalescer<Visibility, Outcome> changes;
+    private final ConcurrentLinkedQueue<Delivery> gathered = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean gathering = new AtomicBoolean();
+    private int pending;
+
+    Settlement(SqsClient client, SqsQueue queue, Duration deleteLinger, ConsumerMeters meters) {
+        this.queue = queue;
+        this.deleteLinger = deleteLinger;
+        this.deletes = new Coalescer<>(options("sqs-delete-", 4), new BatchDelete(client, queue, meters));
+        this.changes = new Coalescer<>(options("sqs-visibility-", 2), new BatchVisibility(client, queue));
+    }
+
+    private Coalescer.Options options(String name, int calls) {
+        return Coalescer.Options.named(name + queue.name(), LARGEST_BATCH).withConcurrency(calls);
+    }
+
+    void delete(Delivery delivery) {
+        started(1);
+        if (deleteLinger.isZero()) {
+            submit(List.of(delivery));
+            return;
+        }
+        gathered.add(delivery);
+        if (gathering.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("sqs-gather-" + queue.name()).start(this::gather);
+        }
+    }
+
+    private void gather() {
+        try {
+            Thread.sleep(deleteLinger);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        gathering.set(false);
+        submitGathered();
+    }
+
+    private void submitGathered() {
+        List<Delivery> deliveries = new ArrayList<>();
+        Delivery next;
+        while ((next = gathered.poll()) != null) {
+            deliveries.add(next);
+        }
+        submit(deliveries);
+    }
+
+    private void submit(List<Delivery> deliveries) {
+        try {
+            List<CompletableFuture<Outcome>> outcomes = deletes.submitAll(deliveries.stream()
+                    .map(delivery -> delivery.message().receiptHandle())
+                    .toList());
+            for (int i = 0; i < outcomes.size(); i++) {
+                Delivery delivery = deliveries.get(i);
+                outcomes.get(i).whenComplete((outcome, failure) -> ended(delivery, outcome, failure, AFTER_DELETE));
+            }
+        } catch (RejectedExecutionException e) {
+            deliveries.forEach(delivery -> ended(delivery, null, e, AFTER_DELETE));
+        }
+    }
+
+    void release(Delivery delivery, Duration delay) {
+        long seconds =
+                Math.min(delay.plusNanos(999_999_999).toSeconds(), ReceiveSettings.LONGEST_VISIBILITY.toSeconds());
+        started(1);
+        try {
+            changes.submit(new Visibility(delivery.message().receiptHandle(), (int) Math.max(0, seconds)))
+                    .whenComplete((outcome, failure) -> ended(delivery, outcome, failure, AFTER_RELEASE));
+        } catch (RejectedExecutionException e) {
+            ended(delivery, null, e, AFTER_RELEASE);
+        }
+    }
+
+    /** Hides messages for so long from now on; each outcome comes with its call. */
+    List<CompletableFuture<Outcome>> extend(List<Delivery> deliveries, int seconds) {
+        return changes.submitAll(deliveries.stream()
+                .map(delivery -> new Visibility(delivery.message().receiptHandle(), seconds))
+                .toList());
+    }
+
+    private synchronized void started(int count) {
+        pending += count;
+    }
+
+    private void ended(Delivery delivery, @Nullable Outcome outcome, @Nullable Throwable failure, String consequence) {
+        synchronized (this) {
+            pending--;
+            if (pending == 0) {
+                notifyAll();
+            }
+        }
+        if (failure != null || outcome != Outcome.DONE) {
+            log.atWarn()
+                    .addKeyValue("queue", queue.name())
+                    .addKeyValue("messageId", delivery.message().messageId())
+                    .setCause(failure)
+                    .log("A message could not be settled: {}", consequence);
+        }
+    }
+
+    /** Sends what has gathered and waits until SQS knows of everything, for at most so long. */
+    boolean flush(Duration most) throws InterruptedException {
+        submitGathered();
+        long deadline = System.nanoTime() + most.toNanos();
+        synchronized (this) {
+            while (pending > 0) {
+                long left = (deadline - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    return false;
+                }
+                wait(left);
+            }
+            return true;
+        }
+    }
+}

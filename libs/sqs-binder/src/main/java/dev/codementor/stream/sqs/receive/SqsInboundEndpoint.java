@@ -1,0 +1,149 @@
+package dev.codementor.stream.sqs.receive;
+
+import dev.codementor.stream.sqs.message.IncomingMapper;
+import dev.codementor.stream.sqs.queue.SqsQueue;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.integration.core.Pausable;
+import org.springframework.integration.endpoint.MessageProducerSupport;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.MessageDeliveryException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** A consumer binding: receives, has messages handled, and gives back at a stop what was not finished. */
+public final class SqsInboundEndpoint extends MessageProducerSupport implements Pausable {
+
+    private static final Logger log = LoggerFactory.getLogger(SqsInboundEndpoint.class);
+    private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(1);
+    private static final Duration LAST_CALLS = Duration.ofSeconds(5);
+
+    private final SqsQueue queue;
+    private final ReceiveSettings settings;
+    private final Settlement settlement;
+    private final Deliveries deliveries;
+    private final Heartbeat heartbeat;
+    private final Failures failures;
+    private final Handling handling;
+    private final Receiver receiver;
+    private volatile long deadline;
+    private volatile boolean quiet;
+
+    public SqsInboundEndpoint(
+            SqsClient client, SqsQueue queue, ReceiveSettings settings, IncomingMapper mapper, ConsumerMeters meters) {
+        this.queue = queue;
+        this.settings = settings;
+        Slots slots = new Slots(settings.slots());
+        settlement = new Settlement(client, queue, settings.deleteLinger(), meters);
+        deliveries = new Deliveries(settlement, slots, meters, settings.visibility());
+        heartbeat = new Heartbeat(queue, deliveries, settlement, settings.visibility(), meters);
+        failures = new Failures(queue, settings.failureDelay(), meters);
+        handling = new Handling(queue, settings, mapper, this::deliver, failures, meters);
+        receiver = new Receiver(client, queue, settings, slots, this::arrived);
+        deliveries.whenFreed(receiver::slotFreed);
+    }
+
+    /** The queue it receives from. */
+    public SqsQueue queue() {
+        return queue;
+    }
+
+    /** Whether it asks for messages now. */
+    public boolean isReceiving() {
+        return receiver.isOpen();
+    }
+
+    @Override
+    protected void doStart() {
+        quiet = false;
+        failures.stopping(false);
+        heartbeat.start();
+        receiver.start();
+    }
+
+    @Override
+    public void pause() {
+        receiver.stop();
+    }
+
+    @Override
+    public void resume() {
+        if (isRunning()) {
+            receiver.start();
+        }
+    }
+
+    /**
+     * Asks for no more messages, and lets the time run that a stop grants to handlers. So several consumers that are stopped one
+     * after the other take as long as the slowest, not as long as all.
+     */
+    public void quiesce() {
+        if (!quiet) {
+            quiet = true;
+            deadline = System.nanoTime() + settings.shutdownTimeout().toNanos();
+            receiver.stop();
+        }
+    }
+
+    @Override
+    protected void doStop() {
+        quiesce();
+        boolean interrupted = false;
+        try {
+            if (!deliveries.awaitNone(deadline)) {
+                giveBackUnfinished();
+            }
+            if (!settlement.flush(LAST_CALLS)) {
+                log.atWarn()
+                        .addKeyValue("queue", queue.name())
+                        .log("Some messages will be handled again: SQS does not answer");
+            }
+        } catch (InterruptedException e) {
+            interrupted = true;
+            deliveries.held().forEach(delivery -> delivery.release(Duration.ZERO));
+        } finally {
+            heartbeat.stop();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void giveBackUnfinished() throws InterruptedException {
+        failures.stopping(true);
+        List<Delivery> unfinished = new ArrayList<>();
+        deliveries.held().forEach(unfinished::add);
+        log.atInfo()
+                .addKeyValue("queue", queue.name())
+                .addKeyValue("messages", unfinished.size())
+                .log(
+                        "Handlers did not finish within {}: they are interrupted, their messages go back",
+                        settings.shutdownTimeout());
+        unfinished.forEach(Delivery::interrupt);
+        deliveries.awaitNone(System.nanoTime() + AFTER_INTERRUPT.toNanos());
+        unfinished.forEach(delivery -> delivery.release(Duration.ZERO));
+    }
+
+    private void arrived(List<software.amazon.awssdk.services.sqs.model.Message> messages) {
+        List<Delivery> held = deliveries.hold(messages);
+        if (receiver.isOpen()) {
+            handling.dispatch(held);
+        } else {
+            held.forEach(delivery -> delivery.release(Duration.ZERO));
+        }
+    }
+
+    private void deliver(Message<?> message) {
+        try {
+            if (!getRequiredOutputChannel().send(message)) {
+                throw new MessageDeliveryException("The input channel did not take the message");
+            }
+        } catch (RuntimeException e) {
+            if (Failures.isRetryLater(e) || !sendErrorMessageIfNecessary(message, e)) {
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.codementor.stream.sqs.send;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.util.function.Supplier;
+
+/** The meters of one producer binding, tagged with {@code queue} and {@code binding}. */
+public final class ProducerMeters {
+
+    private final Timer calls;
+    private final DistributionSummary batches;
+    private final Counter sent;
+    private final Counter failed;
+
+    public ProducerMeters(MeterRegistry registry, String queue, String binding) {
+        Tags tags = Tags.of("queue", queue, "binding", binding);
+        calls = Timer.builder("sqs.producer.send")
+                .description("time of one call that sends")
+                .tags(tags)
+                .register(registry);
+        batches = DistributionSummary.builder("sqs.producer.batch")
+                .description("messages in one call that sends")
+                .tags(tags)
+                .register(registry);
+        sent = Counter.builder("sqs.producer.sent")
+                .description("messages that SQS took")
+                .tags(tags)
+                .register(registry);
+        failed = Counter.builder("sqs.producer.failed")
+                .description("messages that could not be sent")
+                .tags(tags)
+                .register(registry);
+    }
+
+    <T> T timeSend(int messages, Supplier<T> call) {
+        batches.record(messages);
+        long start = System.nanoTime();
+        try {
+            return call.get();
+        } finally {
+            calls.record(System.nanoTime() - start, java.util.concurrent.TimeUnit.NANOSECONDS);
+        }
+    }
+
+    void sent() {
+        sent.increment();
+    }
+
+    void failed() {
+        failed.increment();
+    }
+}

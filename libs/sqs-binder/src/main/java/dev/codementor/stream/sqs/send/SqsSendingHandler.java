@@ -1,0 +1,128 @@
+package dev.codementor.stream.sqs.send;
+
+import dev.codementor.coalescing.Coalescer;
+import dev.codementor.stream.sqs.message.OutgoingMapper;
+import dev.codementor.stream.sqs.message.OutgoingMessage;
+import dev.codementor.stream.sqs.queue.SqsQueue;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.MessageChannel;
+import org.springframework.messaging.MessageHandler;
+import org.springframework.messaging.support.ErrorMessage;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * Sends what a producer binding is given: a message, or a list of messages at once. Lists and concurrent senders share calls.
+ */
+public final class SqsSendingHandler implements MessageHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(SqsSendingHandler.class);
+
+    private final SqsQueue queue;
+    private final OutgoingMapper mapper;
+    private final SendSettings settings;
+    private final ProducerMeters meters;
+    private final @Nullable MessageChannel errors;
+    private final Coalescer<OutgoingMessage, SendOutcome> sends;
+
+    public SqsSendingHandler(
+            SqsClient client,
+            OutgoingMapper mapper,
+            SendSettings settings,
+            ProducerMeters meters,
+            @Nullable MessageChannel errors) {
+        this.queue = mapper.queue();
+        this.mapper = mapper;
+        this.settings = settings;
+        this.meters = meters;
+        this.errors = errors;
+        this.sends = new Coalescer<>(
+                Coalescer.Options.named("sqs-send-" + queue.name(), BatchSend.LARGEST_BATCH)
+                        .withConcurrency(settings.concurrency())
+                        .withLargestBacklog(settings.backlog()),
+                new BatchSend(client, queue, meters));
+    }
+
+    @Override
+    public void handleMessage(Message<?> message) {
+        if (message.getPayload() instanceof Collection<?> several) {
+            sendAll(message, several);
+        } else if (settings.sync()) {
+            check(sends.call(mapper.map(message, Map.of())));
+        } else {
+            OutgoingMessage outgoing = mapper.map(message, Map.of());
+            sends.submit(outgoing).whenComplete((outcome, failure) -> report(message, outcome, failure));
+        }
+    }
+
+    private void sendAll(Message<?> batch, Collection<?> several) {
+        List<Message<?>> messages = BatchElements.of(batch, several);
+        List<OutgoingMessage> outgoing =
+                messages.stream().map(message -> mapper.map(message, Map.of())).toList();
+        List<CompletableFuture<SendOutcome>> outcomes = sends.submitAll(outgoing);
+        if (!settings.sync()) {
+            for (int i = 0; i < messages.size(); i++) {
+                Message<?> message = messages.get(i);
+                outcomes.get(i).whenComplete((outcome, failure) -> report(message, outcome, failure));
+            }
+            return;
+        }
+        int refused = 0;
+        RuntimeException first = null;
+        for (CompletableFuture<SendOutcome> outcome : outcomes) {
+            try {
+                check(outcome.join());
+            } catch (SqsSendException | CompletionException | RejectedExecutionException e) {
+                refused++;
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw new SqsSendException(
+                    refused + " of " + outcomes.size() + " messages could not be sent to SQS queue '" + queue.name()
+                            + "', the first because: " + first.getMessage(),
+                    first);
+        }
+    }
+
+    private void check(SendOutcome outcome) {
+        switch (outcome) {
+            case SendOutcome.Sent() -> meters.sent();
+            case SendOutcome.Refused(RuntimeException cause) -> {
+                meters.failed();
+                throw cause;
+            }
+        }
+    }
+
+    private void report(Message<?> message, @Nullable SendOutcome outcome, @Nullable Throwable failure) {
+        Throwable cause = failure;
+        if (outcome != null) {
+            switch (outcome) {
+                case SendOutcome.Sent() -> {
+                    meters.sent();
+                    return;
+                }
+                case SendOutcome.Refused(RuntimeException refusal) -> cause = refusal;
+            }
+        }
+        meters.failed();
+        Throwable reason = cause == null ? new IllegalStateException("no outcome") : cause;
+        if (errors != null) {
+            errors.send(new ErrorMessage(reason, message));
+        } else {
+            log.atError()
+                    .addKeyValue("queue", queue.name())
+                    .setCause(reason)
+                    .log("A message is lost: it could not be sent");
+        }
+    }
+}
