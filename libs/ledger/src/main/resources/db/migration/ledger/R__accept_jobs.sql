@@ -81,7 +81,7 @@ begin
     lines as materialized (
         select l.kind, (select count(*) from (
                 select from jobs j where j.kind = l.kind and j.waiting and j.id < l.first limit 10000)) as before
-        from (select kind, min(id) as first from judged where accepted group by kind) l
+        from (select kind, (array_agg(id order by id))[1] as first from judged where accepted group by kind) l
     ),
     passed as materialized (
         select j.*, j.nth_of_kind <= q.room as free,

@@ -107,7 +107,8 @@ final class PostgresJobReader implements JobReader {
                             select kind, id from jobs where id = any(:ids) and waiting
                         ),
                         line as (
-                            select l.id, l.place from (select kind, max(id) as last from asked group by kind) k
+                            select l.id, l.place from (
+                                select kind, (array_agg(id order by id desc))[1] as last from asked group by kind) k
                             cross join lateral (
                                 select j.id, row_number() over (order by j.id) as place from jobs j
                                 where j.kind = k.kind and j.waiting and j.id <= k.last

@@ -1,0 +1,54 @@
+package dev.codementor.ledger.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.codementor.embedded.EmbeddedDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One real PostgreSQL for all tests of a run, and ledgers on it. Tests use owners of their own. */
+final class TestLedger {
+
+    private static final EmbeddedDatabase DATABASE = startDatabase();
+    private static final HikariDataSource SHARED = migrated();
+    private static final PostgresLedger LEDGER = new PostgresLedger(SHARED);
+
+    private TestLedger() {}
+
+    static PostgresLedger shared() {
+        return LEDGER;
+    }
+
+    static JdbcClient sql() {
+        return JdbcClient.create(SHARED);
+    }
+
+    /** A pool of its own, as another process has. */
+    static HikariDataSource newDataSource() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(DATABASE.jdbcUrl());
+        config.setUsername(DATABASE.user());
+        config.setPassword(DATABASE.password());
+        config.setMaximumPoolSize(16);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
+    }
+
+    private static EmbeddedDatabase startDatabase() {
+        try {
+            Path directory = Files.createTempDirectory("ledger-test");
+            EmbeddedDatabase database = EmbeddedDatabase.start(0, directory);
+            Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+            return database;
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static HikariDataSource migrated() {
+        HikariDataSource dataSource = newDataSource();
+        PostgresLedger.migrate(dataSource);
+        return dataSource;
+    }
+}
