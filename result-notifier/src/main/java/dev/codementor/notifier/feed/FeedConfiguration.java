@@ -1,0 +1,40 @@
+package dev.codementor.notifier.feed;
+
+import dev.codementor.ledger.InstanceDirectory;
+import dev.codementor.ledger.JobReader;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The feeds and what keeps them true. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FeedProperties.class)
+public class FeedConfiguration {
+
+    @Bean
+    Audience audience() {
+        return new Audience();
+    }
+
+    @Bean(destroyMethod = "close")
+    LedgerLook ledgerLook(JobReader ledger, FeedProperties properties) {
+        return new LedgerLook(ledger, properties);
+    }
+
+    @Bean
+    Feeds feeds(Audience audience, LedgerLook ledger, FeedProperties properties) {
+        return new Feeds(audience, ledger, properties);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    FeedClock feedClock(
+            Feeds feeds,
+            LedgerLook ledger,
+            JobReader jobs,
+            InstanceDirectory instances,
+            FeedProperties properties,
+            Clock clock) {
+        return new FeedClock(ledger, new FeedSweep(feeds, ledger, jobs, instances, properties, clock), properties);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.codementor.notifier.feed;
+
+import dev.codementor.contract.JobId;
+import dev.codementor.contract.live.LiveEvent;
+import dev.codementor.ledger.JobReader;
+import dev.codementor.ledger.JobReader.TextSnapshot;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The jobs that this notifier knows of. */
+public final class Feeds {
+
+    private final ConcurrentHashMap<JobId, JobFeed> feeds = new ConcurrentHashMap<>();
+    private final Audience audience;
+    private final LedgerLook ledger;
+    private final FeedProperties properties;
+
+    Feeds(Audience audience, LedgerLook ledger, FeedProperties properties) {
+        this.audience = audience;
+        this.ledger = ledger;
+        this.properties = properties;
+    }
+
+    /** Takes in what a publisher says. */
+    public void hear(LiveEvent event) {
+        long now = System.nanoTime();
+        JobFeed feed = feeds.get(event.job());
+        if (feed == null) {
+            // Far over the limit means that jobs come faster than the sweep forgets them.
+            if (feeds.size() > 2L * properties.mostFeeds()) {
+                return;
+            }
+            feed = feeds.computeIfAbsent(event.job(), job -> new JobFeed(job, event.owner(), now));
+        }
+        if (feed.announce()) {
+            audience.firstHeard(feed);
+        }
+        if (feed.hear(event, now)) {
+            ledger.want(feed);
+        }
+    }
+
+    /**
+     * The feed of a job.
+     *
+     * @return empty when there is no such job, or when it is somebody else's, which nobody may tell apart
+     */
+    public CompletableFuture<Optional<JobFeed>> find(JobId job, String person) {
+        JobFeed known = feeds.get(job);
+        if (known != null) {
+            return CompletableFuture.completedFuture(ownedBy(person, known));
+        }
+        return ledger.find(job)
+                .thenApply(snapshot ->
+                        snapshot.filter(found -> found.owner().equals(person)).map(this::learn));
+    }
+
+    private static Optional<JobFeed> ownedBy(String person, JobFeed feed) {
+        return feed.owner().equals(person) ? Optional.of(feed) : Optional.empty();
+    }
+
+    private JobFeed learn(TextSnapshot snapshot) {
+        JobFeed feed = feeds.computeIfAbsent(
+                snapshot.job(), job -> new JobFeed(job, snapshot.owner(), System.nanoTime()));
+        // Nothing was known when the ledger was asked, so whatever is known now came later.
+        feed.learn(snapshot, 0);
+        return feed;
+    }
+
+    /** The feed, if it is known here; it may have been replaced by a new one. */
+    public @Nullable JobFeed known(JobId job) {
+        return feeds.get(job);
+    }
+
+    /** A follower cannot go on with what is known here. */
+    public void lacking(JobFeed feed) {
+        ledger.want(feed);
+    }
+
+    ConcurrentHashMap<JobId, JobFeed> all() {
+        return feeds;
+    }
+}

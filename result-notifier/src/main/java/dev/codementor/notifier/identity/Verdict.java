@@ -1,0 +1,26 @@
+package dev.codementor.notifier.identity;
+
+import java.time.Instant;
+import java.util.Set;
+
+/** What came of looking at a token. */
+public sealed interface Verdict {
+
+    /**
+     * It is good.
+     *
+     * @param subject who it was issued to
+     * @param roles what they may do
+     * @param until when it expires
+     */
+    record Good(String subject, Set<String> roles, Instant until) implements Verdict {}
+
+    /** It was good once. */
+    record Expired() implements Verdict {}
+
+    /** It is no token, or not one of an issuer that is trusted here. */
+    record Bad() implements Verdict {}
+
+    /** The issuer cannot be asked for its keys, so that nobody knows. */
+    record Unknown() implements Verdict {}
+}

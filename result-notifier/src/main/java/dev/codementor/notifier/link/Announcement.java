@@ -1,0 +1,98 @@
+package dev.codementor.notifier.link;
+
+import dev.codementor.ledger.InstanceDirectory;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Opens the link's port and keeps saying in the ledger where it is. */
+final class Announcement implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Announcement.class);
+
+    private final String instance = "notifier-" + UUID.randomUUID();
+    private final LinkServer server;
+    private final InstanceDirectory directory;
+    private final LinkProperties properties;
+    private @Nullable Thread heartbeat;
+
+    Announcement(LinkServer server, InstanceDirectory directory, LinkProperties properties) {
+        this.server = server;
+        this.directory = directory;
+        this.properties = properties;
+    }
+
+    @Override
+    public void start() {
+        URI address = address(server.start());
+        log.info("Publishers of live events reach this notifier at {}", address);
+        heartbeat = Thread.ofVirtual().name("notifier-heartbeat").start(() -> beat(address));
+    }
+
+    @Override
+    public void stop() {
+        Thread beating = heartbeat;
+        if (beating != null) {
+            beating.interrupt();
+            try {
+                beating.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        heartbeat = null;
+        try {
+            directory.withdrawNotifier(instance);
+        } catch (RuntimeException e) {
+            log.info("Could not withdraw from the ledger; the missing heartbeat says the same: {}", e.toString());
+        }
+        server.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return heartbeat != null;
+    }
+
+    private void beat(URI address) {
+        boolean failing = false;
+        try {
+            while (!Thread.interrupted()) {
+                try {
+                    directory.announceNotifier(instance, address);
+                    failing = false;
+                } catch (RuntimeException e) {
+                    if (!failing) {
+                        log.warn("Cannot announce this notifier in the ledger, trying on: {}", e.toString());
+                    }
+                    failing = true;
+                }
+                Thread.sleep(properties.heartbeat());
+            }
+        } catch (InterruptedException e) {
+            log.debug("No longer announcing this notifier");
+        }
+    }
+
+    private URI address(int port) {
+        URI configured = properties.address() == null ? URI.create("ws://" + host()) : properties.address();
+        String path = configured.getPath().length() <= 1 ? LinkServer.PATH : configured.getPath();
+        int told = configured.getPort() < 0 ? port : configured.getPort();
+        return URI.create(configured.getScheme() + "://" + configured.getHost() + ":" + told + path);
+    }
+
+    private static String host() {
+        try {
+            InetAddress here = InetAddress.getLocalHost();
+            return here.getHostAddress().indexOf(':') < 0 ? here.getHostAddress() : "[" + here.getHostAddress() + "]";
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(
+                    "This host has no address of its own; set CODEMENTOR_NOTIFIER_INTERNAL_ADDRESS", e);
+        }
+    }
+}

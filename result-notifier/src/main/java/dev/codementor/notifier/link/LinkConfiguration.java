@@ -1,0 +1,27 @@
+package dev.codementor.notifier.link;
+
+import dev.codementor.ledger.InstanceDirectory;
+import dev.codementor.notifier.feed.Feeds;
+import dev.codementor.notifier.identity.ServiceGate;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.netty.resources.LoopResources;
+
+/** The port for publishers, and its announcement. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LinkProperties.class)
+public class LinkConfiguration {
+
+    @Bean
+    LinkServer linkServer(
+            LinkProperties properties, ServiceGate gate, Feeds feeds, LoopResources notifierLoops, Clock clock) {
+        return new LinkServer(properties, gate, feeds, notifierLoops, clock);
+    }
+
+    @Bean
+    Announcement announcement(LinkServer server, InstanceDirectory directory, LinkProperties properties) {
+        return new Announcement(server, directory, properties);
+    }
+}

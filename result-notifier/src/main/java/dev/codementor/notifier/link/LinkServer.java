@@ -1,0 +1,131 @@
+package dev.codementor.notifier.link;
+
+import dev.codementor.livelink.LiveFrameCodec;
+import dev.codementor.notifier.feed.Feeds;
+import dev.codementor.notifier.identity.ServiceGate;
+import dev.codementor.notifier.identity.Verdict;
+import io.netty.buffer.ByteBufInputStream;
+import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.WebsocketServerSpec;
+import reactor.netty.http.websocket.WebsocketInbound;
+import reactor.netty.http.websocket.WebsocketOutbound;
+import reactor.netty.resources.LoopResources;
+import tools.jackson.core.JacksonException;
+
+/** Listens for publishers on a port of its own, lets services in, and hands what they say to the feeds. */
+final class LinkServer {
+
+    /** Where on the port the link is. */
+    static final String PATH = "/live/v1/events";
+
+    private static final Logger log = LoggerFactory.getLogger(LinkServer.class);
+
+    private final LinkProperties properties;
+    private final ServiceGate gate;
+    private final Feeds feeds;
+    private final LoopResources loops;
+    private final Clock clock;
+    private final LiveFrameCodec codec = new LiveFrameCodec();
+    private final AtomicInteger publishers = new AtomicInteger();
+    private @Nullable DisposableServer server;
+
+    LinkServer(LinkProperties properties, ServiceGate gate, Feeds feeds, LoopResources loops, Clock clock) {
+        this.properties = properties;
+        this.gate = gate;
+        this.feeds = feeds;
+        this.loops = loops;
+        this.clock = clock;
+    }
+
+    /** Listens, and returns the port. */
+    int start() {
+        DisposableServer bound = HttpServer.create()
+                .host(properties.bind())
+                .port(properties.port())
+                .runOn(loops)
+                .childOption(ChannelOption.SO_KEEPALIVE, true)
+                .route(routes -> routes.get(PATH, this::handshake))
+                .bindNow(Duration.ofSeconds(10));
+        server = bound;
+        return bound.port();
+    }
+
+    void stop() {
+        if (server != null) {
+            server.disposeNow(Duration.ofSeconds(2));
+        }
+    }
+
+    private Publisher<Void> handshake(HttpServerRequest request, HttpServerResponse response) {
+        String authorization = request.requestHeaders().get(HttpHeaderNames.AUTHORIZATION);
+        return Mono.fromFuture(gate.judge(authorization)).flatMap(verdict -> switch (verdict) {
+            case Verdict.Good good -> admit(good, response);
+            case Verdict.Bad _, Verdict.Expired _ -> refuse(response, HttpResponseStatus.UNAUTHORIZED);
+            case Verdict.Unknown _ -> refuse(response, HttpResponseStatus.SERVICE_UNAVAILABLE);
+        });
+    }
+
+    private Mono<Void> admit(Verdict.Good service, HttpServerResponse response) {
+        if (publishers.incrementAndGet() > properties.mostPublishers()) {
+            publishers.decrementAndGet();
+            log.warn("Refused a publisher, as {} are connected already", properties.mostPublishers());
+            return refuse(response, HttpResponseStatus.SERVICE_UNAVAILABLE);
+        }
+        Duration left = Duration.between(clock.instant(), service.until());
+        WebsocketServerSpec spec = WebsocketServerSpec.builder()
+                .maxFramePayloadLength(properties.largestFrame())
+                .build();
+        return response.sendWebsocket((in, out) -> listen(in, out, left), spec)
+                .then()
+                .doFinally(_ -> publishers.decrementAndGet());
+    }
+
+    private static Mono<Void> refuse(HttpServerResponse response, HttpResponseStatus status) {
+        return response.status(status).send().then();
+    }
+
+    private Publisher<Void> listen(WebsocketInbound in, WebsocketOutbound out, Duration left) {
+        // A publisher renews its token, and the connection with it, before this happens.
+        Mono<Void> expiry = Mono.delay(left)
+                .then(Mono.defer(() -> out.sendClose(WebSocketCloseStatus.POLICY_VIOLATION.code(), "token expired")));
+        Mono<Void> frames = in.aggregateFrames(properties.largestFrame())
+                .receiveFrames()
+                .doOnNext(this::hear)
+                .onErrorComplete(failure -> {
+                    log.info("Lost a publisher of live events; it connects again: {}", failure.toString());
+                    return true;
+                })
+                .then();
+        return Mono.firstWithSignal(frames, expiry);
+    }
+
+    private void hear(WebSocketFrame frame) {
+        if (!(frame instanceof BinaryWebSocketFrame) && !(frame instanceof TextWebSocketFrame)) {
+            return;
+        }
+        try {
+            codec.decode(new ByteBufInputStream(frame.content())).events().forEach(feeds::hear);
+        } catch (JacksonException e) {
+            // Its text must not reach the log, and readers are repaired from the ledger.
+            log.warn("Dropped a frame of live events that is not understood: {}", e.getOriginalMessage());
+        }
+    }
+}

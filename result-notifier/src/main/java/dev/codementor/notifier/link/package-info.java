@@ -1,0 +1,5 @@
+/** Where publishers of live events connect. */
+@NullMarked
+package dev.codementor.notifier.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,378 @@
+package dev.codementor.notifier.socket;
+
+import dev.codementor.contract.JobId;
+import dev.codementor.contract.socket.ClientFrame;
+import dev.codementor.contract.socket.ServerFrame;
+import dev.codementor.notifier.feed.Audience;
+import dev.codementor.notifier.feed.Cursor;
+import dev.codementor.notifier.feed.Feeds;
+import dev.codementor.notifier.feed.JobFeed;
+import dev.codementor.notifier.feed.JobNews;
+import dev.codementor.notifier.feed.Reading;
+import dev.codementor.notifier.identity.TokenVerifier;
+import dev.codementor.notifier.identity.Verdict;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufInputStream;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import reactor.netty.http.websocket.WebsocketOutbound;
+
+/** One connection of a student's program. Its state belongs to its event loop; other threads only leave word. */
+final class EventSocket implements Outbound.Source, Audience.Listener {
+
+    /** Chunks are at most this long, so that with escapes they fit the 64 KiB that many clients take as a message. */
+    private static final int LONGEST_CHUNK = 10_000;
+    /** Frames that a client may send before its token is verified. */
+    private static final int MOST_EARLY_FRAMES = 256;
+
+    private enum Phase {
+        AWAITING_HELLO,
+        VERIFYING,
+        OPEN,
+        CLOSED
+    }
+
+    private final SocketServices services;
+    private final Channel channel;
+    private final WebsocketOutbound goodbyes;
+    private final Outbound outbound;
+    private final FrameAllowance allowance;
+    private final Map<JobId, Following> follows = new HashMap<>(4);
+    private final ArrayDeque<ClientFrame> early = new ArrayDeque<>(0);
+    private final long openedAt = System.nanoTime();
+    private @Nullable String person;
+    private Instant greetedAt = Instant.MAX;
+    private boolean overflowing;
+    private volatile Phase phase = Phase.AWAITING_HELLO;
+    private volatile Instant validUntil = Instant.MAX;
+    private volatile long lastHeard = System.nanoTime();
+    private volatile boolean pinged;
+
+    EventSocket(SocketServices services, Channel channel, WebsocketOutbound goodbyes) {
+        this.services = services;
+        this.channel = channel;
+        this.goodbyes = goodbyes;
+        this.outbound = new Outbound(channel, this, services.properties().largestBacklog());
+        this.allowance = new FrameAllowance(
+                services.properties().framesPerSecond(), services.properties().frameBurst(), System.nanoTime());
+    }
+
+    // ---- what the client says
+
+    void hear(WebSocketFrame frame) {
+        long now = System.nanoTime();
+        lastHeard = now;
+        pinged = false;
+        if (phase == Phase.CLOSED) {
+            return;
+        }
+        if (!allowance.take(now)) {
+            problem("too-fast", "more frames than are allowed", null);
+            close(CloseCode.TOO_FAST);
+            return;
+        }
+        if (frame instanceof TextWebSocketFrame text) {
+            switch (services.clientFrames().read(new ByteBufInputStream(text.content()))) {
+                case ClientFrames.Read.Understood(ClientFrame understood) -> take(understood);
+                case ClientFrames.Read.Refused(String code, String detail) -> refuse(code, detail);
+            }
+        } else if (frame instanceof BinaryWebSocketFrame) {
+            refuse("bad-frame", "frames are text");
+        }
+    }
+
+    private void refuse(String code, String detail) {
+        if (phase == Phase.OPEN) {
+            problem(code, detail, null);
+        } else {
+            close(CloseCode.BAD_HELLO);
+        }
+    }
+
+    private void take(ClientFrame frame) {
+        switch (phase) {
+            case AWAITING_HELLO -> {
+                if (frame instanceof ClientFrame.Hello hello) {
+                    greet(hello);
+                } else {
+                    close(CloseCode.BAD_HELLO);
+                }
+            }
+            case VERIFYING -> {
+                if (early.size() == MOST_EARLY_FRAMES) {
+                    close(CloseCode.BAD_HELLO);
+                } else {
+                    early.add(frame);
+                }
+            }
+            case OPEN -> {
+                switch (frame) {
+                    case ClientFrame.Hello hello -> greet(hello);
+                    case ClientFrame.Follow follow -> follow(follow);
+                    case ClientFrame.Unfollow unfollow -> unfollow(unfollow.job());
+                    case ClientFrame.Ping _ -> answer(new ServerFrame.Pong());
+                }
+            }
+            case CLOSED -> {}
+        }
+    }
+
+    // ---- hello
+
+    private void greet(ClientFrame.Hello hello) {
+        phase = Phase.VERIFYING;
+        CompletableFuture<Verdict> verdict = services.people().verify(hello.token());
+        if (verdict.isDone()) {
+            judged(verdict.join());
+        } else {
+            verdict.thenAcceptAsync(this::judged, channel.eventLoop());
+        }
+    }
+
+    private void judged(Verdict verdict) {
+        if (phase != Phase.VERIFYING) {
+            return;
+        }
+        switch (verdict) {
+            case Verdict.Good good -> welcome(good);
+            case Verdict.Bad _ -> close(CloseCode.BAD_HELLO);
+            case Verdict.Expired _ -> close(CloseCode.TOKEN_EXPIRED);
+            case Verdict.Unknown _ -> close(CloseCode.TRY_AGAIN_LATER);
+        }
+    }
+
+    private void welcome(Verdict.Good good) {
+        if (person == null) {
+            if (!services.audience().join(good.subject(), this, services.properties().connectionsPerPerson())) {
+                close(CloseCode.TOO_MANY_CONNECTIONS);
+                return;
+            }
+            person = good.subject();
+            greetedAt = services.clock().instant();
+        } else if (!person.equals(good.subject())) {
+            close(CloseCode.BAD_HELLO);
+            return;
+        }
+        validUntil = good.until();
+        phase = Phase.OPEN;
+        answer(new ServerFrame.Welcome(good.subject()));
+        while (phase == Phase.OPEN && !early.isEmpty()) {
+            take(early.remove());
+        }
+    }
+
+    // ---- follow
+
+    private void follow(ClientFrame.Follow follow) {
+        Following following = follows.get(follow.job());
+        if (following == null && follows.size() >= services.properties().followsPerConnection()) {
+            problem("too-many-follows", "unfollow other jobs first", follow.job());
+            return;
+        }
+        if (following != null) {
+            following.end();
+        }
+        find(follow, 0);
+    }
+
+    private void find(ClientFrame.Follow follow, int tries) {
+        Following following = new Following(follow.job(), outbound);
+        follows.put(follow.job(), following);
+        CompletableFuture<Optional<JobFeed>> feed =
+                services.feeds().find(follow.job(), Objects.requireNonNull(person));
+        if (feed.isDone()) {
+            found(following, follow, feed, tries);
+        } else {
+            feed.whenCompleteAsync((_, _) -> found(following, follow, feed, tries), channel.eventLoop());
+        }
+    }
+
+    private void found(
+            Following following, ClientFrame.Follow follow, CompletableFuture<Optional<JobFeed>> found, int tries) {
+        if (phase == Phase.CLOSED || follows.get(follow.job()) != following) {
+            return;
+        }
+        if (found.isCompletedExceptionally()) {
+            follows.remove(follow.job());
+            problem("unavailable", "the job cannot be looked up now, follow it again later", follow.job());
+            return;
+        }
+        JobFeed feed = found.join().orElse(null);
+        if (feed == null) {
+            follows.remove(follow.job());
+            problem("not-found", "there is no such job of yours", follow.job());
+        } else if (following.begin(feed, feed.enter(follow.epoch(), follow.offset()))) {
+            following.changed(0);
+        } else if (tries < 3) {
+            // The feed was forgotten in this very moment.
+            find(follow, tries + 1);
+        } else {
+            follows.remove(follow.job());
+            problem("unavailable", "the job cannot be looked up now, follow it again later", follow.job());
+        }
+    }
+
+    private void unfollow(JobId job) {
+        Following following = follows.remove(job);
+        if (following != null) {
+            following.end();
+        }
+    }
+
+    /** A job that was made after the hello is followed by itself. */
+    @Override
+    public void firstHeard(JobFeed feed) {
+        if (madeAfterHello(feed.job())) {
+            channel.eventLoop().execute(() -> followNew(feed));
+        }
+    }
+
+    private boolean madeAfterHello(JobId job) {
+        // A UUIDv7 begins with the milliseconds at which it was made.
+        Instant made = Instant.ofEpochMilli(job.value().getMostSignificantBits() >>> 16);
+        return !made.isBefore(greetedAt.minus(services.properties().clockTolerance()));
+    }
+
+    private void followNew(JobFeed feed) {
+        if (phase == Phase.CLOSED || follows.containsKey(feed.job())) {
+            return;
+        }
+        if (follows.size() >= services.properties().followsPerConnection()) {
+            problem("too-many-follows", "a new job is not followed by itself", feed.job());
+            return;
+        }
+        Following following = new Following(feed.job(), outbound);
+        if (following.begin(feed, Cursor.atStart())) {
+            follows.put(feed.job(), following);
+            following.changed(0);
+        }
+    }
+
+    // ---- what goes out
+
+    @Override
+    public void next(Following following) {
+        JobFeed feed = following.feed();
+        if (feed == null || follows.get(following.job()) != following) {
+            return;
+        }
+        Reading reading = feed.read(following.cursor(), LONGEST_CHUNK);
+        ServerFrames frames = services.serverFrames();
+        ByteBufAllocator allocator = channel.alloc();
+        for (JobNews news : reading.news()) {
+            outbound.write(frames.write(allocator, feed.job(), news));
+        }
+        if (reading.chunk() != null) {
+            outbound.write(frames.write(allocator, feed.job(), reading.chunk()));
+        }
+        following.moveTo(reading.next());
+        if (reading.ending() != null) {
+            outbound.write(frames.write(allocator, feed.job(), reading.ending()));
+            unfollow(feed.job());
+        } else if (reading.more()) {
+            following.changed(0);
+        } else if (reading.lacking()) {
+            services.feeds().lacking(feed);
+        }
+    }
+
+    private void problem(String code, String detail, @Nullable JobId job) {
+        services.meters().problem(code);
+        answer(new ServerFrame.Problem(code, detail, job));
+    }
+
+    private void answer(ServerFrame frame) {
+        outbound.answer(services.serverFrames().write(channel.alloc(), frame));
+    }
+
+    @Override
+    public void overflow() {
+        channel.eventLoop().execute(() -> close(CloseCode.TOO_SLOW));
+    }
+
+    // ---- the end
+
+    /** Looks whether a time has run out; on any thread. */
+    void check(long now, Instant wallClock) {
+        SocketProperties limits = services.properties();
+        if (phase == Phase.CLOSED) {
+            return;
+        }
+        if (phase == Phase.AWAITING_HELLO && now - openedAt > limits.helloWithin().toNanos()) {
+            closeSoon(CloseCode.BAD_HELLO);
+        } else if (!wallClock.isBefore(validUntil)) {
+            closeSoon(CloseCode.TOKEN_EXPIRED);
+        } else if (outbound.writingFor(now) > limits.longestWrite().toNanos()) {
+            closeSoon(CloseCode.TOO_SLOW);
+        } else {
+            checkPulse(now, limits.pingInterval());
+        }
+    }
+
+    private void checkPulse(long now, Duration interval) {
+        long silent = now - lastHeard;
+        if (silent > 2 * interval.toNanos() && pinged) {
+            closeSoon(CloseCode.TOO_SLOW);
+        } else if (silent > interval.toNanos() && !pinged) {
+            pinged = true;
+            channel.eventLoop().execute(() -> {
+                if (phase != Phase.CLOSED) {
+                    channel.writeAndFlush(new PingWebSocketFrame());
+                }
+            });
+        }
+    }
+
+    void closeSoon(CloseCode code) {
+        channel.eventLoop().execute(() -> close(code));
+    }
+
+    void close(CloseCode code) {
+        if (phase == Phase.CLOSED) {
+            return;
+        }
+        boolean stuck = outbound.writingFor(System.nanoTime()) > 0;
+        over();
+        services.meters().closed(code);
+        goodbyes.sendClose(code.code(), code.reason()).subscribe(_ -> {}, _ -> {});
+        channel.eventLoop()
+                .schedule(() -> cutOff(stuck), services.properties().closeGrace().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void cutOff(boolean stuck) {
+        if (stuck && channel.isActive()) {
+            // Without this the kernel would keep what the client does not read for minutes.
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        }
+        channel.close();
+    }
+
+    /** The connection is gone. */
+    void over() {
+        if (phase == Phase.CLOSED) {
+            return;
+        }
+        phase = Phase.CLOSED;
+        if (person != null) {
+            services.audience().leave(person, this);
+        }
+        follows.values().forEach(Following::end);
+        follows.clear();
+        early.clear();
+        outbound.close();
+    }
+}

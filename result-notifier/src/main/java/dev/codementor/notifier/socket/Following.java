@@ -1,0 +1,71 @@
+package dev.codementor.notifier.socket;
+
+import dev.codementor.contract.JobId;
+import dev.codementor.notifier.feed.Cursor;
+import dev.codementor.notifier.feed.Follower;
+import dev.codementor.notifier.feed.JobFeed;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection's way through one job. Everything but {@link #changed} belongs to the connection's event loop. What is
+ * to be sent is not queued: it is what the feed has beyond the cursor when the connection can take it.
+ */
+final class Following implements Follower {
+
+    private final JobId job;
+    private final Outbound outbound;
+    private final AtomicBoolean waiting = new AtomicBoolean();
+    private final AtomicInteger unread = new AtomicInteger();
+    private @Nullable JobFeed feed;
+    private Cursor cursor = Cursor.atStart();
+
+    Following(JobId job, Outbound outbound) {
+        this.job = job;
+        this.outbound = outbound;
+    }
+
+    JobId job() {
+        return job;
+    }
+
+    @Nullable JobFeed feed() {
+        return feed;
+    }
+
+    Cursor cursor() {
+        return cursor;
+    }
+
+    /** Begins to read a feed; false when that feed is over. */
+    boolean begin(JobFeed from, Cursor at) {
+        feed = from;
+        cursor = at;
+        return from.add(this);
+    }
+
+    void moveTo(Cursor next) {
+        cursor = next;
+    }
+
+    void end() {
+        if (feed != null) {
+            feed.remove(this);
+        }
+        outbound.forget(unread.getAndSet(0));
+    }
+
+    @Override
+    public void changed(int codeUnits) {
+        unread.addAndGet(codeUnits);
+        boolean added = waiting.compareAndSet(false, true);
+        outbound.changed(this, codeUnits, added);
+    }
+
+    /** Called when it is this one's turn to be read; later changes queue it again. */
+    void taken() {
+        waiting.set(false);
+        outbound.forget(unread.getAndSet(0));
+    }
+}

@@ -1,0 +1,159 @@
+package dev.codementor.notifier.socket;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import java.util.ArrayDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes out on one connection. One batch is on its way at a time; whatever changes meanwhile shares the next, so a
+ * connection that is slow for a moment gets fewer and longer chunks, and one that stays slow is found out.
+ */
+final class Outbound {
+
+    /** Bytes after which a batch is closed. */
+    private static final int BATCH = 64 * 1024;
+
+    /** Writes what a following has to say. */
+    interface Source {
+
+        /** Writes frames with {@link Outbound#write}; on the event loop. */
+        void next(Following following);
+
+        /** Too much gathered while a batch is on its way; on any thread. */
+        void overflow();
+    }
+
+    private final Channel channel;
+    private final Source source;
+    private final int largestBacklog;
+    private final ConcurrentLinkedQueue<Following> changed = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final AtomicInteger backlog = new AtomicInteger();
+    private final ArrayDeque<ByteBuf> answers = new ArrayDeque<>(2);
+    private int answerBytes;
+    private int batchBytes;
+    private @Nullable ChannelFuture last;
+    private boolean closed;
+    /** When the batch that is on its way was written, by {@link System#nanoTime}; 0 when none is. */
+    private volatile long writingSince;
+
+    Outbound(Channel channel, Source source, int largestBacklog) {
+        this.channel = channel;
+        this.source = source;
+        this.largestBacklog = largestBacklog;
+    }
+
+    /** Text for a following came; on any thread. */
+    void changed(Following following, int codeUnits, boolean added) {
+        int waiting = backlog.addAndGet(codeUnits);
+        if (added) {
+            changed.add(following);
+        }
+        if (writingSince != 0) {
+            if (waiting > largestBacklog) {
+                source.overflow();
+            }
+        } else if (added) {
+            schedule();
+        }
+    }
+
+    void forget(int codeUnits) {
+        if (codeUnits > 0) {
+            backlog.addAndGet(-codeUnits);
+        }
+    }
+
+    /** Sends an answer to the client's own frame; on the event loop. */
+    void answer(ByteBuf frame) {
+        if (closed) {
+            frame.release();
+            return;
+        }
+        answers.add(frame);
+        answerBytes += frame.readableBytes();
+        if (writingSince == 0) {
+            schedule();
+        } else if (answerBytes > largestBacklog) {
+            source.overflow();
+        }
+    }
+
+    /** Adds a frame to the batch; to be called by the source. */
+    void write(ByteBuf frame) {
+        batchBytes += frame.readableBytes();
+        last = channel.write(new TextWebSocketFrame(frame));
+    }
+
+    /** How long the batch that is on its way has been so, in nanoseconds. */
+    long writingFor(long now) {
+        long since = writingSince;
+        return since == 0 ? 0 : now - since;
+    }
+
+    /** Sends nothing any more; on the event loop. */
+    void close() {
+        closed = true;
+        answers.forEach(ByteBuf::release);
+        answers.clear();
+        changed.clear();
+    }
+
+    private void schedule() {
+        if (scheduled.compareAndSet(false, true)) {
+            channel.eventLoop().execute(this::drain);
+        }
+    }
+
+    private void drain() {
+        scheduled.set(false);
+        if (closed || writingSince != 0) {
+            return;
+        }
+        batchBytes = 0;
+        ByteBuf answer;
+        while ((answer = answers.poll()) != null) {
+            answerBytes -= answer.readableBytes();
+            write(answer);
+        }
+        Following following;
+        while (batchBytes < BATCH && !closed && (following = changed.poll()) != null) {
+            following.taken();
+            source.next(following);
+        }
+        send();
+    }
+
+    private void send() {
+        ChannelFuture end = last;
+        last = null;
+        if (end == null) {
+            return;
+        }
+        channel.flush();
+        if (!end.isDone()) {
+            // 0 stands for nothing under way.
+            writingSince = System.nanoTime() | 1;
+            end.addListener(_ -> written());
+        } else if (hasMore()) {
+            schedule();
+        }
+    }
+
+    private void written() {
+        writingSince = 0;
+        if (hasMore()) {
+            schedule();
+        }
+    }
+
+    private boolean hasMore() {
+        return !answers.isEmpty() || !changed.isEmpty();
+    }
+}

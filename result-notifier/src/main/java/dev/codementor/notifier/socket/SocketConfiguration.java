@@ -1,0 +1,40 @@
+package dev.codementor.notifier.socket;
+
+import dev.codementor.notifier.feed.Audience;
+import dev.codementor.notifier.feed.Feeds;
+import dev.codementor.notifier.identity.TokenVerifier;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The endpoint for clients. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SocketProperties.class)
+public class SocketConfiguration {
+
+    @Bean
+    EventEndpoint eventEndpoint(
+            SocketProperties properties,
+            TokenVerifier people,
+            Feeds feeds,
+            Audience audience,
+            MeterRegistry meters,
+            Clock clock) {
+        return new EventEndpoint(new SocketServices(
+                properties,
+                people,
+                feeds,
+                audience,
+                new ClientFrames(properties.largestFrame()),
+                new ServerFrames(),
+                new SocketMeters(meters),
+                clock));
+    }
+
+    @Bean
+    SocketWatch socketWatch(EventEndpoint endpoint, Clock clock) {
+        return new SocketWatch(endpoint, clock);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.codementor.notifier.socket;
+
+import dev.codementor.notifier.feed.Audience;
+import dev.codementor.notifier.feed.Feeds;
+import dev.codementor.notifier.identity.TokenVerifier;
+import java.time.Clock;
+
+/** What every connection uses. */
+record SocketServices(
+        SocketProperties properties,
+        TokenVerifier people,
+        Feeds feeds,
+        Audience audience,
+        ClientFrames clientFrames,
+        ServerFrames serverFrames,
+        SocketMeters meters,
+        Clock clock) {}
