@@ -1,5 +1,6 @@
 package dev.codementor.embedded.rehearsal;
 
+import dev.codementor.embedded.LocalHosts;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;

@@ -1,14 +1,20 @@
-package dev.codementor.embedded.rehearsal;
+package dev.codementor.embedded;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The names by which a server on loopback lets itself be called; others would be a web page that rebinds its name. */
-final class LocalHosts {
+/** The names by which a server on loopback lets itself be called. */
+public final class LocalHosts {
 
     private LocalHosts() {}
 
-    static boolean include(@Nullable String header) {
+    /**
+     * Whether a {@code Host} header, or the host and port of an address, names this machine. Any other name would be that of
+     * a web page which has it point to loopback in order to read what is there.
+     *
+     * @param header null or empty for a client that does not say
+     */
+    public static boolean include(@Nullable String header) {
         if (header == null || header.isEmpty()) {
             return true;
         }

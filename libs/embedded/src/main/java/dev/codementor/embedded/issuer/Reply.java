@@ -1,0 +1,36 @@
+package dev.codementor.embedded.issuer;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What an endpoint answers. */
+record Reply(int status, Map<String, String> headers, byte[] body) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static Reply json(int status, Object body) {
+        return text(status, "application/json", JSON.writeValueAsString(body));
+    }
+
+    static Reply text(int status, String type, String body) {
+        return new Reply(status, Map.of("Content-Type", type), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Reply empty(int status) {
+        return new Reply(status, Map.of(), new byte[0]);
+    }
+
+    /** A problem as RFC 9457 has it. */
+    static Reply problem(int status, String code, String detail) {
+        return text(
+                status,
+                "application/problem+json",
+                JSON.writeValueAsString(Map.of("status", status, "code", code, "detail", detail)));
+    }
+
+    /** After a form was sent, so that the browser goes on with a GET. */
+    static Reply seeOther(String location) {
+        return new Reply(303, Map.of("Location", location), new byte[0]);
+    }
+}
