@@ -1,6 +1,6 @@
 -- Lets the oldest held jobs of owners out. The room of an owner is what the window leaves; without a window it is as
--- many places as were freed.
-create or replace function release_held(owners text[], kinds text[], windows int[], freed int[])
+-- many places as were freed. No more than "most" jobs are let out, unless that is null.
+create or replace function release_held(owners text[], kinds text[], windows int[], freed int[], most int)
 returns table (job uuid, kind text, owner text)
 language plpgsql
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
@@ -33,6 +33,7 @@ begin
             order by j.id
             limit greatest(p.room, 0)
             for update skip locked) h
+        limit most
     )
     update jobs j set released_at = moment, sent_at = moment
     from next where j.id = next.id
@@ -115,7 +116,7 @@ begin
             where j.owner = d.owner and j.kind = d.kind and j.settled_at is null and j.released_at is null))
     then
         return query
-        select null::bigint, r.job, r.kind, r.owner from release_held(done_owners, done_kinds, done_windows, null) r;
+        select null::bigint, r.job, r.kind, r.owner from release_held(done_owners, done_kinds, done_windows, null, null) r;
     end if;
     if repaid is not null then
         perform refund(repaid);

@@ -88,7 +88,7 @@ final class Endings {
                             (select array_agg(owner) as owners, array_agg(kind) as kinds,
                                 array_agg(case when released_at is null then 0 else 1 end) as freed
                             from jobs where id = any(:ids)) as e,
-                            release_held(e.owners, e.kinds, array_fill(null::int, array[cardinality(e.owners)]), e.freed) as r
+                            release_held(e.owners, e.kinds, array_fill(null::int, array[cardinality(e.owners)]), e.freed, null) as r
                         """).param("ids", ids).query(JobRows::released).list();
         return new Ended(
                 settled.stream().sorted(Comparator.comparing(SettledJob::job)).toList(), released);

@@ -57,7 +57,7 @@ final class PostgresDispatchLedger implements DispatchLedger {
                             (select array_agg(owner) as owners, array_agg(kind) as kinds,
                                 array_agg(:window::int) as windows, array_agg(null::int) as freed
                             from roomy having count(*) > 0) a,
-                            release_held(a.owners, a.kinds, a.windows, a.freed) r
+                            release_held(a.owners, a.kinds, a.windows, a.freed, :limit) r
                         order by r.job
                         """)
                 .param("window", window)

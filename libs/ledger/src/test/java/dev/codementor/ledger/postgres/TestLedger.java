@@ -6,6 +6,8 @@ import dev.codementor.embedded.EmbeddedDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One real PostgreSQL for all tests of a run, and ledgers on it. Tests use owners of their own. */
 final class TestLedger {
@@ -50,5 +52,18 @@ final class TestLedger {
         HikariDataSource dataSource = newDataSource();
         PostgresLedger.migrate(dataSource);
         return dataSource;
+    }
+
+    /** Leaves no unsettled job, announcement or transcript behind, for tests of what sweepers find. */
+    static void clear() {
+        withoutTriggers("truncate jobs, announcements, transcripts, owners");
+    }
+
+    /** Changes rows behind the back of the rules. */
+    static void withoutTriggers(String statement) {
+        new TransactionTemplate(new JdbcTransactionManager(SHARED)).executeWithoutResult(status -> {
+            sql().sql("set local session_replication_role = replica").update();
+            sql().sql(statement).update();
+        });
     }
 }
