@@ -21,6 +21,7 @@ import dev.codementor.worker.attempt.Handling.GiveBack;
 import dev.codementor.worker.model.ModelFault;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +36,7 @@ final class AttemptDesk {
     private final JobQueues queues;
     private final RollUp rollUp;
     private final AttemptMeters meters;
-    private final SlotWindow window;
+    private final IntSupplier window;
     private final AttemptProperties properties;
     private final String worker;
 
@@ -43,7 +44,7 @@ final class AttemptDesk {
             AttemptLedger ledger,
             Told told,
             AttemptMeters meters,
-            SlotWindow window,
+            IntSupplier window,
             AttemptProperties properties,
             String worker) {
         this.calls = new LedgerCalls(properties.lease());
@@ -79,7 +80,7 @@ final class AttemptDesk {
     }
 
     Handling settle(RunningAttempt running, Outcome outcome) {
-        Settlement settlement = calls.patiently(() -> ledger.settle(running.attempt(), outcome, window.current()));
+        Settlement settlement = calls.patiently(() -> ledger.settle(running.attempt(), outcome, window.getAsInt()));
         if (settlement instanceof Settlement.Done) {
             running.text().flush();
         }
@@ -92,7 +93,7 @@ final class AttemptDesk {
 
     /** Settles an attempt that never asked the model. */
     Handling settle(Attempt attempt, Outcome outcome) {
-        return settled(attempt, calls.patiently(() -> ledger.settle(attempt, outcome, window.current())));
+        return settled(attempt, calls.patiently(() -> ledger.settle(attempt, outcome, window.getAsInt())));
     }
 
     private Handling settled(Attempt attempt, Settlement settlement) {

@@ -14,13 +14,14 @@ import org.slf4j.LoggerFactory;
  * Keeps what all running attempts have written and renews their leases, in one statement a beat; and learns which of them
  * shall stop. An answer that is complete within half a beat costs nothing here.
  */
-final class Checkpoints {
+final class Checkpoints implements RunningAttempts {
 
     private static final Logger log = LoggerFactory.getLogger(Checkpoints.class);
 
     private final AttemptLedger ledger;
     private final AttemptProperties properties;
     private final Set<RunningAttempt> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean draining;
     private boolean failing;
 
     Checkpoints(AttemptLedger ledger, AttemptProperties properties) {
@@ -30,18 +31,24 @@ final class Checkpoints {
 
     void enter(RunningAttempt attempt) {
         running.add(attempt);
+        if (draining) {
+            attempt.stop(Stop.DRAINED);
+        }
     }
 
     void leave(RunningAttempt attempt) {
         running.remove(attempt);
     }
 
-    int size() {
+    @Override
+    public int size() {
         return running.size();
     }
 
-    void stopAll(Stop reason) {
-        running.forEach(attempt -> attempt.stop(reason));
+    @Override
+    public void giveBack() {
+        draining = true;
+        running.forEach(attempt -> attempt.stop(Stop.DRAINED));
     }
 
     /** One beat; called by a timer, never twice at a time. */

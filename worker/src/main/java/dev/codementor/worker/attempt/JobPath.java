@@ -98,9 +98,6 @@ public final class JobPath {
     }
 
     private Handling answer(Attempt attempt, JobRecord job, ModelCard card) {
-        if (job.cancelRequested()) {
-            return desk.settle(attempt, new Outcome.Cancelled(kept(job), job.timeline().firstChunk(), card.use()));
-        }
         return switch (prompts.assemble(job, card)) {
             case Assembly.Ready(ModelRequest request, String kept) -> {
                 RunningAttempt running = desk.open(attempt, job, card.use(), kept);

@@ -12,6 +12,7 @@ public final class ModelHealth
         implements ModelWatcher, HealthIndicator, ApplicationListener<AvailabilityChangeEvent<ReadinessState>> {
 
     private final ApplicationContext context;
+    private volatile boolean started;
     private volatile String state = "starting";
 
     ModelHealth(ApplicationContext context) {
@@ -42,8 +43,6 @@ public final class ModelHealth
             publish();
         }
     }
-
-    private volatile boolean started;
 
     private boolean isAvailable() {
         return state.equals("available");

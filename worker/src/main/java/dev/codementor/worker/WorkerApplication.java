@@ -1,0 +1,45 @@
+package dev.codementor.worker;
+
+import dev.codementor.ledger.postgres.LedgerConfiguration;
+import dev.codementor.livelink.LiveLinkConfiguration;
+import dev.codementor.queues.JobQueuesConfiguration;
+import dev.codementor.worker.attempt.AttemptConfiguration;
+import dev.codementor.worker.intake.IntakeConfiguration;
+import dev.codementor.worker.model.ModelConfiguration;
+import dev.codementor.worker.presence.PresenceConfiguration;
+import dev.codementor.worker.prompt.PromptConfiguration;
+import java.time.Clock;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The worker. On its own it has a web server for its health and meters alone; inside another program it has none. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({
+    AttemptConfiguration.class,
+    IntakeConfiguration.class,
+    JobQueuesConfiguration.class,
+    LedgerConfiguration.class,
+    LiveLinkConfiguration.class,
+    ModelConfiguration.class,
+    PresenceConfiguration.class,
+    PromptConfiguration.class
+})
+public class WorkerApplication {
+
+    public static void main(String[] args) {
+        new SpringApplicationBuilder(WorkerApplication.class)
+                .web(WebApplicationType.SERVLET)
+                .properties("spring.config.name=codementor-worker")
+                .run(args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.codementor.worker.intake;
+
+import dev.codementor.worker.attempt.RunningAttempts;
+import dev.codementor.worker.model.ModelCard;
+import dev.codementor.worker.model.ModelWatcher;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.cloud.stream.binding.BindingsLifecycleController;
+import org.springframework.cloud.stream.binding.BindingsLifecycleController.State;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Opens the queues while the model is there, and when the worker is stopped first closes them, then lets running jobs go
+ * on for a while, then has them give back what they have.
+ */
+final class Intake implements SmartLifecycle, ModelWatcher {
+
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
+    /** How long released jobs may take to write their text into the ledger. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
+    private static final List<String> BINDINGS = List.of(IntakeConfiguration.INTERACTIVE, IntakeConfiguration.GRADING);
+
+    private final BindingsLifecycleController bindings;
+    private final SlotGate gate;
+    private final RunningAttempts attempts;
+    private final Duration drain;
+    private boolean running;
+    private boolean opened;
+
+    Intake(BindingsLifecycleController bindings, SlotGate gate, RunningAttempts attempts, Duration drain) {
+        this.bindings = bindings;
+        this.gate = gate;
+        this.attempts = attempts;
+        this.drain = drain;
+    }
+
+    /** Before the input bindings are stopped, which would wait for jobs without a word to them. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE - 500;
+    }
+
+    @Override
+    public synchronized void start() {
+        running = true;
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public synchronized void available(ModelCard card) {
+        if (running) {
+            change(opened ? State.RESUMED : State.STARTED);
+            opened = true;
+        }
+    }
+
+    @Override
+    public synchronized void unavailable(String why) {
+        if (running && opened) {
+            change(State.PAUSED);
+        }
+    }
+
+    @Override
+    public void stop() {
+        synchronized (this) {
+            running = false;
+            if (opened) {
+                change(State.PAUSED);
+            }
+        }
+        gate.close();
+        try {
+            log.info("action=drain running={} next=jobs-go-on-for-{}s-and-are-then-given-back", gate.busy(), drain.toSeconds());
+            if (!gate.awaitEmpty(drain.toNanos())) {
+                log.info("action=give-back running={} next=other-workers-go-on-with-their-text", gate.busy());
+                attempts.giveBack();
+                gate.awaitEmpty(LAST_WORDS.toNanos());
+            }
+        } catch (InterruptedException e) {
+            attempts.giveBack();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void change(State state) {
+        BINDINGS.forEach(binding -> bindings.changeState(binding, state));
+    }
+}

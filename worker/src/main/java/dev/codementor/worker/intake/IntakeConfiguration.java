@@ -1,0 +1,82 @@
+package dev.codementor.worker.intake;
+
+import dev.codementor.contract.JobKind;
+import dev.codementor.worker.attempt.JobPath;
+import dev.codementor.worker.attempt.RunningAttempts;
+import dev.codementor.worker.presence.BusySlots;
+import dev.codementor.worker.presence.Worker;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.stream.binding.BindingsLifecycleController;
+import org.springframework.cloud.stream.config.BindingProperties;
+import org.springframework.cloud.stream.config.BindingServiceProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The queues that jobs come from. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IntakeProperties.class)
+public class IntakeConfiguration {
+
+    static final String INTERACTIVE = "interactive-in-0";
+    static final String GRADING = "grading-in-0";
+
+    /** Consumers hold as many messages as there are slots; others stay in the queue, where another worker finds them. */
+    @Bean
+    static BeanPostProcessor slotsAreConcurrency(ObjectProvider<Worker> worker) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String beanName) {
+                if (bean instanceof BindingServiceProperties bindings) {
+                    setConcurrency(bindings, INTERACTIVE, worker.getObject().slots());
+                    setConcurrency(bindings, GRADING, worker.getObject().gradingSlots());
+                }
+                return bean;
+            }
+        };
+    }
+
+    private static void setConcurrency(BindingServiceProperties bindings, String name, int slots) {
+        BindingProperties binding = bindings.getBindings().get(name);
+        if (binding == null || binding.getConsumer() == null) {
+            throw new IllegalStateException("codementor-worker.yml does not configure the binding " + name);
+        }
+        binding.getConsumer().setConcurrency(slots);
+    }
+
+    @Bean
+    SlotGate slotGate(Worker worker, IntakeProperties properties) {
+        return new SlotGate(worker.slots(), worker.gradingSlots(), properties.gradingEvery());
+    }
+
+    @Bean
+    BusySlots busySlots(SlotGate gate, Worker worker, MeterRegistry meters) {
+        Gauge.builder("codementor.worker.slots", worker, Worker::slots)
+                .description("Jobs that this worker does at a time")
+                .register(meters);
+        return gate::busy;
+    }
+
+    @Bean
+    Consumer<String> interactive(SlotGate gate, JobPath path) {
+        return new JobConsumer(JobKind.PROMPT, gate, path);
+    }
+
+    @Bean
+    Consumer<String> grading(SlotGate gate, JobPath path) {
+        return new JobConsumer(JobKind.GRADING, gate, path);
+    }
+
+    @Bean
+    Intake intake(
+            BindingsLifecycleController bindings,
+            SlotGate gate,
+            RunningAttempts attempts,
+            IntakeProperties properties) {
+        return new Intake(bindings, gate, attempts, properties.drain());
+    }
+}

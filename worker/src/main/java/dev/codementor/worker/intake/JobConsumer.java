@@ -1,0 +1,53 @@
+package dev.codementor.worker.intake;
+
+import dev.codementor.contract.JobKind;
+import dev.codementor.contract.JobMessage;
+import dev.codementor.stream.sqs.RetryLaterException;
+import dev.codementor.worker.attempt.Handling;
+import dev.codementor.worker.attempt.JobPath;
+import java.time.Duration;
+import java.util.function.Consumer;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes the messages of one queue; its caller's thread goes the whole way of the job. */
+final class JobConsumer implements Consumer<String> {
+
+    private static final ObjectReader MESSAGES = JsonMapper.shared().readerFor(JobMessage.class);
+
+    private final JobKind kind;
+    private final SlotGate gate;
+    private final JobPath path;
+
+    JobConsumer(JobKind kind, SlotGate gate, JobPath path) {
+        this.kind = kind;
+        this.gate = gate;
+        this.path = path;
+    }
+
+    /** @throws RetryLaterException to give the message back */
+    @Override
+    public void accept(String body) {
+        JobMessage message = MESSAGES.readValue(body);
+        switch (handle(message)) {
+            case Handling.Acknowledge() -> {}
+            case Handling.GiveBack(Duration delay) -> throw new RetryLaterException(delay);
+        }
+    }
+
+    private Handling handle(JobMessage message) {
+        try {
+            if (!gate.enter(kind)) {
+                return new Handling.GiveBack(Duration.ZERO);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Handling.GiveBack(Duration.ZERO);
+        }
+        try {
+            return path.handle(message.job());
+        } finally {
+            gate.leave(kind);
+        }
+    }
+}

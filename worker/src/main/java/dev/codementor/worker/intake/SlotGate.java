@@ -1,0 +1,156 @@
+package dev.codementor.worker.intake;
+
+import dev.codementor.contract.JobKind;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Lets as many jobs in as there are slots: prompts first, as a student is looking at the page, and gradings in between
+ * so that they never starve. Those of a kind enter in the order in which they came.
+ */
+final class SlotGate {
+
+    private final int slots;
+    private final int gradingSlots;
+    private final int gradingEvery;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition emptied = lock.newCondition();
+    private final Deque<Waiter> prompts = new ArrayDeque<>();
+    private final Deque<Waiter> gradings = new ArrayDeque<>();
+    private int busy;
+    private int grading;
+    private int promptsInARow;
+    private boolean closed;
+
+    SlotGate(int slots, int gradingSlots, int gradingEvery) {
+        this.slots = slots;
+        this.gradingSlots = gradingSlots;
+        this.gradingEvery = gradingEvery;
+    }
+
+    private static final class Waiter {
+        private final Condition moved;
+        private boolean in;
+
+        Waiter(Condition moved) {
+            this.moved = moved;
+        }
+    }
+
+    /**
+     * Waits for a slot.
+     *
+     * @return false when the gate was closed first
+     */
+    boolean enter(JobKind kind) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            Waiter waiter = new Waiter(lock.newCondition());
+            waiting(kind).add(waiter);
+            letIn();
+            try {
+                while (!waiter.in && !closed) {
+                    waiter.moved.await();
+                }
+            } catch (InterruptedException e) {
+                if (waiter.in) {
+                    left(kind);
+                }
+                throw e;
+            } finally {
+                waiting(kind).remove(waiter);
+            }
+            return waiter.in;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives a slot back. */
+    void leave(JobKind kind) {
+        lock.lock();
+        try {
+            left(kind);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets nobody in any more. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            prompts.forEach(waiter -> waiter.moved.signal());
+            gradings.forEach(waiter -> waiter.moved.signal());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until nobody is in; false when that took too long. */
+    boolean awaitEmpty(long nanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = nanos;
+            while (busy > 0 && left > 0) {
+                left = emptied.awaitNanos(left);
+            }
+            return busy == 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int busy() {
+        lock.lock();
+        try {
+            return busy;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Deque<Waiter> waiting(JobKind kind) {
+        return switch (kind) {
+            case PROMPT -> prompts;
+            case GRADING -> gradings;
+        };
+    }
+
+    private void left(JobKind kind) {
+        busy--;
+        if (kind == JobKind.GRADING) {
+            grading--;
+        }
+        letIn();
+        if (busy == 0) {
+            emptied.signalAll();
+        }
+    }
+
+    private void letIn() {
+        while (!closed && busy < slots) {
+            boolean gradingMay = !gradings.isEmpty() && grading < gradingSlots;
+            if (gradingMay && (prompts.isEmpty() || promptsInARow >= gradingEvery - 1)) {
+                promptsInARow = 0;
+                grading++;
+                letIn(gradings);
+            } else if (!prompts.isEmpty()) {
+                promptsInARow = gradingMay ? promptsInARow + 1 : 0;
+                letIn(prompts);
+            } else {
+                return;
+            }
+        }
+    }
+
+    private void letIn(Deque<Waiter> queue) {
+        Waiter next = queue.removeFirst();
+        busy++;
+        next.in = true;
+        next.moved.signal();
+    }
+}
