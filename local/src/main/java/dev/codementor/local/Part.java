@@ -30,6 +30,8 @@ record Part(String configName, WebApplicationType type, Class<?>... sources) {
                 .registerShutdownHook(false)
                 .logStartupInfo(false)
                 .properties("spring.config.name=" + configName, "spring.main.banner-mode=off")
+                // Tokens are given to whoever asks, so nothing may listen beyond this machine.
+                .properties("server.address=127.0.0.1", "management.server.address=127.0.0.1")
                 .listeners(new InPlaceOfTheEnvironment(variables))
                 // One registry for all parts, so that one scrape shows everything.
                 .initializers(context -> context.getBeanFactory().registerSingleton("meterRegistry", meters))

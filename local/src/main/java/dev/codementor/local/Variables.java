@@ -1,5 +1,6 @@
 package dev.codementor.local;
 
+import dev.codementor.embedded.issuer.EmbeddedIssuer;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,9 +20,9 @@ final class Variables {
         variables.put("CODEMENTOR_DATABASE_URL", servers.database().jdbcUrl());
         variables.put("CODEMENTOR_DATABASE_USER", servers.database().user());
         variables.put("CODEMENTOR_DATABASE_PASSWORD", servers.database().password());
-        variables.put("CODEMENTOR_OIDC_ISSUER", servers.issuer().uri().toString());
-        variables.put("CODEMENTOR_SERVICE_CLIENT_ID", servers.issuer().serviceClientId());
-        variables.put("CODEMENTOR_SERVICE_CLIENT_SECRET", servers.issuer().serviceClientSecret());
+        variables.put("CODEMENTOR_OIDC_ISSUER", servers.issuer().issuer().toString());
+        variables.put("CODEMENTOR_SERVICE_CLIENT_ID", EmbeddedIssuer.SERVICE_CLIENT);
+        variables.put("CODEMENTOR_SERVICE_CLIENT_SECRET", servers.issuer().serviceSecret());
         variables.put("CODEMENTOR_QUEUE_PROVISION", "create");
         variables.put("CODEMENTOR_DISPATCH_RESEND_ALL_AT_START", "true");
         variables.put("CODEMENTOR_PAGE_LOCAL_SIGN_IN", "true");
