@@ -3,7 +3,9 @@ package dev.codementor.embedded;
 import com.typesafe.config.ConfigFactory;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.pekko.actor.ActorSystem;
 import org.elasticmq.NodeAddress;
 import org.elasticmq.rest.sqs.SQSRestServer;
@@ -20,15 +22,17 @@ public final class EmbeddedSqs implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
     /**
-     * Few threads, each with much to do before it yields: the defaults of eight threads a pool and five messages a turn
-     * make two cores pass work around. Pekko's warnings are those of a library at work; its debug level is what
-     * ElasticMQ ships with.
+     * Few threads, each with much to do before it yields: the defaults, eight threads in each of two pools and five
+     * messages a turn, suit a server with cores of its own. ElasticMQ ships with Pekko's log at debug level.
      */
     private static final String SETTINGS = """
             pekko {
               loglevel = "WARNING"
               log-dead-letters = off
               jvm-shutdown-hooks = off
+              java-flight-recorder.enabled = off
+              # A long poll of 20 s must not time out on a busy machine.
+              http.server.request-timeout = 40s
               coordinated-shutdown.run-by-jvm-shutdown-hook = off
               actor.default-dispatcher {
                 throughput = 64
@@ -92,7 +96,7 @@ public final class EmbeddedSqs implements AutoCloseable {
             actors.getWhenTerminated().toCompletableFuture().get(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("The embedded SQS did not stop within " + STOP_LIMIT, e);
         }
     }
