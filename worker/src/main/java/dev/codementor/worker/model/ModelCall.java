@@ -13,7 +13,7 @@ public final class ModelCall {
     private volatile long progressed = started;
     private volatile boolean answering;
     private volatile @Nullable ModelFault overdue;
-    private boolean cancelled;
+    private volatile boolean cancelled;
     private @Nullable Cancellable exchange;
 
     /** Ends the call; the thread that waits in it goes on at once. */
@@ -48,6 +48,10 @@ public final class ModelCall {
     void cancelAs(ModelFault fault) {
         overdue = fault;
         cancel();
+    }
+
+    boolean cancelled() {
+        return cancelled;
     }
 
     /** Why the call was cancelled by its own time limits; null when it was not. */

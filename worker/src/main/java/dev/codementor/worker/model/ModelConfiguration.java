@@ -8,7 +8,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The model server and what watches it. */
 @Configuration(proxyBeanMethods = false)
@@ -24,12 +23,12 @@ public class ModelConfiguration {
 
     @Bean
     OllamaCatalog ollamaCatalog(OllamaHttp http) {
-        return new OllamaCatalog(http, JsonMapper.shared());
+        return new OllamaCatalog(http);
     }
 
     @Bean
     OllamaClient ollamaClient(OllamaHttp http, ModelProperties properties, CallWatch watch) {
-        return new OllamaClient(http, properties, watch, JsonMapper.shared());
+        return new OllamaClient(http, properties, watch);
     }
 
     @Bean

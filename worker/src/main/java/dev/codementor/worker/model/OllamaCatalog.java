@@ -12,7 +12,6 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MappingIterator;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Which models a server has, and what it says about them. */
 final class OllamaCatalog {
@@ -20,11 +19,9 @@ final class OllamaCatalog {
     private static final int UNKNOWN_CONTEXT = Integer.MAX_VALUE;
 
     private final OllamaHttp http;
-    private final JsonMapper json;
 
-    OllamaCatalog(OllamaHttp http, JsonMapper json) {
+    OllamaCatalog(OllamaHttp http) {
         this.http = http;
-        this.json = json;
     }
 
     record Show(
@@ -72,7 +69,7 @@ final class OllamaCatalog {
             if (response.getCode() != 200) {
                 return new ModelLook.Away("it answered with status " + response.getCode());
             }
-            Show show = json.readValue(response.getEntity().getContent(), Show.class);
+            Show show = OllamaJson.MAPPER.readValue(response.getEntity().getContent(), Show.class);
             return new ModelLook.Found(card(model, show, tags().digestOf(model)));
         } catch (IOException | JacksonException e) {
             return new ModelLook.Away(e.toString());
@@ -91,7 +88,7 @@ final class OllamaCatalog {
                 throw new IOException("status " + response.getCode() + " " + OllamaHttp.error(response));
             }
             try (InputStream in = response.getEntity().getContent();
-                    MappingIterator<Progress> lines = json.readerFor(Progress.class).readValues(in)) {
+                    MappingIterator<Progress> lines = OllamaJson.MAPPER.readerFor(Progress.class).readValues(in)) {
                 while (lines.hasNextValue()) {
                     Progress line = lines.nextValue();
                     if (line.error() != null) {
@@ -112,7 +109,7 @@ final class OllamaCatalog {
     private Tags tags() throws IOException {
         try (ClassicHttpResponse response = http.open(http.get("/api/tags"))) {
             return response.getCode() == 200
-                    ? json.readValue(response.getEntity().getContent(), Tags.class)
+                    ? OllamaJson.MAPPER.readValue(response.getEntity().getContent(), Tags.class)
                     : new Tags(List.of());
         }
     }
@@ -126,6 +123,6 @@ final class OllamaCatalog {
     }
 
     private byte[] body(String model) {
-        return json.writeValueAsBytes(Map.of("model", model));
+        return OllamaJson.MAPPER.writeValueAsBytes(Map.of("model", model));
     }
 }

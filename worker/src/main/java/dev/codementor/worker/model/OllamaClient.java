@@ -18,7 +18,6 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Asks an Ollama server and hands on what the model writes, while it writes it. Blocks the calling thread, which is
@@ -34,12 +33,12 @@ public final class OllamaClient {
     private final ObjectWriter writer;
     private final ObjectReader lines;
 
-    OllamaClient(OllamaHttp http, ModelProperties properties, CallWatch watch, JsonMapper json) {
+    OllamaClient(OllamaHttp http, ModelProperties properties, CallWatch watch) {
         this.http = http;
         this.properties = properties;
         this.watch = watch;
-        this.writer = json.writerFor(OllamaBody.class);
-        this.lines = json.readerFor(OllamaLine.class);
+        this.writer = OllamaJson.MAPPER.writerFor(OllamaBody.class);
+        this.lines = OllamaJson.MAPPER.readerFor(OllamaLine.class);
     }
 
     /**
@@ -60,6 +59,12 @@ public final class OllamaClient {
                     : Verdict.ofStatus(response.getCode(), OllamaHttp.error(response));
         } catch (IOException e) {
             return lost(e, call);
+        } catch (IllegalStateException e) {
+            // What the HTTP client throws when it is cancelled between two steps.
+            if (call.cancelled()) {
+                return lost(e, call);
+            }
+            throw e;
         } finally {
             watch.remove(call);
         }

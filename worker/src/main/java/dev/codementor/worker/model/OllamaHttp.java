@@ -11,7 +11,9 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
@@ -30,11 +32,12 @@ final class OllamaHttp implements AutoCloseable {
     private static final int LONGEST_ERROR = 4_096;
 
     private final URI server;
+    private final PoolingHttpClientConnectionManager connections;
     private final CloseableHttpClient client;
 
     OllamaHttp(URI server, Duration longest) {
         this.server = server;
-        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+        this.connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnPerRoute(MOST_CONNECTIONS)
                 .setMaxConnTotal(MOST_CONNECTIONS)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -83,8 +86,13 @@ final class OllamaHttp implements AutoCloseable {
                 : new String(body.getContent().readNBytes(LONGEST_ERROR), StandardCharsets.UTF_8);
     }
 
+    int openConnections() {
+        var stats = connections.getTotalStats();
+        return stats.getLeased() + stats.getAvailable();
+    }
+
     @Override
-    public void close() throws IOException {
-        client.close();
+    public void close() {
+        client.close(CloseMode.GRACEFUL);
     }
 }
