@@ -1,0 +1,62 @@
+package dev.codementor.notifier;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The application, running on ports of its own. */
+record RunningNotifier(ConfigurableApplicationContext context) implements AutoCloseable {
+
+    static RunningNotifier start(String... settings) {
+        return start(TestWorld.issuer(), settings);
+    }
+
+    /** @param settings property and value in turn */
+    static RunningNotifier start(TestIssuer issuer, String... settings) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("spring.main.banner-mode", "off");
+        properties.put("spring.main.register-shutdown-hook", "false");
+        properties.put("server.port", "0");
+        properties.put("management.server.port", "-1");
+        properties.put("spring.cloud.aws.region.static", "us-east-1");
+        properties.put("spring.cloud.aws.credentials.access-key", "test");
+        properties.put("spring.cloud.aws.credentials.secret-key", "test");
+        properties.put("codementor.database.url", TestWorld.database().jdbcUrl());
+        properties.put("codementor.database.user", TestWorld.database().user());
+        properties.put("codementor.database.password", TestWorld.database().password());
+        properties.put("codementor.oidc.issuer", issuer.address().toString());
+        properties.put("codementor.notifier.internal.port", "0");
+        properties.put("codementor.notifier.internal.bind", "127.0.0.1");
+        properties.put("codementor.notifier.internal.address", "ws://127.0.0.1");
+        properties.put("codementor.notifier.internal.heartbeat", "500ms");
+        for (int i = 0; i < settings.length; i += 2) {
+            properties.put(settings[i], settings[i + 1]);
+        }
+        return new RunningNotifier(NotifierApplication.builder().run(arguments(properties)));
+    }
+
+    private static String[] arguments(Map<String, Object> properties) {
+        return properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
+    }
+
+    int port() {
+        return ((ReactiveWebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    URI events() {
+        return URI.create("ws://127.0.0.1:" + port() + "/ws/v1/events");
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
