@@ -3,8 +3,6 @@ package dev.codementor.local;
 import dev.codementor.api.ApiApplication;
 import dev.codementor.notifier.NotifierApplication;
 import dev.codementor.worker.WorkerApplication;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +16,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 record Everything(LocalSettings settings, ModelServer model, Closing closing) implements Running {
 
     private static final Part NOTIFIER = new Part(
-            "codementor-result-notifier", WebApplicationType.REACTIVE, NotifierApplication.class);
-    private static final Part WORKER = new Part("codementor-worker", WebApplicationType.NONE, WorkerApplication.class);
+            "result-notifier", WebApplicationType.REACTIVE, NotifierApplication.class);
+    private static final Part WORKER = new Part("worker", WebApplicationType.NONE, WorkerApplication.class);
     private static final Part API =
-            new Part("codementor-api", WebApplicationType.SERVLET, ApiApplication.class, LocalApi.class);
+            new Part("api", WebApplicationType.SERVLET, ApiApplication.class, LocalApi.class);
 
     static Everything start(LocalSettings settings) {
         Ports.requireFree(settings.apiPort(), "CODEMENTOR_API_PORT");
@@ -48,9 +46,11 @@ record Everything(LocalSettings settings, ModelServer model, Closing closing) im
         variables.put("OLLAMA_HOST", model.address().toString());
         variables.put("CODEMENTOR_MODEL", model.model());
         variables.put("CODEMENTOR_NOTIFIER_PORT", Integer.toString(settings.notifierPort()));
+        variables.put("CODEMENTOR_NOTIFIER_INTERNAL_PORT", "0");
         variables.put("CODEMENTOR_API_PORT", Integer.toString(settings.apiPort()));
+        variables.put("MANAGEMENT_ENDPOINT_HEALTH_GROUP_READINESS_INCLUDE", "readinessState,db,parts");
         Variables.useForAws(variables);
-        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        PartMeters meters = closing.keep(new PartMeters());
         LocalHealth health = new LocalHealth();
 
         // Side by side, as each spends most of its start on one thread. The worker stops first, so that the others
@@ -62,6 +62,7 @@ record Everything(LocalSettings settings, ModelServer model, Closing closing) im
                 context -> {
                     context.getBeanFactory().registerSingleton("embeddedIssuer", servers.issuer());
                     context.getBeanFactory().registerSingleton("parts", health);
+                    context.getBeanFactory().registerSingleton("partMeters", meters);
                 }));
         var worker = starting(() -> WORKER.start(with(variables, -1), meters));
         List<ConfigurableApplicationContext> contexts = joinAll(closing, notifier, api, worker);

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -21,9 +23,10 @@ class LocalApi {
 
     private static final Duration VALIDITY = Duration.ofHours(12);
 
+    /** The meters of all parts, where Spring Boot would show those of the api alone. */
     @Bean
-    Tokens tokens(EmbeddedIssuer issuer) {
-        return new Tokens(issuer);
+    AllMeters allMeters(PartMeters meters) {
+        return new AllMeters(meters);
     }
 
     @Bean
@@ -56,6 +59,21 @@ class LocalApi {
                             wanted.roles() == null ? List.of("student") : wanted.roles(),
                             wanted.courses() == null ? List.of() : wanted.courses(),
                             VALIDITY));
+        }
+    }
+
+    @WebEndpoint(id = "prometheus")
+    static class AllMeters {
+
+        private final PartMeters meters;
+
+        AllMeters(PartMeters meters) {
+            this.meters = meters;
+        }
+
+        @ReadOperation(produces = "text/plain;version=0.0.4;charset=utf-8")
+        String scrape() {
+            return meters.scrape();
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.codementor.local;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -16,25 +15,26 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  * One of the services in a Spring context of its own, configured by the same environment variables as when it runs in a
  * JVM of its own.
  *
- * @param configName the name of its configuration file
+ * @param name also the name of its configuration file, after {@code codementor-}
  */
-record Part(String configName, WebApplicationType type, Class<?>... sources) {
+record Part(String name, WebApplicationType type, Class<?>... sources) {
 
     @SafeVarargs
     final ConfigurableApplicationContext start(
             Map<String, String> variables,
-            MeterRegistry meters,
+            PartMeters meters,
             ApplicationContextInitializer<ConfigurableApplicationContext>... initializers) {
         return new SpringApplicationBuilder(sources)
                 .web(type)
                 .registerShutdownHook(false)
                 .logStartupInfo(false)
-                .properties("spring.config.name=" + configName, "spring.main.banner-mode=off")
+                .properties("spring.config.name=codementor-" + name, "spring.main.banner-mode=off")
+                // The meters of all parts are shown together.
+                .properties("management.prometheus.metrics.export.enabled=false")
                 // Tokens are given to whoever asks, so nothing may listen beyond this machine.
                 .properties("server.address=127.0.0.1", "management.server.address=127.0.0.1")
                 .listeners(new InPlaceOfTheEnvironment(variables))
-                // One registry for all parts, so that one scrape shows everything.
-                .initializers(context -> context.getBeanFactory().registerSingleton("meterRegistry", meters))
+                .initializers(context -> context.getBeanFactory().registerSingleton("meterRegistry", meters.of(name)))
                 .initializers(initializers)
                 .run();
     }

@@ -2,15 +2,17 @@ package dev.codementor.notifier;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The result-notifier: sockets for students, the link for publishers, the archive. */
-public final class NotifierApplication {
+@Configuration(proxyBeanMethods = false)
+@Import(NotifierConfiguration.class)
+public class NotifierApplication {
 
-    private NotifierApplication() {}
-
-    /** The application, for programs that start it beside others; to be run with {@link SpringApplicationBuilder#run}. */
-    public static SpringApplicationBuilder builder() {
-        return new SpringApplicationBuilder(NotifierConfiguration.class)
+    /** The application, to be run with {@link SpringApplicationBuilder#run}. */
+    static SpringApplicationBuilder builder() {
+        return new SpringApplicationBuilder(NotifierApplication.class)
                 .web(WebApplicationType.REACTIVE)
                 .properties("spring.config.name=codementor-result-notifier");
     }

@@ -26,19 +26,17 @@ public record ServiceIdentityProperties(
     }
 
     /**
-     * The tokens that these settings give.
+     * The tokens that these settings give; without any, tokens that are never there: such a publisher works on, and its
+     * readers get their text from the ledger.
      *
      * @param issuer where client credentials are exchanged; null when only a file is used
-     * @throws IllegalStateException when the settings give none
      */
     ServiceTokens tokens(@Nullable URI issuer) {
         if (tokenFile != null) {
             return new TokenFile(tokenFile);
         }
         if (issuer == null || clientId == null || clientSecret == null) {
-            throw new IllegalStateException("This service cannot prove to the notifiers that it is one: set"
-                    + " CODEMENTOR_SERVICE_TOKEN_FILE, or CODEMENTOR_OIDC_ISSUER with CODEMENTOR_SERVICE_CLIENT_ID and"
-                    + " CODEMENTOR_SERVICE_CLIENT_SECRET.");
+            return new NoTokens();
         }
         return new ClientCredentials(issuer, clientId, clientSecret, scope);
     }
