@@ -1,6 +1,7 @@
 package dev.codementor.api;
 
 import dev.codementor.livelink.LiveLinkConfiguration;
+import dev.codementor.queues.JobQueuesConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Configuration;
@@ -8,7 +9,7 @@ import org.springframework.context.annotation.Import;
 
 /** The api: HTTP in, the ledger behind it, and the hand-over to the queues. */
 @Configuration(proxyBeanMethods = false)
-@Import({ApiConfiguration.class, LiveLinkConfiguration.class})
+@Import({ApiConfiguration.class, JobQueuesConfiguration.class, LiveLinkConfiguration.class})
 public class ApiApplication {
 
     public static void main(String[] args) {

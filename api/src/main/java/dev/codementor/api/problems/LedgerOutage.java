@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +50,8 @@ final class LedgerOutage {
             case RecoverableDataAccessException passing -> true;
             case CannotCreateTransactionException away -> true;
             case TransactionSystemException away -> true;
+            // More requests wait for the ledger than it can take.
+            case RejectedExecutionException crowded -> true;
             case SQLException sql -> isOutage(sql.getSQLState());
             default -> false;
         };

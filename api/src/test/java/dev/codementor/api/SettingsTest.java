@@ -1,0 +1,44 @@
+package dev.codementor.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.codementor.api.jobs.QuotaSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+
+class SettingsTest {
+
+    private final ApplicationContextRunner settings = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
+            .withUserConfiguration(Quota.class);
+
+    @Test
+    void haveDefaults() {
+        settings.run(context -> assertThat(context.getBean(QuotaSettings.class)).isEqualTo(new QuotaSettings(5, 20)));
+    }
+
+    @Test
+    void comeFromEnvironmentVariables() {
+        settings.withInitializer(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new org.springframework.core.env.SystemEnvironmentPropertySource(
+                                "test-systemEnvironment",
+                                java.util.Map.of(
+                                        "CODEMENTOR_QUOTA_OUTSTANDING", "7", "CODEMENTOR_QUOTA_PER_MINUTE", "70"))))
+                .run(context -> assertThat(context.getBean(QuotaSettings.class)).isEqualTo(new QuotaSettings(7, 70)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"codementor.quota.outstanding=0", "codementor.quota.per-minute=0", "codementor.quota.outstanding=many"})
+    void refuseIllegalValues(String property) {
+        settings.withPropertyValues(property).run(context -> assertThat(context).hasFailed());
+    }
+
+    @EnableConfigurationProperties(QuotaSettings.class)
+    static class Quota {}
+}

@@ -1,0 +1,226 @@
+package dev.codementor.api.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.codementor.api.fixture.Database;
+import dev.codementor.api.fixture.Recorder;
+import dev.codementor.contract.JobId;
+import dev.codementor.contract.JobKind;
+import dev.codementor.contract.JobState;
+import dev.codementor.contract.live.LiveEvent;
+import dev.codementor.ledger.Acceptance;
+import dev.codementor.ledger.AttemptLedger;
+import dev.codementor.ledger.AttemptLedger.Attempt;
+import dev.codementor.ledger.AttemptLedger.Outcome;
+import dev.codementor.ledger.DispatchLedger;
+import dev.codementor.ledger.InstanceDirectory.LiveWorker;
+import dev.codementor.ledger.JobRecord.ModelUse;
+import dev.codementor.ledger.JobRecord.Usage;
+import dev.codementor.ledger.NewJob;
+import dev.codementor.ledger.Quota;
+import dev.codementor.ledger.postgres.PostgresLedger;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+class SweeperTest {
+
+    private static final Duration SOON = Duration.ofMillis(100);
+    private static final Duration NEVER = Duration.ofHours(1);
+    private static final int WINDOW = 2;
+
+    private final HikariDataSource database = (HikariDataSource) Database.pool();
+    private final String owner = "swept-" + UUID.randomUUID();
+    private final Recorder recorder = new Recorder();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private PostgresLedger ledger;
+    private Sweeper sweeper;
+
+    @BeforeEach
+    void open() {
+        PostgresLedger.migrate(database);
+        ledger = new PostgresLedger(database);
+    }
+
+    @AfterEach
+    void close() {
+        if (sweeper != null) {
+            sweeper.stop();
+        }
+        ledger.close();
+        database.close();
+    }
+
+    @Test
+    void sendsAgainWhatWasNeverSent() {
+        recorder.noteIn(ledger.dispatch());
+        JobId job = accept();
+
+        start(settings(SOON, NEVER, NEVER, false));
+
+        eventually().untilAsserted(() -> assertThat(recorder.sent(job)).hasSize(1));
+        eventually().untilAsserted(() -> assertThat(state(job)).isEqualTo(JobState.QUEUED));
+    }
+
+    @Test
+    void sendsAgainWhatVanishedFromItsQueue() {
+        JobId job = accept();
+        ledger.dispatch().markQueued(List.of(job));
+
+        start(settings(NEVER, SOON, NEVER, false));
+
+        eventually().untilAsserted(() -> assertThat(recorder.sent(job)).isNotEmpty());
+    }
+
+    @Test
+    void sendsEverythingAgainWhenQueuesStartEmpty() {
+        JobId job = accept();
+        ledger.dispatch().markQueued(List.of(job));
+
+        start(settings(NEVER, NEVER, NEVER, true));
+
+        eventually().untilAsserted(() -> assertThat(recorder.sent(job)).isNotEmpty());
+    }
+
+    @Test
+    void releasesHeldJobsWhenWorkersCome() {
+        accept();
+        accept();
+        JobId third = accept();
+        start(settings(NEVER, NEVER, NEVER, false));
+        assertThat(recorder.sent(third)).isEmpty();
+
+        String worker = "worker-" + owner;
+        ledger.instances().announceWorker(new LiveWorker(worker, "m", 4, 0, false));
+
+        try {
+            eventually().untilAsserted(() -> assertThat(recorder.sent(third)).hasSize(1));
+        } finally {
+            ledger.instances().withdrawWorker(worker);
+        }
+    }
+
+    @Test
+    void takesJobsBackFromLostWorkers() {
+        JobId job = accept();
+        claim(job, Duration.ofMillis(50));
+
+        start(settings(NEVER, NEVER, NEVER, false));
+
+        eventually().untilAsserted(() -> assertThat(recorder.sent(job)).isNotEmpty());
+        assertThat(state(job)).isEqualTo(JobState.QUEUED);
+    }
+
+    @Test
+    void expiresWhatIsTooOldAndTellsReadersAndArchive() {
+        JobId job = accept(Duration.ofMillis(50));
+
+        start(settings(NEVER, NEVER, NEVER, false));
+
+        eventually().untilAsserted(() -> assertThat(recorder.events(job))
+                .anySatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                LiveEvent.Settled.class,
+                                settled -> assertThat(settled.state()).isEqualTo(JobState.EXPIRED))));
+        assertThat(recorder.announced(job)).isEqualTo(1);
+    }
+
+    @Test
+    void announcesSettledJobsWhoseAnnouncementWasLost() {
+        JobId job = accept();
+        Attempt attempt = claim(job, Duration.ofMinutes(1));
+        ledger.attempts()
+                .settle(
+                        attempt,
+                        new Outcome.Answered("a", null, new ModelUse("m", null, false), new Usage(1, null, 1)),
+                        WINDOW);
+
+        start(settings(NEVER, NEVER, SOON, false));
+
+        eventually().untilAsserted(() -> assertThat(recorder.announced(job)).isPositive());
+        assertThat(meters.counter("codementor.sweeper.jobs", "chore", "announce-unarchived").count())
+                .isPositive();
+    }
+
+    @Test
+    void goesOnAfterLedgerWasAway() {
+        AtomicBoolean away = new AtomicBoolean(true);
+        JobId job = accept();
+
+        start(settings(SOON, NEVER, NEVER, false), failingWhile(away));
+        eventually().until(() -> failures.get() > 3);
+        away.set(false);
+
+        eventually().untilAsserted(() -> assertThat(recorder.sent(job)).isNotEmpty());
+    }
+
+    private final java.util.concurrent.atomic.AtomicInteger failures = new java.util.concurrent.atomic.AtomicInteger();
+
+    private DispatchLedger failingWhile(AtomicBoolean away) {
+        DispatchLedger real = ledger.dispatch();
+        return (DispatchLedger) Proxy.newProxyInstance(
+                DispatchLedger.class.getClassLoader(), new Class<?>[] {DispatchLedger.class}, (proxy, method, args) -> {
+                    if (away.get()) {
+                        failures.incrementAndGet();
+                        throw new DataAccessResourceFailureException("away");
+                    }
+                    try {
+                        return method.invoke(real, args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private void start(DispatchSettings settings) {
+        start(settings, ledger.dispatch());
+    }
+
+    private void start(DispatchSettings settings, DispatchLedger dispatchLedger) {
+        LiveWorkers workers = new LiveWorkers(ledger.instances(), Duration.ofSeconds(15), Clock.systemUTC());
+        Dispatcher dispatcher = new Dispatcher(recorder, recorder, workers, WINDOW);
+        sweeper = new Sweeper(dispatchLedger, dispatcher, settings, meters);
+        sweeper.start();
+    }
+
+    private static DispatchSettings settings(Duration unsent, Duration vanished, Duration unarchived, boolean resendAll) {
+        return new DispatchSettings(
+                WINDOW, Duration.ofSeconds(15), SOON, unsent, vanished, unarchived, 100, resendAll);
+    }
+
+    private JobId accept() {
+        return accept(Duration.ofMinutes(30));
+    }
+
+    private JobId accept(Duration timeToLive) {
+        NewJob job = new NewJob(JobId.next(), JobKind.PROMPT, "cs101", owner, null, "Why?", null, null, timeToLive);
+        assertThat(ledger.intake().accept(job, new Quota(100, 100), WINDOW)).isInstanceOf(Acceptance.Accepted.class);
+        return job.id();
+    }
+
+    private Attempt claim(JobId job, Duration lease) {
+        var claim = ledger.attempts().claim(job, "lost-worker", lease, 3);
+        assertThat(claim).isInstanceOf(AttemptLedger.Claim.Claimed.class);
+        return ((AttemptLedger.Claim.Claimed) claim).attempt();
+    }
+
+    private JobState state(JobId job) {
+        return ledger.reader().find(job).orElseThrow().state();
+    }
+
+    private static ConditionFactory eventually() {
+        return await().atMost(Duration.ofSeconds(15)).pollInterval(Duration.ofMillis(50));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.codementor.api.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.codementor.api.fixture.Api;
+import dev.codementor.api.fixture.RunningApi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+@ExtendWith(RunningApi.class)
+class DocumentsTest {
+
+    private final JsonNode document;
+
+    DocumentsTest(Api api) {
+        this.document = api.get("/v3/api-docs").json();
+    }
+
+    @Test
+    void describesEveryEndpointAndNoOther() {
+        assertThat(document.path("paths").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "/api/v1/jobs", "/api/v1/jobs/{id}", "/api/v1/jobs/{id}/cancel", "/api/v1/me");
+    }
+
+    @Test
+    void describesAskingWithItsProblems() {
+        JsonNode ask = document.path("paths").path("/api/v1/jobs").path("post");
+
+        assertThat(ask.path("responses").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "202", "400", "401", "403", "406", "409", "413", "415", "422", "429", "500", "503");
+        JsonNode tooMany = ask.path("responses").path("429");
+        assertThat(tooMany.path("headers").propertyNames()).containsExactly("Retry-After");
+        assertThat(tooMany.path("content")
+                        .path("application/problem+json")
+                        .path("examples")
+                        .propertyNames())
+                .containsExactlyInAnyOrder("too-fast", "too-many-outstanding");
+        assertThat(ask.path("parameters").toString()).contains("Idempotency-Key");
+        assertThat(ask.path("responses").path("202").path("content").toString())
+                .contains("#/components/schemas/AcceptedJob");
+    }
+
+    @Test
+    void describesBodiesAndTokens() {
+        JsonNode schemas = document.path("components").path("schemas");
+
+        assertThat(schemas.path("NewPrompt").path("required").toString()).isEqualTo("[\"course\",\"prompt\"]");
+        assertThat(schemas.path("Job").path("properties").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "id", "kind", "course", "conversation", "state", "position", "eta", "epoch", "text", "answer",
+                        "failure", "model", "rehearsal", "usage", "timeline", "attempt");
+        assertThat(schemas.path("Problem").path("properties").path("code").path("enum").toString())
+                .contains("idempotency-key-reused");
+        assertThat(document.path("components").path("securitySchemes").path("bearer").path("scheme").asString())
+                .isEqualTo("bearer");
+        assertThat(document.path("security").toString()).isEqualTo("[{\"bearer\":[]}]");
+    }
+}

@@ -1,0 +1,56 @@
+package dev.codementor.api.problems;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.codementor.api.fixture.Api;
+import dev.codementor.api.fixture.Api.Answer;
+import dev.codementor.api.fixture.Cable;
+import dev.codementor.api.fixture.Database;
+import dev.codementor.api.fixture.Issuer;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class LedgerOutageTest {
+
+    @Test
+    void refusesWhileLedgerIsAwayAndGoesOnWhenItIsBack() {
+        URI database = URI.create(Database.url().substring("jdbc:".length()));
+        try (Cable cable = Cable.to(database.getHost(), database.getPort());
+                Api api = Api.start(
+                        Map.of("spring.datasource.hikari.connection-timeout", "400"),
+                        "jdbc:postgresql://127.0.0.1:" + cable.port() + database.getPath(),
+                        Issuer.start())) {
+            assertThat(api.as("stays").ask("before").status()).isEqualTo(202);
+            assertThat(readiness(api)).isEqualTo(200);
+
+            cable.cut();
+            Answer away = api.as("stays").ask("meanwhile");
+            assertThat(away.problem()).isEqualTo("503 ledger-unavailable");
+            assertThat(Integer.parseInt(away.header("Retry-After"))).isPositive();
+            assertThat(away.response().body()).doesNotContain("SQL", "postgres", "Exception");
+            assertThat(api.as("stays").get("/api/v1/jobs").problem()).isEqualTo("503 ledger-unavailable");
+            assertThat(readiness(api)).isEqualTo(503);
+            assertThat(status(api, "liveness")).isEqualTo(200);
+
+            cable.mend();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() ->
+                            assertThat(api.as("stays").ask("after").status()).isEqualTo(202));
+            assertThat(readiness(api)).isEqualTo(200);
+        }
+    }
+
+    private static int readiness(Api api) {
+        return status(api, "readiness");
+    }
+
+    private static int status(Api api, String group) {
+        return Api.send(HttpRequest.newBuilder(api.management("/actuator/health/" + group)).build())
+                .status();
+    }
+}
