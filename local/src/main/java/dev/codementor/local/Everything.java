@@ -48,7 +48,6 @@ record Everything(LocalSettings settings, ModelServer model, Closing closing) im
         variables.put("CODEMENTOR_NOTIFIER_PORT", Integer.toString(settings.notifierPort()));
         variables.put("CODEMENTOR_NOTIFIER_INTERNAL_PORT", "0");
         variables.put("CODEMENTOR_API_PORT", Integer.toString(settings.apiPort()));
-        variables.put("MANAGEMENT_ENDPOINT_HEALTH_GROUP_READINESS_INCLUDE", "readinessState,db,parts");
         Variables.useForAws(variables);
         PartMeters meters = closing.keep(new PartMeters());
         LocalHealth health = new LocalHealth();
@@ -56,8 +55,10 @@ record Everything(LocalSettings settings, ModelServer model, Closing closing) im
         // Side by side, as each spends most of its start on one thread. The worker stops first, so that the others
         // still push what it settles while it drains.
         var notifier = starting(() -> NOTIFIER.start(with(variables, -1), meters));
+        Map<String, String> ofApi = with(variables, settings.managementPort());
+        ofApi.put("MANAGEMENT_ENDPOINT_HEALTH_GROUP_READINESS_INCLUDE", "readinessState,db,parts");
         var api = starting(() -> API.start(
-                with(variables, settings.managementPort()),
+                ofApi,
                 meters,
                 context -> {
                     context.getBeanFactory().registerSingleton("embeddedIssuer", servers.issuer());

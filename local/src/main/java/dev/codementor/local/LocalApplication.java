@@ -10,6 +10,8 @@ public final class LocalApplication {
 
     public static void main(String[] arguments) {
         long start = System.nanoTime();
+        // Spring Boot would set logging up anew with each of the three contexts; here logback.xml does, once.
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         try {
             LocalSettings settings = LocalSettings.from(System.getenv());
             Running running = settings.serversOnly() ? ServersOnly.start(settings) : Everything.start(settings);
@@ -27,6 +29,10 @@ public final class LocalApplication {
             System.exit(1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            System.err.println("CodeMentor cannot start, and this is a mistake in it; please report what follows.");
+            e.printStackTrace();
+            System.exit(1);
         }
     }
 }
