@@ -16,11 +16,11 @@ $$;
 -- Requests of one owner must agree in quota and window, and must not share a key. The position counts what waits before
 -- the batch, up to 10,000, and then the batch itself.
 create or replace function accept_jobs(
-    ids uuid[], kinds text[], courses text[], owners text[], conversations text[], prompts text[], models text[],
+    ids uuid[], kinds job_kind[], courses text[], owners text[], conversations text[], prompts text[], models text[],
     keys text[], digests text[], lives_ms bigint[], most_outstanding int[], most_per_minute int[], windows int[]
-) returns table (nth bigint, verdict text, job uuid, job_state text, place bigint, released boolean, retry_us bigint)
+) returns table (nth bigint, verdict text, job uuid, reached job_state, place bigint, released boolean, retry_us bigint)
 language plpgsql
-set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $$
 #variable_conflict use_column
 declare
@@ -105,7 +105,7 @@ begin
         select p.owner, greatest(max(p.tokens) - count(*), 0), moment from passed p group by p.owner order by p.owner
         on conflict (owner) do update set tokens = excluded.tokens, refilled_at = excluded.refilled_at
     )
-    select p.ord, 'accepted', p.id, 'accepted', p.place, p.free, null::bigint from passed p
+    select p.ord, 'accepted', p.id, 'accepted'::job_state, p.place, p.free, null::bigint from passed p
     union all
     select k.ord, case when k.same then 'repeated' else 'reused' end, k.id, k.state, null, null, null from known k
     union all

@@ -1,7 +1,7 @@
 -- Notes that the queue has these jobs, unless they went further already.
 create or replace function mark_queued(ids uuid[]) returns void
 language plpgsql
-set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
     moment timestamptz := clock_timestamp();
@@ -17,7 +17,7 @@ $$;
 create or replace function claim_jobs(ids uuid[], worker_names text[], leases_ms bigint[], most_attempts int[])
 returns setof jobs
 language plpgsql
-set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
     moment timestamptz := clock_timestamp();
@@ -48,7 +48,7 @@ create or replace function checkpoint_jobs(
     model_digests text[], rehearsals boolean[], lease_ms bigint
 ) returns table (nth bigint, cancel boolean)
 language plpgsql
-set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
     moment timestamptz := clock_timestamp();

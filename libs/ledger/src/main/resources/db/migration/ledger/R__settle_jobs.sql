@@ -1,9 +1,9 @@
 -- Lets the oldest held jobs of owners out. The room of an owner is what the window leaves; without a window it is as
 -- many places as were freed. No more than "most" jobs are let out, unless that is null.
-create or replace function release_held(owners text[], kinds text[], windows int[], freed int[], most int)
-returns table (job uuid, kind text, owner text)
+create or replace function release_held(owners text[], kinds job_kind[], windows int[], freed int[], most int)
+returns table (job uuid, kind job_kind, owner text)
 language plpgsql
-set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $$
 #variable_conflict use_column
 declare
@@ -45,7 +45,7 @@ $$;
 -- the next look.
 create or replace function refund(owners text[]) returns void
 language plpgsql
-set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $$
 begin
     perform lock_owners(owners);
@@ -57,19 +57,19 @@ $$;
 
 -- Ends the attempts that still hold their job. Returns the jobs that were settled, and those that were released by it.
 create or replace function settle_jobs(
-    ids uuid[], attempts int[], states text[], texts text[], lengths int[], first_chunks timestamptz[], models text[],
+    ids uuid[], attempts int[], states job_state[], texts text[], lengths int[], first_chunks timestamptz[], models text[],
     model_digests text[], rehearsals boolean[], prompt_counts int[], cached_counts int[], answer_counts int[],
     codes text[], messages text[], refunds boolean[], windows int[]
-) returns table (settled bigint, job uuid, kind text, owner text)
+) returns table (settled bigint, job uuid, kind job_kind, owner text)
 language plpgsql
-set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $$
 #variable_conflict use_column
 declare
     moment timestamptz := clock_timestamp();
     done_nth bigint[];
     done_jobs uuid[];
-    done_kinds text[];
+    done_kinds job_kind[];
     done_owners text[];
     done_windows int[];
     repaid text[];

@@ -4,10 +4,17 @@
 -- Hot updates: the predicates and columns of all indexes change only when a job is released, claimed, given back or
 -- settled. Marking a job as queued and checkpointing it touch no index (heap-only tuples), for which the fill factor
 -- leaves room. That is why "waiting" is a column of its own, and why no index knows the lease or the state.
+--
+-- PostgreSQL reads every check and trigger condition anew for each statement, letter by letter: so states are an enum
+-- and conditions are short.
+
+-- In this order: what is at most queued waits, what is at least answered is settled.
+create type job_state as enum ('accepted', 'queued', 'running', 'answered', 'failed', 'cancelled', 'expired');
+create type job_kind as enum ('prompt', 'grading');
 
 create table jobs (
     id uuid primary key,
-    kind text not null,
+    kind job_kind not null,
     course text not null,
     owner text not null,
     conversation text,
@@ -18,8 +25,8 @@ create table jobs (
     accepted_at timestamptz not null,
     expires_at timestamptz not null,
 
-    state text not null,
-    waiting boolean not null generated always as (state in ('accepted', 'queued')) stored,
+    state job_state not null,
+    waiting boolean not null generated always as (state <= 'queued') stored,
     -- null while the job is held back behind its owner's window
     released_at timestamptz,
     -- when it was last given to a dispatcher for sending, or known to be in its queue
@@ -51,32 +58,27 @@ create table jobs (
     cached_tokens int,
     answer_tokens int,
 
-    constraint jobs_kind check (kind in ('prompt', 'grading')),
-    constraint jobs_state check (
-        state in ('accepted', 'queued', 'running', 'answered', 'failed', 'cancelled', 'expired')),
     constraint jobs_idempotency check ((idempotency_key is null) = (request_digest is null)),
-    constraint jobs_settled check (
-        (settled_at is not null) = (state in ('answered', 'failed', 'cancelled', 'expired'))),
-    constraint jobs_running check (
-        (state = 'running') = (lease_until is not null)
-        and (state <> 'running' or (attempt >= 1 and worker is not null and started_at is not null))),
-    constraint jobs_accepted check (state <> 'accepted' or attempt = 0),
-    constraint jobs_released check (state not in ('queued', 'running', 'answered') or released_at is not null),
-    constraint jobs_sent check ((released_at is null) = (sent_at is null)),
-    constraint jobs_queued check (state not in ('queued', 'running', 'answered') or queued_at is not null),
+    constraint jobs_progress check (case
+        when state = 'accepted' then attempt = 0
+        when state = 'queued' then queued_at is not null and released_at is not null
+        when state = 'running' then attempt > 0 and worker is not null and started_at is not null
+            and queued_at is not null and released_at is not null
+        when state = 'answered' then model is not null and epoch = attempt
+        else true end),
+    constraint jobs_lease check ((lease_until is null) = (state <> 'running')),
+    constraint jobs_settled check ((settled_at is null) = (state < 'answered')),
+    constraint jobs_answer check (
+        num_nulls(answer_tokens, prompt_tokens) = case when state = 'answered' then 0 else 2 end
+        and (cached_tokens is null or prompt_tokens is not null)),
+    constraint jobs_failure check (
+        num_nulls(failure_code, failure_message) = case when state = 'failed' then 0 else 2 end),
     constraint jobs_text check (
-        attempt >= 0 and epoch between 0 and attempt + 1 and (epoch > 0 or text = '')
-        and text_length >= 0 and (text_length = 0) = (text = '')),
-    constraint jobs_answered check (
-        (state = 'answered') = (answer_tokens is not null)
-        and (answer_tokens is null) = (prompt_tokens is null)
-        and (cached_tokens is null or prompt_tokens is not null)
-        and (state <> 'answered' or (model is not null and epoch = attempt and attempt >= 1))),
-    constraint jobs_failed check (
-        (state = 'failed') = (failure_code is not null)
-        and (failure_code is null) = (failure_message is null)),
-    constraint jobs_model check (
-        (model is null) = (rehearsal is null) and (model is not null or model_digest is null))
+        epoch between 0 and attempt + 1
+        and case when epoch = 0 or text_length = 0 then text_length = 0 and text = ''
+            else text_length > 0 and text <> '' end),
+    constraint jobs_model check (num_nulls(model, rehearsal) <> 1 and (model is not null or model_digest is null)),
+    constraint jobs_sent check (num_nulls(released_at, sent_at) <> 1)
 ) with (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.05);
 
 -- One job for each key of an owner.
@@ -122,16 +124,17 @@ create trigger jobs_request_is_fixed
 create trigger jobs_legal_transition before update on jobs for each row
     when (
         old.settled_at is not null
-        or new.attempt < old.attempt
         or new.epoch < old.epoch
-        or (new.attempt > old.attempt and (new.state <> 'running' or new.attempt > old.attempt + 1))
-        or (new.state = 'running' and old.state <> 'running' and new.attempt = old.attempt)
+        or new.attempt not in (old.attempt, old.attempt + 1)
+        or (new.attempt <> old.attempt and new.state <> 'running')
+        or (new.attempt = old.attempt and new.state = 'running' and old.state <> 'running')
         or (new.released_at is null and old.released_at is not null)
         or (new.cancel_requested_at is null and old.cancel_requested_at is not null)
-        or (new.state <> old.state and (old.state || ' ' || new.state) not in (
-            'accepted queued', 'accepted running', 'accepted cancelled', 'accepted expired',
-            'queued running', 'queued failed', 'queued cancelled', 'queued expired',
-            'running queued', 'running answered', 'running failed', 'running cancelled', 'running expired')))
+        or (new.state <> old.state and case
+            when new.state = 'accepted' then true
+            when new.state = 'answered' then old.state <> 'running'
+            when new.state = 'failed' then old.state = 'accepted'
+            else false end))
     execute function refuse_job_change();
 
 -- Settled jobs may be deleted when their time is over, others never.

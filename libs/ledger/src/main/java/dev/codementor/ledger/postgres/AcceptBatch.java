@@ -31,7 +31,7 @@ final class AcceptBatch implements BatchCall<AcceptBatch.Request, Acceptance> {
 
     private static final ColumnStatement<Request> STATEMENT = new ColumnStatement<Request>("accept_jobs")
             .uuids(request -> request.job().id().value())
-            .texts(request -> request.job().kind().wireName())
+            .column("job_kind", request -> request.job().kind().wireName())
             .texts(request -> request.job().course())
             .texts(request -> request.job().owner())
             .texts(request -> request.job().conversation())
@@ -109,7 +109,7 @@ final class AcceptBatch implements BatchCall<AcceptBatch.Request, Acceptance> {
                 new Acceptance.Accepted(JobRows.id(row, "job"), row.getInt("place"), row.getBoolean("released"));
             case "repeated" ->
                 new Acceptance.Repeated(
-                        JobRows.id(row, "job"), JobState.ofWireName(JobRows.text(row, "job_state")));
+                        JobRows.id(row, "job"), JobState.ofWireName(JobRows.text(row, "reached")));
             case "reused" -> new Acceptance.KeyReused();
             case "crowded" -> new Acceptance.TooManyOutstanding(quota.outstanding(), RETRY_WHEN_CROWDED);
             case "fast" ->

@@ -66,7 +66,7 @@ final class Endings {
         List<SettledJob> settled = client.sql("""
                         with ended as (
                             update jobs set
-                                state = :state, settled_at = clock_timestamp(), lease_until = null,
+                                state = :state::job_state, settled_at = clock_timestamp(), lease_until = null,
                                 epoch = case when attempt = 0 then 0 else attempt + 1 end,
                                 failure_code = :code, failure_message = :message
                             where id = any(:ids)

@@ -57,7 +57,7 @@ final class SettleBatch implements BatchCall<SettleBatch.Request, Settlement> {
     private static final ColumnStatement<Request> STATEMENT = new ColumnStatement<Request>("settle_jobs")
             .uuids(request -> request.attempt().job().value())
             .ints(request -> request.attempt().number())
-            .texts(request -> request.state().wireName())
+            .column("job_state", request -> request.state().wireName())
             .texts(request -> request.outcome().text())
             .ints(request -> request.outcome().text().length())
             .instants(request -> request.outcome().firstChunk())
