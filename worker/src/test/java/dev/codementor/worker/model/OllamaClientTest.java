@@ -104,9 +104,10 @@ class OllamaClientTest {
 
     @Test
     void comesLaterWhenNobodyListens() {
+        ModelCard card = client.card();
         rehearsal.close();
 
-        assertThat(client.ask(QUESTION)).isEqualTo(new ModelEnd.NotNow(ModelFault.UNREACHABLE));
+        assertThat(client.ask(card, QUESTION)).isEqualTo(new ModelEnd.NotNow(ModelFault.UNREACHABLE));
     }
 
     @Test
