@@ -111,6 +111,18 @@ class OllamaClientTest {
     }
 
     @Test
+    void doesNotNoticeThatTheServerWasStartedAnew() {
+        ModelCard card = client.card();
+        int port = rehearsal.endpoint().getPort();
+        rehearsal.close();
+
+        try (RehearsalModel anew = RehearsalModel.start(port, RehearsalSettings.AT_ONCE)) {
+            assertThat(client.ask(card, QUESTION)).isInstanceOf(ModelEnd.Finished.class);
+            assertThat(anew.load().received()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void triesAgainAfterAnErrorOfTheServer() {
         rehearsal.inject(RehearsalFault.of(Kind.INTERNAL_ERROR));
 

@@ -76,8 +76,8 @@ class PromptAssemblyTest {
         answered("first", "a");
         answered("second", "a");
 
-        // Room for the policy, an answer of 2,048 tokens, the question, and one turn of about 250.
-        List<ChatMessage> messages = chat(workshop.accept("third", "a", null), 2_048 + 1_150);
+        // Room for the policy, an answer of 2,048 tokens, the question, and one turn of about 300.
+        List<ChatMessage> messages = chat(workshop.accept("third", "a", null), 2_048 + 900);
 
         assertThat(messages).extracting(ChatMessage::content).contains("second").doesNotContain("first");
         assertThat(messages.get(1).role()).isEqualTo(Role.USER);
