@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.JacksonIOException;
@@ -49,10 +51,9 @@ public final class OllamaClient {
      */
     public ModelEnd ask(ModelRequest request, ModelCall call, Consumer<String> text) {
         byte[] body = writer.writeValueAsBytes(OllamaBody.of(request, properties));
-        HttpUriRequestBase post = http.post(request instanceof ModelRequest.Chat ? "/api/chat" : "/api/generate", body);
-        call.begin(post);
+        String path = request instanceof ModelRequest.Chat ? "/api/chat" : "/api/generate";
         watch.add(call);
-        try (ClassicHttpResponse response = http.open(post)) {
+        try (ClassicHttpResponse response = open(path, body, call)) {
             call.progress();
             return response.getCode() == OK
                     ? read(response.getEntity(), call, text)
@@ -68,6 +69,25 @@ public final class OllamaClient {
         } finally {
             watch.remove(call);
         }
+    }
+
+    /** Tries twice, as connections kept open from before are dead after the server was started anew. */
+    private ClassicHttpResponse open(String path, byte[] body, ModelCall call) throws IOException {
+        try {
+            return openOnce(path, body, call);
+        } catch (NoHttpResponseException | SocketException e) {
+            if (call.cancelled() || e instanceof ConnectException) {
+                throw e;
+            }
+            http.forgetConnections();
+            return openOnce(path, body, call);
+        }
+    }
+
+    private ClassicHttpResponse openOnce(String path, byte[] body, ModelCall call) throws IOException {
+        HttpUriRequestBase post = http.post(path, body);
+        call.begin(post);
+        return http.open(post);
     }
 
     private ModelEnd read(HttpEntity body, ModelCall call, Consumer<String> text) throws IOException {

@@ -86,6 +86,11 @@ final class OllamaHttp implements AutoCloseable {
                 : new String(body.getContent().readNBytes(LONGEST_ERROR), StandardCharsets.UTF_8);
     }
 
+    /** Closes the connections that are open and not in use. */
+    void forgetConnections() {
+        connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
+    }
+
     int openConnections() {
         var stats = connections.getTotalStats();
         return stats.getLeased() + stats.getAvailable();

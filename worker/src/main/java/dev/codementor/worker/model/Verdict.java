@@ -8,7 +8,7 @@ final class Verdict {
 
     /** Ollama's own words, and those of the runner behind it. */
     private static final Pattern CONTEXT =
-            Pattern.compile("(?i)context (length|size|window)|exceed\\w* .*context|input length exceeds");
+            Pattern.compile("(?i)context[ _](length|size|window)|input length exceeds");
 
     private Verdict() {}
 

@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,11 @@ class JobPathTest {
         rehearsal = RehearsalModel.start(
                 0, RehearsalSettings.DEFAULT.withSlots(4).withPace(PIECES, Duration.ofMillis(25)));
         workshop = Workshop.with(rehearsal.endpoint(), RehearsalModel.MODEL);
+    }
+
+    @BeforeEach
+    void enrol() {
+        workshop.newStudent();
     }
 
     @AfterEach

@@ -104,9 +104,22 @@ class OllamaClientTest {
 
     @Test
     void comesLaterWhenNobodyListens() {
+        ModelCard card = client.card();
         rehearsal.close();
 
-        assertThat(client.ask(QUESTION)).isEqualTo(new ModelEnd.NotNow(ModelFault.UNREACHABLE));
+        assertThat(client.ask(card, QUESTION)).isEqualTo(new ModelEnd.NotNow(ModelFault.UNREACHABLE));
+    }
+
+    @Test
+    void doesNotNoticeThatTheServerWasStartedAnew() {
+        ModelCard card = client.card();
+        int port = rehearsal.endpoint().getPort();
+        rehearsal.close();
+
+        try (RehearsalModel anew = RehearsalModel.start(port, RehearsalSettings.AT_ONCE)) {
+            assertThat(client.ask(card, QUESTION)).isInstanceOf(ModelEnd.Finished.class);
+            assertThat(anew.load().received()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -1,0 +1,201 @@
+package dev.codementor.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.codementor.contract.JobId;
+import dev.codementor.contract.JobKind;
+import dev.codementor.contract.JobState;
+import dev.codementor.embedded.EmbeddedSqs;
+import dev.codementor.embedded.rehearsal.RehearsalAnswer;
+import dev.codementor.embedded.rehearsal.RehearsalModel;
+import dev.codementor.embedded.rehearsal.RehearsalSettings;
+import dev.codementor.ledger.InstanceDirectory;
+import dev.codementor.ledger.JobReader;
+import dev.codementor.ledger.JobRecord;
+import dev.codementor.ledger.NewJob;
+import dev.codementor.ledger.Quota;
+import dev.codementor.ledger.ReleasedJob;
+import dev.codementor.ledger.postgres.PostgresLedger;
+import dev.codementor.queues.JobQueues;
+import dev.codementor.worker.fixture.TestDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole worker on real queues. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WorkerApplicationTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final EmbeddedSqs sqs = EmbeddedSqs.start(0);
+    private PostgresLedger ledger;
+
+    @BeforeAll
+    void migrate() {
+        var dataSource = TestDatabase.dataSource();
+        PostgresLedger.migrate(dataSource);
+        ledger = new PostgresLedger(dataSource);
+    }
+
+    @AfterAll
+    void stop() {
+        ledger.close();
+        sqs.close();
+    }
+
+    @Test
+    void answersJobsOfBothQueues() {
+        try (RehearsalModel model = RehearsalModel.start(0, RehearsalSettings.AT_ONCE);
+                ConfigurableApplicationContext worker = start(model, "codementor.worker.slots=4")) {
+            List<JobId> jobs = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                jobs.add(send(worker, i % 2 == 0 ? JobKind.PROMPT : JobKind.GRADING, "Question " + i));
+            }
+
+            await().atMost(SOON).untilAsserted(() -> assertThat(jobs)
+                    .extracting(job -> find(job).state())
+                    .containsOnly(JobState.ANSWERED));
+            assertThat(find(jobs.get(7)).text()).isEqualTo(RehearsalAnswer.to("Question 7"));
+            assertThat(find(jobs.get(7)).attempt()).isEqualTo(1);
+            assertThat(worker.getBean(InstanceDirectory.class).liveWorkers(Duration.ofSeconds(15)))
+                    .anySatisfy(live -> {
+                        assertThat(live.slots()).isEqualTo(4);
+                        assertThat(live.rehearsal()).isTrue();
+                    });
+        }
+    }
+
+    @Test
+    void isReadyWhenItsModelIsThere() throws Exception {
+        RehearsalModel first = RehearsalModel.start(0, RehearsalSettings.AT_ONCE.withPulled(false));
+        try (first;
+                ConfigurableApplicationContext worker = start(first)) {
+            JobId job = send(worker, JobKind.PROMPT, "Anybody there?");
+            await().atMost(SOON).until(() -> get(worker, "/actuator/health/readiness").statusCode() == 503);
+            assertThat(get(worker, "/actuator/health/liveness").statusCode()).isEqualTo(200);
+            assertThat(find(job).state()).isNotEqualTo(JobState.ANSWERED);
+
+            pull(first);
+
+            await().atMost(SOON).until(() -> get(worker, "/actuator/health/readiness").statusCode() == 200);
+            await().atMost(SOON).until(() -> find(job).state() == JobState.ANSWERED);
+            assertThat(get(worker, "/actuator/prometheus").body())
+                    .contains("codementor_worker_attempts_total{outcome=\"answered\"", "codementor_worker_slots");
+            assertThat(get(worker, "/actuator/env").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void finishesRunningJobsBeforeItStops() {
+        try (RehearsalModel model = RehearsalModel.start(
+                0, RehearsalSettings.DEFAULT.withPace(20, Duration.ofMillis(100)))) {
+            ConfigurableApplicationContext worker = start(model);
+            JobId job = send(worker, JobKind.PROMPT, "Nearly done");
+            await().atMost(SOON).until(() -> find(job).state() == JobState.RUNNING);
+
+            worker.close();
+
+            assertThat(find(job).state()).isEqualTo(JobState.ANSWERED);
+        }
+    }
+
+    @Test
+    void handsRunningJobsToAnotherWorkerWhenItStops() {
+        try (RehearsalModel model = RehearsalModel.start(
+                0, RehearsalSettings.DEFAULT.withPace(40, Duration.ofMillis(100)))) {
+            ConfigurableApplicationContext worker = start(model, "codementor.worker.drain=0s");
+            JobId job = send(worker, JobKind.PROMPT, "To be continued");
+            await().atMost(SOON).until(() -> !find(job).text().isEmpty());
+
+            worker.close();
+
+            JobRecord released = find(job);
+            assertThat(released.state()).isEqualTo(JobState.QUEUED);
+            assertThat(released.text()).isNotEmpty();
+            try (ConfigurableApplicationContext other = start(model)) {
+                await().atMost(SOON).until(() -> find(job).state() == JobState.ANSWERED);
+                assertThat(other.isActive()).isTrue();
+            }
+            assertThat(find(job).text()).isEqualTo(RehearsalAnswer.to("To be continued"));
+            assertThat(find(job).epoch()).isEqualTo(2);
+        }
+    }
+
+    private ConfigurableApplicationContext start(RehearsalModel model, String... settings) {
+        var database = TestDatabase.shared();
+        List<String> properties = new ArrayList<>(List.of(
+                "spring.config.name=codementor-worker",
+                "CODEMENTOR_MANAGEMENT_PORT=0",
+                "CODEMENTOR_QUEUE_PROVISION=create",
+                "CODEMENTOR_MODEL=" + RehearsalModel.MODEL,
+                "OLLAMA_HOST=" + model.endpoint(),
+                "codementor.database.url=" + database.jdbcUrl(),
+                "codementor.database.user=" + database.user(),
+                "codementor.database.password=" + database.password(),
+                "spring.cloud.aws.region.static=eu-central-1",
+                "spring.cloud.aws.credentials.access-key=any",
+                "spring.cloud.aws.credentials.secret-key=any",
+                "spring.cloud.aws.sqs.endpoint=" + sqs.endpoint()));
+        properties.addAll(List.of(settings));
+        return new SpringApplicationBuilder(WorkerApplication.class)
+                .web(WebApplicationType.SERVLET)
+                .registerShutdownHook(false)
+                .properties(properties.toArray(String[]::new))
+                .run();
+    }
+
+    private JobId send(ConfigurableApplicationContext worker, JobKind kind, String prompt) {
+        JobId id = JobId.next();
+        String owner = "student-" + UUID.randomUUID();
+        ledger.intake()
+                .accept(
+                        new NewJob(
+                                id, kind, "cs101", owner, null, prompt, null, null, Duration.ofMinutes(10)),
+                        new Quota(10, 10),
+                        2);
+        worker.getBean(JobQueues.class).send(List.of(new ReleasedJob(id, kind, owner, owner)));
+        return id;
+    }
+
+    private JobRecord find(JobId job) {
+        JobReader reader = ledger.reader();
+        return reader.find(job).orElseThrow();
+    }
+
+    private static HttpResponse<String> get(ConfigurableApplicationContext worker, String path)
+            throws IOException, InterruptedException {
+        String port = worker.getEnvironment().getProperty("local.server.port");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static void pull(RehearsalModel model) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            client.send(
+                    HttpRequest.newBuilder(model.endpoint().resolve("/api/pull"))
+                            .POST(HttpRequest.BodyPublishers.ofString(
+                                    "{\"model\":\"" + RehearsalModel.MODEL + "\"}"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
