@@ -1,6 +1,7 @@
 package dev.codementor.notifier;
 
 import dev.codementor.ledger.postgres.LedgerConfiguration;
+import dev.codementor.notifier.archive.ArchiveConfiguration;
 import dev.codementor.notifier.feed.FeedConfiguration;
 import dev.codementor.notifier.identity.IdentityConfiguration;
 import dev.codementor.notifier.link.LinkConfiguration;
@@ -22,6 +23,7 @@ import reactor.netty.resources.LoopResources;
 @EnableAutoConfiguration
 @EnableConfigurationProperties(LoopProperties.class)
 @Import({
+    ArchiveConfiguration.class,
     FeedConfiguration.class,
     IdentityConfiguration.class,
     LedgerConfiguration.class,

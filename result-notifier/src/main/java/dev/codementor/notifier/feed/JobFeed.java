@@ -99,7 +99,7 @@ public final class JobFeed {
                     next);
         }
         if (ending != null && ending.length() == 0) {
-            // The follower holds text that is not part of the outcome: cut it.
+            // An empty text of this epoch: whatever the follower holds is not part of the outcome.
             next = next.afterText(ending.epoch(), 0);
             return new Reading(unread, new Chunk(ending.epoch(), 0, ""), ending, false, false, next);
         }
@@ -113,8 +113,7 @@ public final class JobFeed {
     private static boolean isComplete(Cursor cursor, Ending ending) {
         // A client that says it holds more than there is cannot be helped, and need not be.
         return cursor.epoch() > ending.epoch()
-                || (cursor.epoch() == ending.epoch() && cursor.held() >= ending.length())
-                || (cursor.held() == 0 && ending.length() == 0);
+                || (cursor.epoch() == ending.epoch() && cursor.held() >= ending.length());
     }
 
     /** Takes an event in; returns whether the ledger should be asked what is true. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,8 @@ public final class TokenVerifier {
 
     private static final Logger log = LoggerFactory.getLogger(TokenVerifier.class);
     private static final int REMEMBERED = 20_000;
+    /** So long is a token believed whose key the issuer has withdrawn. */
+    private static final Duration REMEMBERED_FOR = Duration.ofMinutes(5);
     /** Longer ones are no JWT of a sane issuer; also bounds what is hashed for an unknown client. */
     private static final int LONGEST_TOKEN = 16_384;
 
@@ -35,7 +38,7 @@ public final class TokenVerifier {
     private final Executor executor;
     /** By digest, so that no usable token is kept in memory. */
     private final Cache<ByteBuffer, Verdict.Good> remembered =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+            Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(REMEMBERED_FOR).build();
 
     TokenVerifier(JwtDecoder decoder, Clock clock, Executor executor) {
         this.decoder = decoder;

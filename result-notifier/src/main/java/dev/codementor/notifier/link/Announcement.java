@@ -86,13 +86,21 @@ final class Announcement implements SmartLifecycle {
         return URI.create(configured.getScheme() + "://" + configured.getHost() + ":" + told + path);
     }
 
-    private static String host() {
+    private String host() {
         try {
-            InetAddress here = InetAddress.getLocalHost();
-            return here.getHostAddress().indexOf(':') < 0 ? here.getHostAddress() : "[" + here.getHostAddress() + "]";
+            InetAddress bound = InetAddress.getByName(properties.bind());
+            if (!bound.isAnyLocalAddress()) {
+                return literal(bound);
+            }
+            return literal(InetAddress.getLocalHost());
         } catch (UnknownHostException e) {
             throw new IllegalStateException(
                     "This host has no address of its own; set CODEMENTOR_NOTIFIER_INTERNAL_ADDRESS", e);
         }
+    }
+
+    private static String literal(InetAddress address) {
+        String text = address.getHostAddress();
+        return text.indexOf(':') < 0 ? text : "[" + text + "]";
     }
 }

@@ -15,9 +15,9 @@ import org.springframework.validation.annotation.Validated;
  * Where this notifier is reached by publishers of live events.
  *
  * @param port that it listens on, 0 to 65,535, 0 for any free one; default 8091. The outside must not reach it
- * @param bind address of the interface to listen on; default 0.0.0.0
+ * @param bind address of the interface to listen on; default {@code server.address} if set, otherwise 0.0.0.0
  * @param address under which publishers reach it, announced in the ledger, such as {@code ws://10.0.0.7:8091}; without
- *     a port the one it listens on; null for this host's address
+ *     a port the one it listens on; null for the address it is bound to, or this host's
  * @param heartbeat how often it says that it lives, 100 ms to 1 min; default 2 s
  * @param largestFrame most bytes of one frame, 64 KiB to 64 MiB; default 4 MiB
  * @param mostPublishers most connections, 1 to 10,000; default 500

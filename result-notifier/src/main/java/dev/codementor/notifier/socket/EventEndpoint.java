@@ -30,9 +30,9 @@ final class EventEndpoint implements NettyRouteProvider {
     private final OriginRule origins;
     private final Set<EventSocket> sockets = ConcurrentHashMap.newKeySet();
 
-    EventEndpoint(SocketServices services) {
+    EventEndpoint(SocketServices services, OriginRule origins) {
         this.services = services;
-        this.origins = new OriginRule(services.properties().allowedOrigins());
+        this.origins = origins;
     }
 
     @Override

@@ -11,18 +11,19 @@ import org.springframework.context.annotation.Configuration;
 
 /** The endpoint for clients. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SocketProperties.class)
+@EnableConfigurationProperties({OriginProperties.class, SocketProperties.class})
 public class SocketConfiguration {
 
     @Bean
     EventEndpoint eventEndpoint(
             SocketProperties properties,
+            OriginProperties origins,
             TokenVerifier people,
             Feeds feeds,
             Audience audience,
             MeterRegistry meters,
             Clock clock) {
-        return new EventEndpoint(new SocketServices(
+        SocketServices services = new SocketServices(
                 properties,
                 people,
                 feeds,
@@ -30,7 +31,8 @@ public class SocketConfiguration {
                 new ClientFrames(properties.largestFrame()),
                 new ServerFrames(),
                 new SocketMeters(meters),
-                clock));
+                clock);
+        return new EventEndpoint(services, new OriginRule(origins.allowedOrigins()));
     }
 
     @Bean

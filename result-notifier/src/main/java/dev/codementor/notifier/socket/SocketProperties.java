@@ -3,7 +3,6 @@ package dev.codementor.notifier.socket;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
-import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -30,8 +29,6 @@ import org.springframework.validation.annotation.Validated;
  * @param closeGrace how long a client that is being closed may take for the goodbye, 10 ms to 1 min; default 2 s
  * @param clockTolerance how far this host's clock may be ahead of the api's for a new job to count as made after the
  *     hello, up to 1 min; default 1 s
- * @param allowedOrigins pages that may connect, such as {@code https://mentor.example.edu}, besides those of the same
- *     host and of loopback; {@code *} allows all; none by default
  */
 @Validated
 @ConfigurationProperties("codementor.notifier.sockets")
@@ -47,5 +44,4 @@ public record SocketProperties(
         @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(minutes = 5) Duration longestWrite,
         @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(minutes = 10) Duration pingInterval,
         @DefaultValue("2s") @DurationMin(millis = 10) @DurationMax(minutes = 1) Duration closeGrace,
-        @DefaultValue("1s") @DurationMin(millis = 0) @DurationMax(minutes = 1) Duration clockTolerance,
-        @DefaultValue List<String> allowedOrigins) {}
+        @DefaultValue("1s") @DurationMin(millis = 0) @DurationMax(minutes = 1) Duration clockTolerance) {}

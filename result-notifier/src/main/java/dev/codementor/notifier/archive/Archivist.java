@@ -1,0 +1,112 @@
+package dev.codementor.notifier.archive;
+
+import dev.codementor.contract.JobId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Archives what gathers in the inbox, acknowledges it then, and finishes what others left. */
+final class Archivist implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Archivist.class);
+
+    private final OutcomeInbox inbox;
+    private final TranscriptArchive archive;
+    private final ArchiveProperties properties;
+    private @Nullable Thread writer;
+    private @Nullable Thread finisher;
+
+    Archivist(OutcomeInbox inbox, TranscriptArchive archive, ArchiveProperties properties) {
+        this.inbox = inbox;
+        this.archive = archive;
+        this.properties = properties;
+    }
+
+    @Override
+    public void start() {
+        writer = Thread.ofVirtual().name("archive").start(this::write);
+        finisher = Thread.ofVirtual().name("archive-finisher").start(this::finish);
+    }
+
+    /** Before the consumer, which then need not wait for what still gathers. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE;
+    }
+
+    @Override
+    public void stop() {
+        inbox.hurry();
+        Thread finishing = finisher;
+        if (finishing != null) {
+            finishing.interrupt();
+        }
+        finisher = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return finisher != null;
+    }
+
+    /** Ends the last thread, when the consumer has stopped too. */
+    void close() throws InterruptedException {
+        Thread writing = writer;
+        if (writing != null) {
+            writing.interrupt();
+            writing.join(Duration.ofSeconds(5));
+        }
+    }
+
+    private void write() {
+        try {
+            while (!Thread.interrupted()) {
+                archive(inbox.take());
+            }
+        } catch (InterruptedException e) {
+            log.debug("No longer archiving");
+        }
+    }
+
+    private void archive(List<Receipt> receipts) {
+        try {
+            Set<JobId> missing = archive.archive(receipts.stream()
+                    .flatMap(receipt -> receipt.jobs().stream())
+                    .collect(Collectors.toUnmodifiableSet()));
+            for (Receipt receipt : receipts) {
+                if (receipt.jobs().stream().noneMatch(missing::contains)) {
+                    receipt.acknowledge().run();
+                } else {
+                    receipt.release().accept(properties.retryAfter());
+                }
+            }
+        } catch (RuntimeException e) {
+            log.warn("Could not archive {} messages of settled jobs; they come again", receipts.size(), e);
+            receipts.forEach(receipt -> receipt.release().accept(properties.retryAfter()));
+        }
+    }
+
+    private void finish() {
+        try {
+            while (!Thread.interrupted()) {
+                Thread.sleep(properties.finishInterval());
+                finishOnce();
+            }
+        } catch (InterruptedException e) {
+            log.debug("No longer finishing transcripts");
+        }
+    }
+
+    private void finishOnce() {
+        try {
+            archive.finish(properties.finishAfter());
+        } catch (RuntimeException e) {
+            log.warn("Could not look for unfinished transcripts; looking again later: {}", e.toString());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.codementor.notifier.archive;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Messages that gather until they make a transcript worth its file. */
+final class OutcomeInbox {
+
+    private final int enoughJobs;
+    private final int enoughMessages;
+    private final long longestWait;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private List<Receipt> gathered = new ArrayList<>();
+    private int jobs;
+    private long since;
+    private boolean hurrying;
+
+    /** @param enoughMessages ends the gathering too, as no more than a certain number come before some are ended */
+    OutcomeInbox(int enoughJobs, int enoughMessages, Duration longestWait) {
+        this.enoughJobs = enoughJobs;
+        this.enoughMessages = enoughMessages;
+        this.longestWait = longestWait.toNanos();
+    }
+
+    void add(Receipt receipt) {
+        lock.lock();
+        try {
+            if (gathered.isEmpty()) {
+                since = System.nanoTime();
+                changed.signal();
+            }
+            gathered.add(receipt);
+            jobs += receipt.jobs().size();
+            if (isFull()) {
+                changed.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until enough has gathered or has waited for long enough, and takes it. */
+    List<Receipt> take() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (gathered.isEmpty()) {
+                changed.await();
+            }
+            long left;
+            while (!isFull() && !hurrying && (left = since + longestWait - System.nanoTime()) > 0) {
+                var _ = changed.await(left, TimeUnit.NANOSECONDS);
+            }
+            List<Receipt> taken = gathered;
+            gathered = new ArrayList<>();
+            jobs = 0;
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** From now on nothing waits. */
+    void hurry() {
+        lock.lock();
+        try {
+            hurrying = true;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isFull() {
+        return jobs >= enoughJobs || gathered.size() >= enoughMessages;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.codementor.notifier.archive;
+
+import dev.codementor.contract.JobId;
+import dev.codementor.ledger.TranscriptLedger;
+import dev.codementor.ledger.TranscriptLedger.Transcript;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Brings settled jobs into the archive. The ledger knows which job belongs to which transcript before anything is written,
+ * and whether it was written, so a crash at any point leaves work for {@link #finish} and nothing twice.
+ */
+final class TranscriptArchive {
+
+    private static final Logger log = LoggerFactory.getLogger(TranscriptArchive.class);
+    private static final int MOST_UNFINISHED = 50;
+
+    private final TranscriptLedger ledger;
+    private final TranscriptStore store;
+    private final Counter archived;
+    private final Counter failed;
+
+    TranscriptArchive(TranscriptLedger ledger, TranscriptStore store, MeterRegistry meters) {
+        this.ledger = ledger;
+        this.store = store;
+        this.archived = Counter.builder("codementor.archive.jobs")
+                .description("Jobs that this instance wrote to the archive")
+                .register(meters);
+        this.failed = Counter.builder("codementor.archive.failures")
+                .description("Transcripts that could not be written and are tried again")
+                .register(meters);
+    }
+
+    /**
+     * Archives jobs.
+     *
+     * @return those that are not in the archive yet, because writing failed or another instance is at it
+     */
+    Set<JobId> archive(Collection<JobId> settled) {
+        for (Transcript transcript : ledger.assign(settled)) {
+            tryToWrite(transcript);
+        }
+        return Set.copyOf(ledger.unarchived(settled));
+    }
+
+    /** Writes what was assigned longer ago and never written, by this instance or by one that is gone. */
+    void finish(Duration olderThan) {
+        for (Transcript transcript : ledger.takeUnwritten(olderThan, MOST_UNFINISHED)) {
+            tryToWrite(transcript);
+        }
+    }
+
+    private void tryToWrite(Transcript transcript) {
+        try {
+            write(transcript);
+        } catch (SdkException e) {
+            failed.increment();
+            log.warn("Could not write transcript {}; it is tried again in a while: {}", transcript.id(), e.toString());
+        }
+    }
+
+    private void write(Transcript transcript) {
+        TranscriptFile file = TranscriptFile.of(transcript.id(), ledger.jobs(transcript.id()));
+        String key = TranscriptStore.key(transcript);
+        store.put(key, file);
+        ledger.written(transcript.id(), key, file.jobs(), file.sha256());
+        archived.increment(file.jobs());
+    }
+}
