@@ -41,8 +41,7 @@ record Everything(LocalSettings settings, ModelServer model, Closing closing) im
 
     private static void startParts(
             LocalSettings settings, EmbeddedServers servers, ModelServer model, Closing closing) {
-        Map<String, String> variables = new HashMap<>(System.getenv());
-        variables.putAll(Variables.of(servers, settings));
+        Map<String, String> variables = new HashMap<>(Variables.of(servers, settings));
         variables.put("OLLAMA_HOST", model.address().toString());
         variables.put("CODEMENTOR_MODEL", model.model());
         variables.put("CODEMENTOR_NOTIFIER_PORT", Integer.toString(settings.notifierPort()));

@@ -33,22 +33,26 @@ record Part(String name, WebApplicationType type, Class<?>... sources) {
                 .properties("management.prometheus.metrics.export.enabled=false")
                 // Tokens are given to whoever asks, so nothing may listen beyond this machine.
                 .properties("server.address=127.0.0.1", "management.server.address=127.0.0.1")
-                .listeners(new InPlaceOfTheEnvironment(variables))
+                .listeners(new BeforeTheEnvironment(variables))
                 .initializers(context -> context.getBeanFactory().registerSingleton("meterRegistry", meters.of(name)))
                 .initializers(initializers)
                 .run();
     }
 
-    /** Puts the variables in the place of the process's own, before any configuration file is read. */
-    private record InPlaceOfTheEnvironment(Map<String, String> variables)
+    /** Puts the variables before the process's own, before any configuration file is read. */
+    private record BeforeTheEnvironment(Map<String, String> variables)
             implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+
+        /** Ends as Spring Boot wants it of sources in which {@code A_B} means {@code a.b}. */
+        private static final String NAME = "parts-systemEnvironment";
 
         @Override
         public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-            String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
             event.getEnvironment()
                     .getPropertySources()
-                    .replace(name, new SystemEnvironmentPropertySource(name, Map.copyOf(variables)));
+                    .addBefore(
+                            StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                            new SystemEnvironmentPropertySource(NAME, Map.copyOf(variables)));
         }
 
         @Override
