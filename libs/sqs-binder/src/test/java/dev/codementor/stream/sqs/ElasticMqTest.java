@@ -11,9 +11,7 @@ class ElasticMqTest extends SqsBinderContract {
 
     @BeforeAll
     static void start() {
-        System.setProperty("aws.region", "eu-central-1");
-        System.setProperty("aws.accessKeyId", "test");
-        System.setProperty("aws.secretAccessKey", "test");
+        TestCredentials.set();
         sqs = EmbeddedSqs.start(0);
     }
 

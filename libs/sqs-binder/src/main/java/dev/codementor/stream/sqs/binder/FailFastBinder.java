@@ -2,6 +2,7 @@ package dev.codementor.stream.sqs.binder;
 
 import dev.codementor.stream.sqs.queue.MissingQueueException;
 import dev.codementor.stream.sqs.receive.SqsConsumerProperties;
+import dev.codementor.stream.sqs.receive.SqsInboundEndpoint;
 import dev.codementor.stream.sqs.send.SqsProducerProperties;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.springframework.cloud.stream.binder.ExtendedProducerProperties;
 import org.springframework.cloud.stream.binder.ExtendedPropertiesBinder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextAware;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.messaging.MessageChannel;
 
 /**
@@ -30,9 +34,11 @@ final class FailFastBinder
                 ApplicationContextAware {
 
     private final SqsMessageChannelBinder binder;
+    private final Bound bound;
 
-    FailFastBinder(SqsMessageChannelBinder binder) {
+    FailFastBinder(SqsMessageChannelBinder binder, Bound bound) {
         this.binder = binder;
+        this.bound = bound;
     }
 
     @Override
@@ -63,9 +69,25 @@ final class FailFastBinder
         }
     }
 
+    /** Comes twice: with the binder's own context, then with the application's, whose bindings are stopped one by one. */
     @Override
     public void setApplicationContext(ApplicationContext context) {
         binder.setApplicationContext(context);
+        if (context instanceof ConfigurableApplicationContext closable) {
+            closable.addApplicationListener(new QuiesceOnClose(context, bound));
+        }
+    }
+
+    private record QuiesceOnClose(ApplicationContext context, Bound bound)
+            implements ApplicationListener<ContextClosedEvent> {
+
+        /** Events of child contexts arrive here too. */
+        @Override
+        public void onApplicationEvent(ContextClosedEvent event) {
+            if (event.getApplicationContext() == context) {
+                bound.consumers().forEach(SqsInboundEndpoint::quiesce);
+            }
+        }
     }
 
     @Override

@@ -9,12 +9,15 @@ import io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration
 import io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.stream.binder.Binder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -33,6 +36,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @EnableConfigurationProperties({SqsBinderProperties.class, SqsClientProperties.class, SqsExtendedBindingProperties.class
 })
 class SqsBinderConfiguration {
+
+    private static final String OUTER_CONTEXT = "outerContext";
 
     /** On virtual threads the synchronous client makes more calls a second than the asynchronous ones, for less CPU. */
     @Bean
@@ -68,20 +73,35 @@ class SqsBinderConfiguration {
     SqsMessageChannelBinder sqsMessageChannelBinder(
             SqsClient client,
             SqsExtendedBindingProperties properties,
-            ObjectProvider<MeterRegistry> meters,
+            SqsBinderProperties binder,
+            ApplicationContext context,
             Bound bound) {
         return new SqsMessageChannelBinder(
                 client,
                 new SqsProvisioner(new SqsQueues(client)),
                 properties,
-                meters.getIfUnique(CompositeMeterRegistry::new),
+                shared(MeterRegistry.class, context).orElseGet(CompositeMeterRegistry::new),
+                shared(ObservationRegistry.class, context)
+                        .filter(registry -> binder.observationEnabled())
+                        .orElse(ObservationRegistry.NOOP),
                 bound);
+    }
+
+    /** A binder with an environment of its own is no child of the application's context, but knows it under this name. */
+    private static <T> Optional<T> shared(Class<T> type, ApplicationContext context) {
+        T own = context.getBeanProvider(type).getIfUnique();
+        if (own != null || !context.containsBean(OUTER_CONTEXT)) {
+            return Optional.ofNullable(own);
+        }
+        return Optional.ofNullable(context.getBean(OUTER_CONTEXT, ApplicationContext.class)
+                .getBeanProvider(type)
+                .getIfUnique());
     }
 
     @Bean
     @Primary
-    FailFastBinder sqsBinder(SqsMessageChannelBinder binder) {
-        return new FailFastBinder(binder);
+    FailFastBinder sqsBinder(SqsMessageChannelBinder binder, Bound bound) {
+        return new FailFastBinder(binder, bound);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.codementor.stream.sqs.binder;
 
 import dev.codementor.stream.sqs.message.IncomingMapper;
 import dev.codementor.stream.sqs.message.OutgoingMapper;
+import dev.codementor.stream.sqs.observe.Observations;
 import dev.codementor.stream.sqs.queue.SqsQueue;
 import dev.codementor.stream.sqs.receive.ConsumerMeters;
 import dev.codementor.stream.sqs.receive.ReceiveSettings;
@@ -12,6 +13,7 @@ import dev.codementor.stream.sqs.send.SendSettings;
 import dev.codementor.stream.sqs.send.SqsProducerProperties;
 import dev.codementor.stream.sqs.send.SqsSendingHandler;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ public class SqsMessageChannelBinder
     private final SqsClient client;
     private final SqsExtendedBindingProperties properties;
     private final MeterRegistry meters;
+    private final ObservationRegistry observations;
     private final Bound bound;
 
     SqsMessageChannelBinder(
@@ -49,11 +52,13 @@ public class SqsMessageChannelBinder
             SqsProvisioner provisioner,
             SqsExtendedBindingProperties properties,
             MeterRegistry meters,
+            ObservationRegistry observations,
             Bound bound) {
         super(new String[0], provisioner);
         this.client = client;
         this.properties = properties;
         this.meters = meters;
+        this.observations = observations;
         this.bound = bound;
     }
 
@@ -76,6 +81,7 @@ public class SqsMessageChannelBinder
                 SendSettings.of(own, queue, SqsProvisioner.producer(queue.name(), producer)),
                 new ProducerMeters(
                         meters, queue.name(), Objects.requireNonNullElse(producer.getBindingName(), queue.name())),
+                new Observations(observations, queue.name()),
                 errors);
     }
 
@@ -95,7 +101,8 @@ public class SqsMessageChannelBinder
                 queue,
                 settings,
                 new IncomingMapper(queue.name(), consumer.isUseNativeDecoding()),
-                new ConsumerMeters(meters, queue.name(), consumer.getBindingName(), settings.slots()));
+                new ConsumerMeters(meters, queue.name(), consumer.getBindingName(), settings.slots()),
+                new Observations(observations, queue.name()));
         endpoint.setBeanFactory(getBeanFactory());
         endpoint.setComponentName(consumer.getBindingName());
         if (hasErrorHandler(consumer.getBindingName())) {

@@ -14,6 +14,7 @@ import org.springframework.util.MimeType;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,8 +32,10 @@ final class AttributeMapper {
     private static final int MOST_ATTRIBUTES = 10;
     private static final String JSON_TYPE = "application/json";
     private static final Pattern NAME = Pattern.compile("(?!(?i:aws\\.|amazon\\.))[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final TypeReference<Map<String, String>> PACKED_TYPE = new TypeReference<>() {};
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_LONG_FOR_INTS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+    private static final TypeReference<Map<String, Object>> PACKED_TYPE = new TypeReference<>() {};
     private static final MessageAttributeValue BASE64 = string("base64");
 
     /** Headers that mean something only inside one application. */
@@ -47,7 +50,7 @@ final class AttributeMapper {
             "target-protocol");
 
     private final TreeMap<String, MessageAttributeValue> attributes = new TreeMap<>();
-    private final TreeMap<String, String> packed = new TreeMap<>();
+    private final TreeMap<String, Object> packed = new TreeMap<>();
 
     private AttributeMapper() {}
 
@@ -64,6 +67,11 @@ final class AttributeMapper {
         }
         extra.forEach((name, value) -> mapper.attributes.put(name, string(value)));
         headers.forEach((name, value) -> {
+            if (value instanceof byte[] bytes && travels(name)) {
+                mapper.addBinary(name, bytes);
+            }
+        });
+        headers.forEach((name, value) -> {
             if (travels(name) && !extra.containsKey(name)) {
                 mapper.add(name, value);
             }
@@ -79,18 +87,15 @@ final class AttributeMapper {
     }
 
     private void add(String name, Object value) {
-        if (value instanceof byte[] bytes && bytes.length > 0 && fits(name)) {
-            attributes.put(
-                    name,
-                    MessageAttributeValue.builder()
-                            .dataType("Binary")
-                            .binaryValue(SdkBytes.fromByteArray(bytes))
-                            .build());
-        } else if (value instanceof Number && fits(name)) {
-            attributes.put(name, value("Number", value.toString()));
+        if (value instanceof Number number) {
+            if (fits(name)) {
+                attributes.put(name, value("Number", number.toString()));
+            } else {
+                packed.put(name, number);
+            }
         } else if (isText(value)) {
             String text = value.toString();
-            if (fits(name) && Body.of(text) instanceof Body(String same, boolean encoded, int size) && !encoded) {
+            if (fits(name) && Body.isAllowed(text)) {
                 attributes.put(name, string(text));
             } else {
                 packed.put(name, text);
@@ -98,10 +103,24 @@ final class AttributeMapper {
         }
     }
 
+    /** These cannot be packed, so they take their places first. */
+    private void addBinary(String name, byte[] value) {
+        if (value.length == 0 || !fits(name)) {
+            throw new IllegalArgumentException("The header '" + name
+                    + "' cannot travel with SQS: binary headers must not be empty, need a name of letters, digits, '_', '-' and"
+                    + " '.', and share " + (MOST_ATTRIBUTES - 1) + " places");
+        }
+        attributes.put(
+                name,
+                MessageAttributeValue.builder()
+                        .dataType("Binary")
+                        .binaryValue(SdkBytes.fromByteArray(value))
+                        .build());
+    }
+
     /** Anything else, such as channels and callbacks, stays behind as Spring Integration's own adapters do it. */
     private static boolean isText(Object value) {
         return value instanceof CharSequence
-                || value instanceof Number
                 || value instanceof Boolean
                 || value instanceof Enum<?>
                 || value instanceof MimeType

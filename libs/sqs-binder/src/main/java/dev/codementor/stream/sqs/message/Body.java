@@ -17,18 +17,26 @@ record Body(String text, boolean base64, int size) {
     static Body of(Object payload) {
         if (payload instanceof String text) {
             int size = sizeOfAllowed(text);
-            return size >= 0 ? new Body(text, false, size) : encoded(text.getBytes(StandardCharsets.UTF_8));
+            return size > 0 ? new Body(text, false, size) : encoded(text.getBytes(StandardCharsets.UTF_8));
         }
         if (payload instanceof byte[] bytes) {
             String text = decoded(bytes);
-            return text != null && sizeOfAllowed(text) >= 0 ? new Body(text, false, bytes.length) : encoded(bytes);
+            return text != null && sizeOfAllowed(text) > 0 ? new Body(text, false, bytes.length) : encoded(bytes);
         }
         throw new IllegalArgumentException("SQS takes String and byte[] payloads, but this message has a "
                 + payload.getClass().getName()
                 + "; with use-native-encoding=true the payload must be one of these, or a List of messages");
     }
 
+    /** Whether SQS takes the text as it is. */
+    static boolean isAllowed(String text) {
+        return sizeOfAllowed(text) > 0;
+    }
+
     private static Body encoded(byte[] bytes) {
+        if (bytes.length == 0) {
+            throw new IllegalArgumentException("SQS takes no empty message");
+        }
         String text = Base64.getEncoder().encodeToString(bytes);
         return new Body(text, true, text.length());
     }
@@ -68,6 +76,6 @@ record Body(String text, boolean base64, int size) {
                 return -1;
             }
         }
-        return size == 0 ? -1 : size;
+        return size;
     }
 }

@@ -134,7 +134,7 @@ final class Receiver {
             List<Message> messages = client.receiveMessage(request(asked, wait)).messages();
             got = messages.size();
             failures = 0;
-            flowing = got > 0;
+            flowing = got * 2 >= asked;
             if (got > 0) {
                 arrivals.accept(messages);
             }

@@ -1,6 +1,7 @@
 package dev.codementor.stream.sqs.receive;
 
 import dev.codementor.stream.sqs.message.IncomingMapper;
+import dev.codementor.stream.sqs.observe.Observations;
 import dev.codementor.stream.sqs.queue.SqsQueue;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ public final class SqsInboundEndpoint extends MessageProducerSupport implements 
 
     private final SqsQueue queue;
     private final ReceiveSettings settings;
+    private final Observations observations;
     private final Settlement settlement;
     private final Deliveries deliveries;
     private final Heartbeat heartbeat;
@@ -32,9 +34,15 @@ public final class SqsInboundEndpoint extends MessageProducerSupport implements 
     private volatile boolean quiet;
 
     public SqsInboundEndpoint(
-            SqsClient client, SqsQueue queue, ReceiveSettings settings, IncomingMapper mapper, ConsumerMeters meters) {
+            SqsClient client,
+            SqsQueue queue,
+            ReceiveSettings settings,
+            IncomingMapper mapper,
+            ConsumerMeters meters,
+            Observations observations) {
         this.queue = queue;
         this.settings = settings;
+        this.observations = observations;
         Slots slots = new Slots(settings.slots());
         settlement = new Settlement(client, queue, settings.deleteLinger(), meters);
         deliveries = new Deliveries(settlement, slots, meters, settings.visibility());
@@ -137,13 +145,17 @@ public final class SqsInboundEndpoint extends MessageProducerSupport implements 
 
     private void deliver(Message<?> message) {
         try {
-            if (!getRequiredOutputChannel().send(message)) {
-                throw new MessageDeliveryException("The input channel did not take the message");
-            }
+            observations.process(message, () -> sendOn(message));
         } catch (RuntimeException e) {
             if (Failures.isRetryLater(e) || !sendErrorMessageIfNecessary(message, e)) {
                 throw e;
             }
+        }
+    }
+
+    private void sendOn(Message<?> message) {
+        if (!getRequiredOutputChannel().send(message)) {
+            throw new MessageDeliveryException("The input channel did not take the message");
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.codementor.stream.sqs.send;
 import dev.codementor.coalescing.Coalescer;
 import dev.codementor.stream.sqs.message.OutgoingMapper;
 import dev.codementor.stream.sqs.message.OutgoingMessage;
+import dev.codementor.stream.sqs.observe.Observations;
 import dev.codementor.stream.sqs.queue.SqsQueue;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class SqsSendingHandler implements MessageHandler {
     private final OutgoingMapper mapper;
     private final SendSettings settings;
     private final ProducerMeters meters;
+    private final Observations observations;
     private final @Nullable MessageChannel errors;
     private final Coalescer<OutgoingMessage, SendOutcome> sends;
 
@@ -38,11 +40,13 @@ public final class SqsSendingHandler implements MessageHandler {
             OutgoingMapper mapper,
             SendSettings settings,
             ProducerMeters meters,
+            Observations observations,
             @Nullable MessageChannel errors) {
         this.queue = mapper.queue();
         this.mapper = mapper;
         this.settings = settings;
         this.meters = meters;
+        this.observations = observations;
         this.errors = errors;
         this.sends = new Coalescer<>(
                 Coalescer.Options.named("sqs-send-" + queue.name(), BatchSend.LARGEST_BATCH)
@@ -53,21 +57,27 @@ public final class SqsSendingHandler implements MessageHandler {
 
     @Override
     public void handleMessage(Message<?> message) {
-        if (message.getPayload() instanceof Collection<?> several) {
-            sendAll(message, several);
-        } else if (settings.sync()) {
-            check(sends.call(mapper.map(message, Map.of())));
+        observations.send(trace -> {
+            if (message.getPayload() instanceof Collection<?> several) {
+                sendAll(BatchElements.of(message, several), trace);
+            } else {
+                sendOne(message, trace);
+            }
+        });
+    }
+
+    private void sendOne(Message<?> message, Map<String, String> trace) {
+        OutgoingMessage outgoing = mapper.map(message, trace);
+        if (settings.sync()) {
+            check(sends.call(outgoing));
         } else {
-            OutgoingMessage outgoing = mapper.map(message, Map.of());
             sends.submit(outgoing).whenComplete((outcome, failure) -> report(message, outcome, failure));
         }
     }
 
-    private void sendAll(Message<?> batch, Collection<?> several) {
-        List<Message<?>> messages = BatchElements.of(batch, several);
-        List<OutgoingMessage> outgoing =
-                messages.stream().map(message -> mapper.map(message, Map.of())).toList();
-        List<CompletableFuture<SendOutcome>> outcomes = sends.submitAll(outgoing);
+    private void sendAll(List<Message<?>> messages, Map<String, String> trace) {
+        List<CompletableFuture<SendOutcome>> outcomes = sends.submitAll(
+                messages.stream().map(message -> mapper.map(message, trace)).toList());
         if (!settings.sync()) {
             for (int i = 0; i < messages.size(); i++) {
                 Message<?> message = messages.get(i);

@@ -1,0 +1,61 @@
+package dev.codementor.stream.sqs.receive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class SlotsTest {
+
+    private final Slots slots = new Slots(4);
+
+    @Test
+    void givesNoMoreThanThereAre() throws InterruptedException {
+        slots.open();
+
+        assertThat(slots.await(10)).isEqualTo(4);
+        assertThat(slots.tryTake(1, 10)).isZero();
+    }
+
+    @Test
+    void takesNoneWhenFewerAreFreeThanWorthwhile() throws InterruptedException {
+        slots.open();
+        slots.await(2);
+
+        assertThat(slots.tryTake(3, 10)).isZero();
+        assertThat(slots.tryTake(2, 10)).isEqualTo(2);
+    }
+
+    @Test
+    void wakesWhoWaitsWhenOneIsFreed() throws Exception {
+        slots.open();
+        slots.await(10);
+        CompletableFuture<Integer> waiting = waiter();
+
+        slots.free(1);
+
+        assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+    }
+
+    @Test
+    void letsNoOneWaitWhenClosed() throws Exception {
+        slots.open();
+        slots.await(10);
+        CompletableFuture<Integer> waiting = waiter();
+
+        slots.close();
+
+        assertThat(waiting.get(10, TimeUnit.SECONDS)).isZero();
+    }
+
+    private CompletableFuture<Integer> waiter() {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return slots.await(10);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+}
