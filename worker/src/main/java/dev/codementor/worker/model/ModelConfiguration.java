@@ -50,7 +50,7 @@ public class ModelConfiguration {
     }
 
     @Bean
-    ModelHealth modelHealth(ApplicationContext context) {
+    ModelHealth modelHealthIndicator(ApplicationContext context) {
         return new ModelHealth(context);
     }
 
