@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.WebApplicationType;
@@ -44,12 +45,19 @@ class WorkerApplicationTest {
 
     private final EmbeddedSqs sqs = EmbeddedSqs.start(0);
     private PostgresLedger ledger;
+    private String queues;
 
     @BeforeAll
     void migrate() {
         var dataSource = TestDatabase.dataSource();
         PostgresLedger.migrate(dataSource);
         ledger = new PostgresLedger(dataSource);
+    }
+
+    /** A receive that a stopped worker left open must not take another test's message. */
+    @BeforeEach
+    void newQueues() {
+        queues = UUID.randomUUID().toString();
     }
 
     @AfterAll
@@ -140,8 +148,10 @@ class WorkerApplicationTest {
         var database = TestDatabase.shared();
         List<String> properties = new ArrayList<>(List.of(
                 "spring.config.name=codementor-worker",
-                "CODEMENTOR_MANAGEMENT_PORT=0",
+                "server.port=0",
                 "CODEMENTOR_QUEUE_PROVISION=create",
+                "CODEMENTOR_QUEUE_INTERACTIVE=interactive-" + queues,
+                "CODEMENTOR_QUEUE_GRADING=grading-" + queues,
                 "CODEMENTOR_MODEL=" + RehearsalModel.MODEL,
                 "OLLAMA_HOST=" + model.endpoint(),
                 "codementor.database.url=" + database.jdbcUrl(),
