@@ -94,13 +94,15 @@ class WorkerApplicationTest {
         try (first;
                 ConfigurableApplicationContext worker = start(first)) {
             JobId job = send(worker, JobKind.PROMPT, "Anybody there?");
-            await().atMost(SOON).until(() -> get(worker, "/actuator/health/readiness").statusCode() == 503);
+            await().atMost(SOON)
+                    .until(() -> get(worker, "/actuator/health/readiness").statusCode() == 503);
             assertThat(get(worker, "/actuator/health/liveness").statusCode()).isEqualTo(200);
             assertThat(find(job).state()).isNotEqualTo(JobState.ANSWERED);
 
             pull(first);
 
-            await().atMost(SOON).until(() -> get(worker, "/actuator/health/readiness").statusCode() == 200);
+            await().atMost(SOON)
+                    .until(() -> get(worker, "/actuator/health/readiness").statusCode() == 200);
             await().atMost(SOON).until(() -> find(job).state() == JobState.ANSWERED);
             assertThat(get(worker, "/actuator/prometheus").body())
                     .contains("codementor_worker_attempts_total{outcome=\"answered\"", "codementor_worker_slots");
@@ -110,8 +112,8 @@ class WorkerApplicationTest {
 
     @Test
     void finishesRunningJobsBeforeItStops() {
-        try (RehearsalModel model = RehearsalModel.start(
-                0, RehearsalSettings.DEFAULT.withPace(20, Duration.ofMillis(100)))) {
+        try (RehearsalModel model =
+                RehearsalModel.start(0, RehearsalSettings.DEFAULT.withPace(20, Duration.ofMillis(100)))) {
             ConfigurableApplicationContext worker = start(model);
             JobId job = send(worker, JobKind.PROMPT, "Nearly done");
             await().atMost(SOON).until(() -> find(job).state() == JobState.RUNNING);
@@ -124,8 +126,8 @@ class WorkerApplicationTest {
 
     @Test
     void handsRunningJobsToAnotherWorkerWhenItStops() {
-        try (RehearsalModel model = RehearsalModel.start(
-                0, RehearsalSettings.DEFAULT.withPace(40, Duration.ofMillis(100)))) {
+        try (RehearsalModel model =
+                RehearsalModel.start(0, RehearsalSettings.DEFAULT.withPace(40, Duration.ofMillis(100)))) {
             ConfigurableApplicationContext worker = start(model, "codementor.worker.drain=0s");
             JobId job = send(worker, JobKind.PROMPT, "To be continued");
             await().atMost(SOON).until(() -> !find(job).text().isEmpty());
@@ -174,8 +176,7 @@ class WorkerApplicationTest {
         String owner = "student-" + UUID.randomUUID();
         ledger.intake()
                 .accept(
-                        new NewJob(
-                                id, kind, "cs101", owner, null, prompt, null, null, Duration.ofMinutes(10)),
+                        new NewJob(id, kind, "cs101", owner, null, prompt, null, null, Duration.ofMinutes(10)),
                         new Quota(10, 10),
                         2);
         worker.getBean(JobQueues.class).send(List.of(new ReleasedJob(id, kind, owner, owner)));
@@ -202,8 +203,7 @@ class WorkerApplicationTest {
         try (HttpClient client = HttpClient.newHttpClient()) {
             client.send(
                     HttpRequest.newBuilder(model.endpoint().resolve("/api/pull"))
-                            .POST(HttpRequest.BodyPublishers.ofString(
-                                    "{\"model\":\"" + RehearsalModel.MODEL + "\"}"))
+                            .POST(HttpRequest.BodyPublishers.ofString("{\"model\":\"" + RehearsalModel.MODEL + "\"}"))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
         }
