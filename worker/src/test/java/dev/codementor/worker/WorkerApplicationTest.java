@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.WebApplicationType;
@@ -44,12 +45,19 @@ class WorkerApplicationTest {
 
     private final EmbeddedSqs sqs = EmbeddedSqs.start(0);
     private PostgresLedger ledger;
+    private String queues;
 
     @BeforeAll
     void migrate() {
         var dataSource = TestDatabase.dataSource();
         PostgresLedger.migrate(dataSource);
         ledger = new PostgresLedger(dataSource);
+    }
+
+    /** A receive that a stopped worker left open must not take another test's message. */
+    @BeforeEach
+    void newQueues() {
+        queues = UUID.randomUUID().toString();
     }
 
     @AfterAll
@@ -86,13 +94,15 @@ class WorkerApplicationTest {
         try (first;
                 ConfigurableApplicationContext worker = start(first)) {
             JobId job = send(worker, JobKind.PROMPT, "Anybody there?");
-            await().atMost(SOON).until(() -> get(worker, "/actuator/health/readiness").statusCode() == 503);
+            await().atMost(SOON)
+                    .until(() -> get(worker, "/actuator/health/readiness").statusCode() == 503);
             assertThat(get(worker, "/actuator/health/liveness").statusCode()).isEqualTo(200);
             assertThat(find(job).state()).isNotEqualTo(JobState.ANSWERED);
 
             pull(first);
 
-            await().atMost(SOON).until(() -> get(worker, "/actuator/health/readiness").statusCode() == 200);
+            await().atMost(SOON)
+                    .until(() -> get(worker, "/actuator/health/readiness").statusCode() == 200);
             await().atMost(SOON).until(() -> find(job).state() == JobState.ANSWERED);
             assertThat(get(worker, "/actuator/prometheus").body())
                     .contains("codementor_worker_attempts_total{outcome=\"answered\"", "codementor_worker_slots");
@@ -102,8 +112,8 @@ class WorkerApplicationTest {
 
     @Test
     void finishesRunningJobsBeforeItStops() {
-        try (RehearsalModel model = RehearsalModel.start(
-                0, RehearsalSettings.DEFAULT.withPace(20, Duration.ofMillis(100)))) {
+        try (RehearsalModel model =
+                RehearsalModel.start(0, RehearsalSettings.DEFAULT.withPace(20, Duration.ofMillis(100)))) {
             ConfigurableApplicationContext worker = start(model);
             JobId job = send(worker, JobKind.PROMPT, "Nearly done");
             await().atMost(SOON).until(() -> find(job).state() == JobState.RUNNING);
@@ -116,8 +126,8 @@ class WorkerApplicationTest {
 
     @Test
     void handsRunningJobsToAnotherWorkerWhenItStops() {
-        try (RehearsalModel model = RehearsalModel.start(
-                0, RehearsalSettings.DEFAULT.withPace(40, Duration.ofMillis(100)))) {
+        try (RehearsalModel model =
+                RehearsalModel.start(0, RehearsalSettings.DEFAULT.withPace(40, Duration.ofMillis(100)))) {
             ConfigurableApplicationContext worker = start(model, "codementor.worker.drain=0s");
             JobId job = send(worker, JobKind.PROMPT, "To be continued");
             await().atMost(SOON).until(() -> !find(job).text().isEmpty());
@@ -140,8 +150,10 @@ class WorkerApplicationTest {
         var database = TestDatabase.shared();
         List<String> properties = new ArrayList<>(List.of(
                 "spring.config.name=codementor-worker",
-                "CODEMENTOR_MANAGEMENT_PORT=0",
+                "server.port=0",
                 "CODEMENTOR_QUEUE_PROVISION=create",
+                "CODEMENTOR_QUEUE_INTERACTIVE=interactive-" + queues,
+                "CODEMENTOR_QUEUE_GRADING=grading-" + queues,
                 "CODEMENTOR_MODEL=" + RehearsalModel.MODEL,
                 "OLLAMA_HOST=" + model.endpoint(),
                 "codementor.database.url=" + database.jdbcUrl(),
@@ -164,8 +176,7 @@ class WorkerApplicationTest {
         String owner = "student-" + UUID.randomUUID();
         ledger.intake()
                 .accept(
-                        new NewJob(
-                                id, kind, "cs101", owner, null, prompt, null, null, Duration.ofMinutes(10)),
+                        new NewJob(id, kind, "cs101", owner, null, prompt, null, null, Duration.ofMinutes(10)),
                         new Quota(10, 10),
                         2);
         worker.getBean(JobQueues.class).send(List.of(new ReleasedJob(id, kind, owner, owner)));
@@ -192,8 +203,7 @@ class WorkerApplicationTest {
         try (HttpClient client = HttpClient.newHttpClient()) {
             client.send(
                     HttpRequest.newBuilder(model.endpoint().resolve("/api/pull"))
-                            .POST(HttpRequest.BodyPublishers.ofString(
-                                    "{\"model\":\"" + RehearsalModel.MODEL + "\"}"))
+                            .POST(HttpRequest.BodyPublishers.ofString("{\"model\":\"" + RehearsalModel.MODEL + "\"}"))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
         }

@@ -109,8 +109,8 @@ final class AttemptDesk {
 
     /** Only ever after the ledger has committed: a reader may ask it at once. */
     private void tell(SettledJob job, List<ReleasedJob> released) {
-        events.publish(new LiveEvent.Settled(
-                job.job(), job.owner(), job.state(), job.epoch(), job.length(), job.failure()));
+        events.publish(
+                new LiveEvent.Settled(job.job(), job.owner(), job.state(), job.epoch(), job.length(), job.failure()));
         if (!released.isEmpty()) {
             queues.send(released);
         }
@@ -127,8 +127,7 @@ final class AttemptDesk {
     }
 
     Handling lost(Attempt attempt) {
-        log.info(
-                "action=lease-lost jobId={} attempt={} next=writes-nothing-more", attempt.job(), attempt.number());
+        log.info("action=lease-lost jobId={} attempt={} next=writes-nothing-more", attempt.job(), attempt.number());
         meters.ended(Ending.LOST);
         return new Acknowledge();
     }

@@ -23,9 +23,15 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("codementor.worker.attempt")
 public record AttemptProperties(
-        @DefaultValue("10s") @DurationMin(seconds = 2) @DurationMax(minutes = 10) Duration lease,
-        @DefaultValue("500ms") @DurationMin(millis = 50) @DurationMax(seconds = 10) Duration checkpoint,
-        @DefaultValue("50ms") @DurationMin @DurationMax(seconds = 1) Duration rollUp,
+        @DefaultValue("10s") @DurationMin(seconds = 2) @DurationMax(minutes = 10)
+        Duration lease,
+
+        @DefaultValue("500ms") @DurationMin(millis = 50) @DurationMax(seconds = 10)
+        Duration checkpoint,
+
+        @DefaultValue("50ms") @DurationMin @DurationMax(seconds = 1)
+        Duration rollUp,
+
         @DefaultValue("10") @Min(1) @Max(100) int most,
         @DefaultValue("3") @Min(1) @Max(100) int mostBroken,
         @DefaultValue("200000") @Min(1_000) @Max(10_000_000) int longestAnswer) {

@@ -110,8 +110,7 @@ public final class JobPath {
                 }
             }
             case Assembly.TooLong() ->
-                desk.settle(
-                        attempt, new Outcome.Failed(kept(job), null, card.use(), FailureCode.PROMPT_TOO_LONG));
+                desk.settle(attempt, new Outcome.Failed(kept(job), null, card.use(), FailureCode.PROMPT_TOO_LONG));
         };
     }
 
@@ -214,10 +213,15 @@ public final class JobPath {
 
     private Handling bug(Attempt attempt, JobRecord job, RuntimeException failure) {
         if (attempt.number() >= properties.mostBroken()) {
-            log.error("action=attempt-failed jobId={} attempt={} next=the-job-fails", job.id(), attempt.number(), failure);
+            log.error(
+                    "action=attempt-failed jobId={} attempt={} next=the-job-fails",
+                    job.id(),
+                    attempt.number(),
+                    failure);
             return desk.settle(attempt, new Outcome.Failed(kept(job), null, null, FailureCode.INTERNAL_ERROR));
         }
-        log.error("action=attempt-failed jobId={} attempt={} next=another-attempt", job.id(), attempt.number(), failure);
+        log.error(
+                "action=attempt-failed jobId={} attempt={} next=another-attempt", job.id(), attempt.number(), failure);
         return desk.release(new Checkpoint(attempt, null, null, null), backOff(attempt));
     }
 
@@ -228,7 +232,9 @@ public final class JobPath {
 
     /** What the attempt wrote, or when it wrote nothing, what earlier ones left for the reader. */
     private static String finalText(RunningAttempt running) {
-        return running.text().length() == 0 ? kept(running.job()) : running.text().all();
+        return running.text().length() == 0
+                ? kept(running.job())
+                : running.text().all();
     }
 
     private static String kept(JobRecord job) {

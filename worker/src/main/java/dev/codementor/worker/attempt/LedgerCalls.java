@@ -53,7 +53,8 @@ final class LedgerCalls {
             try {
                 return once(call);
             } catch (LedgerAwayException e) {
-                if (System.nanoTime() - start > patience || Thread.currentThread().isInterrupted()) {
+                if (System.nanoTime() - start > patience
+                        || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
                 LockSupport.parkNanos(PAUSE.toNanos());

@@ -54,7 +54,8 @@ final class RunningAttempt {
         return System.nanoTime() - startedNanos;
     }
 
-    @Nullable Instant firstChunk() {
+    @Nullable
+    Instant firstChunk() {
         return firstChunk;
     }
 
@@ -69,7 +70,8 @@ final class RunningAttempt {
         }
     }
 
-    @Nullable Stop stopped() {
+    @Nullable
+    Stop stopped() {
         return stop.get();
     }
 

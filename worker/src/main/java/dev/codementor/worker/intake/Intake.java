@@ -79,7 +79,10 @@ final class Intake implements SmartLifecycle, ModelWatcher {
         }
         gate.close();
         try {
-            log.info("action=drain running={} next=jobs-go-on-for-{}s-and-are-then-given-back", gate.busy(), drain.toSeconds());
+            log.info(
+                    "action=drain running={} next=jobs-go-on-for-{}s-and-are-then-given-back",
+                    gate.busy(),
+                    drain.toSeconds());
             if (!gate.awaitEmpty(drain.toNanos())) {
                 log.info("action=give-back running={} next=other-workers-go-on-with-their-text", gate.busy());
                 attempts.giveBack();

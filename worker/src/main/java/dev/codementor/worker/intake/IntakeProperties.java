@@ -21,4 +21,6 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("codementor.worker")
 public record IntakeProperties(
         @DefaultValue("4") @Min(1) @Max(1_000) int gradingEvery,
-        @DefaultValue("20s") @DurationMin @DurationMax(minutes = 10) Duration drain) {}
+
+        @DefaultValue("20s") @DurationMin @DurationMax(minutes = 10)
+        Duration drain) {}

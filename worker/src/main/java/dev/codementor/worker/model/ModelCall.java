@@ -55,7 +55,8 @@ public final class ModelCall {
     }
 
     /** Why the call was cancelled by its own time limits; null when it was not. */
-    @Nullable ModelFault overdue() {
+    @Nullable
+    ModelFault overdue() {
         return overdue;
     }
 

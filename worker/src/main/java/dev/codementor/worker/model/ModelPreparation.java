@@ -32,11 +32,7 @@ final class ModelPreparation implements SmartLifecycle {
     private volatile @Nullable Thread thread;
 
     ModelPreparation(
-            Models models,
-            OllamaCatalog catalog,
-            ModelProperties properties,
-            URI server,
-            List<ModelWatcher> watchers) {
+            Models models, OllamaCatalog catalog, ModelProperties properties, URI server, List<ModelWatcher> watchers) {
         this.models = models;
         this.catalog = catalog;
         this.properties = properties;

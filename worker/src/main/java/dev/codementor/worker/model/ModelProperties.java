@@ -43,12 +43,21 @@ public record ModelProperties(
         @DefaultValue("8192") @Min(512) @Max(1_048_576) int contextTokens,
         @DefaultValue("2048") @Min(16) @Max(65_536) int answerTokens,
         @Nullable @Min(1) @Max(1_024) Integer threads,
-        @DefaultValue("0.2") @DecimalMin("0") @DecimalMax("2") double temperature,
+
+        @DefaultValue("0.2") @DecimalMin("0") @DecimalMax("2")
+        double temperature,
+
         @Nullable Integer seed,
         @DefaultValue("30m") Duration keepAlive,
-        @DefaultValue("10m") @DurationMin(millis = 100) @DurationMax(hours = 1) Duration firstByte,
-        @DefaultValue("60s") @DurationMin(millis = 100) @DurationMax(minutes = 10) Duration idle,
-        @DefaultValue("15m") @DurationMin(seconds = 1) @DurationMax(hours = 6) Duration total) {
+
+        @DefaultValue("10m") @DurationMin(millis = 100) @DurationMax(hours = 1)
+        Duration firstByte,
+
+        @DefaultValue("60s") @DurationMin(millis = 100) @DurationMax(minutes = 10)
+        Duration idle,
+
+        @DefaultValue("15m") @DurationMin(seconds = 1) @DurationMax(hours = 6)
+        Duration total) {
 
     public ModelProperties {
         if (answerTokens >= contextTokens) {

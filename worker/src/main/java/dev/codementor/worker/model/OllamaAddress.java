@@ -22,8 +22,8 @@ final class OllamaAddress {
         URI uri = URI.create(bare ? "http://" + (address.startsWith(":") ? "127.0.0.1" + address : address) : address);
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         if (uri.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
-            throw new IllegalArgumentException("OLLAMA_HOST must be like http://127.0.0.1:11434 or 127.0.0.1:11434, not "
-                    + text);
+            throw new IllegalArgumentException(
+                    "OLLAMA_HOST must be like http://127.0.0.1:11434 or 127.0.0.1:11434, not " + text);
         }
         // A server that listens everywhere is given by the same variable; nobody can connect to everywhere.
         String host = uri.getHost().equals("0.0.0.0") ? "127.0.0.1" : uri.getHost();

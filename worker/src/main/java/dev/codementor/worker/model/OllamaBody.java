@@ -36,7 +36,9 @@ record OllamaBody(
                 properties.threads(),
                 properties.temperature(),
                 properties.seed());
-        long keepAlive = properties.keepAlive().isNegative() ? -1 : properties.keepAlive().toSeconds();
+        long keepAlive = properties.keepAlive().isNegative()
+                ? -1
+                : properties.keepAlive().toSeconds();
         // A model that cannot think refuses the field, whatever its value.
         Boolean think = model.thinks() ? Boolean.FALSE : null;
         return switch (request) {

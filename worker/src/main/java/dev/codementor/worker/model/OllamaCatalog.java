@@ -46,12 +46,14 @@ final class OllamaCatalog {
 
         record Tag(String name, @Nullable String digest) {}
 
-        @Nullable String digestOf(String model) {
+        @Nullable
+        String digestOf(String model) {
             String tagged = model.contains(":") ? model : model + ":latest";
             return models == null
                     ? null
                     : models.stream()
-                            .filter(tag -> tag.name().equals(tagged) || tag.name().equals(model))
+                            .filter(tag ->
+                                    tag.name().equals(tagged) || tag.name().equals(model))
                             .map(Tag::digest)
                             .findFirst()
                             .orElse(null);
@@ -59,7 +61,10 @@ final class OllamaCatalog {
     }
 
     record Progress(
-            @Nullable String status, @Nullable Long total, @Nullable Long completed, @Nullable String error) {}
+            @Nullable String status,
+            @Nullable Long total,
+            @Nullable Long completed,
+            @Nullable String error) {}
 
     ModelLook look(String model) {
         try (ClassicHttpResponse response = http.open(http.post("/api/show", body(model)))) {
@@ -88,7 +93,8 @@ final class OllamaCatalog {
                 throw new IOException("status " + response.getCode() + " " + OllamaHttp.error(response));
             }
             try (InputStream in = response.getEntity().getContent();
-                    MappingIterator<Progress> lines = OllamaJson.MAPPER.readerFor(Progress.class).readValues(in)) {
+                    MappingIterator<Progress> lines =
+                            OllamaJson.MAPPER.readerFor(Progress.class).readValues(in)) {
                 while (lines.hasNextValue()) {
                     Progress line = lines.nextValue();
                     if (line.error() != null) {

@@ -13,11 +13,11 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -81,9 +81,7 @@ final class OllamaHttp implements AutoCloseable {
     /** The beginning of an error's body. */
     static String error(ClassicHttpResponse response) throws IOException {
         HttpEntity body = response.getEntity();
-        return body == null
-                ? ""
-                : new String(body.getContent().readNBytes(LONGEST_ERROR), StandardCharsets.UTF_8);
+        return body == null ? "" : new String(body.getContent().readNBytes(LONGEST_ERROR), StandardCharsets.UTF_8);
     }
 
     /** Closes the connections that are open and not in use. */

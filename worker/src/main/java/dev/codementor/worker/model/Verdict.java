@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 final class Verdict {
 
     /** Ollama's own words, and those of the runner behind it. */
-    private static final Pattern CONTEXT =
-            Pattern.compile("(?i)context[ _](length|size|window)|input length exceeds");
+    private static final Pattern CONTEXT = Pattern.compile("(?i)context[ _](length|size|window)|input length exceeds");
 
     private Verdict() {}
 

@@ -13,4 +13,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("codementor.dispatch")
-public record DispatchWindowProperties(@DefaultValue("2") @Min(1) @Max(1_000) int window) {}
+public record DispatchWindowProperties(
+        @DefaultValue("2") @Min(1) @Max(1_000) int window) {}

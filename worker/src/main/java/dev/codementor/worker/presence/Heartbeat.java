@@ -79,7 +79,11 @@ final class Heartbeat implements SmartLifecycle, ModelWatcher {
         }
         try {
             directory.announceWorker(new LiveWorker(
-                    worker.instance(), card.name(), worker.slots(), busy.count(), card.use().rehearsal()));
+                    worker.instance(),
+                    card.name(),
+                    worker.slots(),
+                    busy.count(),
+                    card.use().rehearsal()));
             failing = false;
         } catch (RuntimeException e) {
             if (!failing) {
@@ -93,7 +97,9 @@ final class Heartbeat implements SmartLifecycle, ModelWatcher {
         try {
             directory.withdrawWorker(worker.instance());
         } catch (RuntimeException e) {
-            log.info("action=withdraw-failed next=others-forget-this-worker-after-its-last-heartbeat cause={}", e.toString());
+            log.info(
+                    "action=withdraw-failed next=others-forget-this-worker-after-its-last-heartbeat cause={}",
+                    e.toString());
         }
     }
 }

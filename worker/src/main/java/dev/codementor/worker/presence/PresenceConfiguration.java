@@ -36,7 +36,8 @@ public class PresenceConfiguration {
     }
 
     private static String randomName(String host) {
-        return host + "-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        return host + "-"
+                + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     }
 
     @Bean

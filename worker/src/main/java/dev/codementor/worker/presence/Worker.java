@@ -11,8 +11,9 @@ public record Worker(String instance, int slots, int gradingSlots) {
 
     public Worker {
         if (gradingSlots > slots) {
-            throw new IllegalArgumentException("codementor.worker.grading-slots must be at most codementor.worker.slots, "
-                    + slots + ", but is " + gradingSlots);
+            throw new IllegalArgumentException(
+                    "codementor.worker.grading-slots must be at most codementor.worker.slots, " + slots + ", but is "
+                            + gradingSlots);
         }
     }
 }

@@ -43,7 +43,11 @@ public final class CourseFiles {
         this.builtIn = resource("/dev/codementor/worker/prompt/policy.md");
     }
 
-    private record Known(CourseText text, @Nullable FileTime policy, @Nullable FileTime notes, Instant checked) {}
+    private record Known(
+            CourseText text,
+            @Nullable FileTime policy,
+            @Nullable FileTime notes,
+            Instant checked) {}
 
     private record Source(@Nullable Path path, @Nullable FileTime changed) {}
 
@@ -96,8 +100,7 @@ public final class CourseFiles {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(source.path())) {
-            String text =
-                    new String(in.readNBytes(longest * MOST_BYTES_PER_CHARACTER), StandardCharsets.UTF_8).strip();
+            String text = new String(in.readNBytes(longest * MOST_BYTES_PER_CHARACTER), StandardCharsets.UTF_8).strip();
             if (text.length() > longest) {
                 log.warn("action=course-file-cut file={} kept={}", source.path(), longest);
                 text = Surrogates.whole(text.substring(0, longest));

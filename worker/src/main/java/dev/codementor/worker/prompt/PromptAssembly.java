@@ -23,8 +23,7 @@ public final class PromptAssembly {
     private final ModelProperties model;
     private final JobReader jobs;
 
-    public PromptAssembly(
-            CourseFiles courses, CourseProperties properties, ModelProperties model, JobReader jobs) {
+    public PromptAssembly(CourseFiles courses, CourseProperties properties, ModelProperties model, JobReader jobs) {
         this.courses = courses;
         this.properties = properties;
         this.model = model;

@@ -43,8 +43,8 @@ class JobPathTest {
 
     @BeforeAll
     void open() {
-        rehearsal = RehearsalModel.start(
-                0, RehearsalSettings.DEFAULT.withSlots(4).withPace(PIECES, Duration.ofMillis(25)));
+        rehearsal =
+                RehearsalModel.start(0, RehearsalSettings.DEFAULT.withSlots(4).withPace(PIECES, Duration.ofMillis(25)));
         workshop = Workshop.with(rehearsal.endpoint(), RehearsalModel.MODEL);
     }
 
@@ -79,7 +79,8 @@ class JobPathTest {
             assertThat(model.rehearsal()).isTrue();
             assertThat(model.digest()).isNotBlank();
         });
-        assertThat(settled.usage()).isNotNull().satisfies(usage -> assertThat(usage.answerTokens()).isPositive());
+        assertThat(settled.usage()).isNotNull().satisfies(usage -> assertThat(usage.answerTokens())
+                .isPositive());
         assertThat(settled.timeline().firstChunk()).isNotNull();
         assertThat(workshop.queues().announced()).contains(job);
     }
@@ -97,7 +98,8 @@ class JobPathTest {
             assertThat(settled.state()).isEqualTo(JobState.ANSWERED);
             assertThat(settled.length()).isEqualTo(workshop.find(job).text().length());
         });
-        assertThat(workshop.events().heldBy(job).text()).isEqualTo(workshop.find(job).text());
+        assertThat(workshop.events().heldBy(job).text())
+                .isEqualTo(workshop.find(job).text());
         // Rolled up: fewer events than pieces, but not all at the end.
         assertThat(events).hasSizeBetween(5, PIECES - 2);
     }
@@ -119,8 +121,7 @@ class JobPathTest {
 
     @Test
     void letsTheOwnersNextJobIntoTheQueue() {
-        List<JobId> jobs =
-                List.of(workshop.accept("one"), workshop.accept("two"), workshop.accept("three"));
+        List<JobId> jobs = List.of(workshop.accept("one"), workshop.accept("two"), workshop.accept("three"));
 
         workshop.handle(jobs.getFirst());
 
@@ -171,7 +172,10 @@ class JobPathTest {
 
     @Test
     void writesNothingMoreAfterItsLeaseIsLost() {
-        rehearsal.inject(RehearsalFault.of(Kind.STALL).after(5).lasting(Duration.ofMillis(400)).forNext(1));
+        rehearsal.inject(RehearsalFault.of(Kind.STALL)
+                .after(5)
+                .lasting(Duration.ofMillis(400))
+                .forNext(1));
         JobId job = workshop.accept("Who holds the lease?");
         CompletableFuture<Handling> handling = workshop.start(job);
         await().atMost(SOON).until(() -> workshop.find(job).text().length() > 0);
@@ -282,15 +286,16 @@ class JobPathTest {
 
     @Test
     void keepsTheTextOfAnAnswerThatIsTooLong() {
-        try (Workshop terse = Workshop.with(
-                rehearsal.endpoint(), RehearsalModel.MODEL, "codementor.worker.model.answer-tokens=30")) {
+        try (Workshop terse =
+                Workshop.with(rehearsal.endpoint(), RehearsalModel.MODEL, "codementor.worker.model.answer-tokens=30")) {
             JobId job = terse.accept("Tell me everything");
 
             terse.handle(job);
 
             assertThat(terse.find(job).failure()).isEqualTo(FailureCode.ANSWER_TOO_LONG.failure());
             assertThat(terse.find(job).text()).isNotEmpty();
-            assertThat(RehearsalAnswer.to("Tell me everything")).startsWith(terse.find(job).text());
+            assertThat(RehearsalAnswer.to("Tell me everything"))
+                    .startsWith(terse.find(job).text());
         }
     }
 

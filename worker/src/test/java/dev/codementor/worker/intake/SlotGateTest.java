@@ -117,8 +117,7 @@ class SlotGateTest {
                 in.completeExceptionally(e);
             }
         });
-        await().atMost(SOON)
-                .until(() -> in.isDone() || thread[0].getState() == Thread.State.WAITING);
+        await().atMost(SOON).until(() -> in.isDone() || thread[0].getState() == Thread.State.WAITING);
         return in;
     }
 }

@@ -46,7 +46,10 @@ class ModelPreparationTest {
             await().atMost(SOON).untilAsserted(() -> assertThat(heard).containsExactly("missing"));
             await().during(Duration.ofMillis(1_200)).atMost(SOON).until(() -> heard.size() == 1);
             assertThat(output).containsOnlyOnce("ollama pull codementor-rehearsal");
-            assertThat(output).contains("CODEMENTOR_WORKER_MODEL_PULL=true", server.endpoint().toString());
+            assertThat(output)
+                    .contains(
+                            "CODEMENTOR_WORKER_MODEL_PULL=true",
+                            server.endpoint().toString());
         }
     }
 

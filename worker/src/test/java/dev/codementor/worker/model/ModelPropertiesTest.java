@@ -51,15 +51,25 @@ class ModelPropertiesTest {
                                         "CODEMENTOR_WORKER_MODEL_CONTEXT_TOKENS", "4096",
                                         "CODEMENTOR_WORKER_MODEL_PULL", "true"))))
                 .run(context -> {
-                    assertThat(context.getBean(ModelProperties.class).contextTokens()).isEqualTo(4096);
+                    assertThat(context.getBean(ModelProperties.class).contextTokens())
+                            .isEqualTo(4096);
                     assertThat(context.getBean(ModelProperties.class).pull()).isTrue();
                 });
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"context-tokens=100", "answer-tokens=1", "threads=0", "temperature=3", "first-byte=0s", "idle=1h",
-                "total=0s", "name=", "answer-tokens=8192"})
+            strings = {
+                "context-tokens=100",
+                "answer-tokens=1",
+                "threads=0",
+                "temperature=3",
+                "first-byte=0s",
+                "idle=1h",
+                "total=0s",
+                "name=",
+                "answer-tokens=8192"
+            })
     void refusesIllegalSettings(String setting) {
         runner.withPropertyValues("codementor.worker.model." + setting)
                 .run(context -> assertThatThrownBy(() -> context.getBean(ModelProperties.class))

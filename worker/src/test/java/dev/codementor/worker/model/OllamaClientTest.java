@@ -23,7 +23,8 @@ class OllamaClientTest {
 
     private final RehearsalModel rehearsal =
             RehearsalModel.start(0, RehearsalSettings.DEFAULT.withPace(12, Duration.ofMillis(5)));
-    private final ClientUnderTest client = ClientUnderTest.of(rehearsal.endpoint().toString(), RehearsalModel.MODEL);
+    private final ClientUnderTest client =
+            ClientUnderTest.of(rehearsal.endpoint().toString(), RehearsalModel.MODEL);
 
     @AfterEach
     void stop() {
@@ -168,8 +169,8 @@ class OllamaClientTest {
 
     @Test
     void saysThatTheAnswerWasCutOff() {
-        try (ClientUnderTest shortOne = ClientUnderTest.of(
-                rehearsal.endpoint().toString(), RehearsalModel.MODEL, "answer-tokens=20")) {
+        try (ClientUnderTest shortOne =
+                ClientUnderTest.of(rehearsal.endpoint().toString(), RehearsalModel.MODEL, "answer-tokens=20")) {
             assertThat(shortOne.ask(QUESTION)).isInstanceOf(ModelEnd.CutOff.class);
             assertThat(RehearsalAnswer.to(QUESTION)).startsWith(shortOne.text());
         }
@@ -221,8 +222,8 @@ class OllamaClientTest {
 
     @Test
     void endsAnAnswerThatTakesTooLong() {
-        try (RehearsalModel slow = RehearsalModel.start(
-                        0, RehearsalSettings.DEFAULT.withPace(100, Duration.ofMillis(100)));
+        try (RehearsalModel slow =
+                        RehearsalModel.start(0, RehearsalSettings.DEFAULT.withPace(100, Duration.ofMillis(100)));
                 ClientUnderTest other =
                         ClientUnderTest.of(slow.endpoint().toString(), RehearsalModel.MODEL, "total=1s")) {
             assertThat(other.ask(QUESTION)).isEqualTo(new ModelEnd.Broken(ModelFault.TOTAL));

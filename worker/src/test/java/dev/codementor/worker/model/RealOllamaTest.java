@@ -28,7 +28,8 @@ class RealOllamaTest {
     @Test
     void goesOnWhereAnAnswerBrokeOff() {
         try (ClientUnderTest client = client()) {
-            String prompt = "<|im_start|>user\nCount from one to ten in words.<|im_end|>\n<|im_start|>assistant\none, two, three,";
+            String prompt =
+                    "<|im_start|>user\nCount from one to ten in words.<|im_end|>\n<|im_start|>assistant\none, two, three,";
 
             ModelEnd end = client.ask(new ModelRequest.GoOn(client.card(), prompt), new ModelCall());
 
@@ -41,13 +42,18 @@ class RealOllamaTest {
     void saysThatTheModelIsMissing() {
         try (ClientUnderTest client = client()) {
             assertThat(client.ask(client.card("codementor-no-such-model"), "Hello"))
-                    .isInstanceOfSatisfying(
-                            ModelEnd.Refused.class, refused -> assertThat(refused.fault()).isEqualTo(ModelFault.MISSING));
+                    .isInstanceOfSatisfying(ModelEnd.Refused.class, refused -> assertThat(refused.fault())
+                            .isEqualTo(ModelFault.MISSING));
         }
     }
 
     private static ClientUnderTest client() {
         return ClientUnderTest.of(
-                System.getenv("CODEMENTOR_TEST_OLLAMA"), MODEL, "first-byte=10m", "idle=60s", "total=15m", "temperature=0");
+                System.getenv("CODEMENTOR_TEST_OLLAMA"),
+                MODEL,
+                "first-byte=10m",
+                "idle=60s",
+                "total=15m",
+                "temperature=0");
     }
 }

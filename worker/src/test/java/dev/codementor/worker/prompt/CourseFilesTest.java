@@ -25,7 +25,8 @@ class CourseFilesTest {
     void comesWithAPolicyOfHintsBeforeSolutions() {
         CourseFiles files = new CourseFiles(new CourseProperties(null, 6_000, 8_000, 20), clock);
 
-        assertThat(files.of("cs101").policy()).contains("Hints before solutions", "language in which the student writes");
+        assertThat(files.of("cs101").policy())
+                .contains("Hints before solutions", "language in which the student writes");
         assertThat(files.of("cs101").notes()).isEmpty();
     }
 

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PromptAssemblyTest {
 
-    private static final String CHAT_ML =
-            "<|im_start|>system\n{{ .System }}<|im_end|>\n<|im_start|>assistant\n";
+    private static final String CHAT_ML = "<|im_start|>system\n{{ .System }}<|im_end|>\n<|im_start|>assistant\n";
 
     private RehearsalModel rehearsal;
     private Workshop workshop;
@@ -91,9 +90,10 @@ class PromptAssemblyTest {
 
         assertThat(assembly).isInstanceOfSatisfying(Assembly.Ready.class, ready -> {
             assertThat(ready.kept()).isEqualTo("Because");
-            assertThat(ready.request()).isInstanceOfSatisfying(ModelRequest.GoOn.class, goOn -> assertThat(goOn.prompt())
-                    .startsWith("<|im_start|>system\n")
-                    .endsWith("<|im_end|>\n<|im_start|>user\nWhy?<|im_end|>\n<|im_start|>assistant\nBecause"));
+            assertThat(ready.request())
+                    .isInstanceOfSatisfying(ModelRequest.GoOn.class, goOn -> assertThat(goOn.prompt())
+                            .startsWith("<|im_start|>system\n")
+                            .endsWith("<|im_end|>\n<|im_start|>user\nWhy?<|im_end|>\n<|im_start|>assistant\nBecause"));
         });
     }
 
