@@ -2,6 +2,7 @@ package dev.codementor.local;
 
 import dev.codementor.embedded.EmbeddedServerException;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Entry point: starts everything in this JVM, and stops it in order when the process is told to. */
 public final class LocalApplication {
@@ -12,6 +13,8 @@ public final class LocalApplication {
         long start = System.nanoTime();
         // Spring Boot would set logging up anew with each of the three contexts; here logback.xml does, once.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         try {
             LocalSettings settings = LocalSettings.from(System.getenv());
             Running running = settings.serversOnly() ? ServersOnly.start(settings) : Everything.start(settings);
