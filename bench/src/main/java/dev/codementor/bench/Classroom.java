@@ -1,6 +1,7 @@
 package dev.codementor.bench;
 
-import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
 import java.util.List;
 import java.util.stream.IntStream;
 import reactor.netty.http.client.HttpClient;
@@ -15,7 +16,7 @@ record Classroom(List<Student> students) implements AutoCloseable {
                         .maxConnections(Math.max(64, 2 * size))
                         .pendingAcquireMaxCount(-1)
                         .build())
-                .runOn(new NioEventLoopGroup(1));
+                .runOn(new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory()));
         String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
         return new Classroom(IntStream.range(0, size)
                 .mapToObj(number -> {
