@@ -3,6 +3,7 @@ package dev.codementor.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codementor.api.jobs.QuotaSettings;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,6 +11,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class SettingsTest {
 
@@ -26,15 +28,19 @@ class SettingsTest {
     void comeFromEnvironmentVariables() {
         settings.withInitializer(context -> context.getEnvironment()
                         .getPropertySources()
-                        .addFirst(new org.springframework.core.env.SystemEnvironmentPropertySource(
+                        .addFirst(new SystemEnvironmentPropertySource(
                                 "test-systemEnvironment",
-                                java.util.Map.of(
-                                        "CODEMENTOR_QUOTA_OUTSTANDING", "7", "CODEMENTOR_QUOTA_PER_MINUTE", "70"))))
+                                Map.of("CODEMENTOR_QUOTA_OUTSTANDING", "7", "CODEMENTOR_QUOTA_PER_MINUTE", "70"))))
                 .run(context -> assertThat(context.getBean(QuotaSettings.class)).isEqualTo(new QuotaSettings(7, 70)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"codementor.quota.outstanding=0", "codementor.quota.per-minute=0", "codementor.quota.outstanding=many"})
+    @ValueSource(
+            strings = {
+                "codementor.quota.outstanding=0",
+                "codementor.quota.per-minute=0",
+                "codementor.quota.outstanding=many"
+            })
     void refuseIllegalValues(String property) {
         settings.withPropertyValues(property).run(context -> assertThat(context).hasFailed());
     }

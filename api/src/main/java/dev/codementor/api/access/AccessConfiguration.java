@@ -11,11 +11,14 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,9 +55,7 @@ public class AccessConfiguration {
                 .headers(headers -> headers.contentSecurityPolicy(
                         policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> tokens)
-                        .authenticationEntryPoint(refusals)
-                        .accessDeniedHandler(refusals))
+                .addFilterBefore(bearerTokens(tokens, refusals), AuthorizationFilter.class)
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
         if (!cors.origins().isEmpty()) {
@@ -78,6 +79,23 @@ public class AccessConfiguration {
                 .build();
     }
 
+    /** Tomcat has checked the characters of the headers; a second look at a long token would cost and find nothing. */
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderValues(value -> true);
+        return firewall;
+    }
+
+    /** The filter alone, as Spring's configuration of resource servers adds others to it. */
+    private static BearerTokenAuthenticationFilter bearerTokens(CallerTokens tokens, AccessProblems refusals) {
+        BearerTokenAuthenticationFilter filter = new BearerTokenAuthenticationFilter(tokens);
+        filter.setBearerTokenResolver(new BearerHeader());
+        filter.setAuthenticationEntryPoint(refusals);
+        filter.setSecurityContextRepository(new NullSecurityContextRepository());
+        return filter;
+    }
+
     private static HttpSecurity lean(HttpSecurity http) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -86,7 +104,7 @@ public class AccessConfiguration {
                 .servletApi(AbstractHttpConfigurer::disable)
                 .cors(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .sessionManagement(AbstractHttpConfigurer::disable)
                 .headers(Customizer.withDefaults());
     }
 }

@@ -43,7 +43,9 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
     private static Problem problem(AuthenticationException cause) {
         return switch (cause) {
             case IssuerUnavailableException away -> {
-                log.warn("The token issuer cannot be reached; requests with new tokens get 503 until it is back: {}", String.valueOf(away.getCause()));
+                log.warn(
+                        "The token issuer cannot be reached; requests with new tokens get 503 until it is back: {}",
+                        String.valueOf(away.getCause()));
                 yield ProblemCode.ISSUER_UNAVAILABLE
                         .because("The token cannot be verified now. Try again later.")
                         .retryAfter(ISSUER_RETRY);

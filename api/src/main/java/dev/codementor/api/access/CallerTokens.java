@@ -79,7 +79,10 @@ final class CallerTokens implements AuthenticationManager {
 
     private static Set<String> strings(@Nullable Object claim) {
         return claim instanceof Collection<?> values
-                ? values.stream().filter(String.class::isInstance).map(String.class::cast).collect(Collectors.toSet())
+                ? values.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .collect(Collectors.toSet())
                 : Set.of();
     }
 

@@ -26,7 +26,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("codementor.oidc")
 record OidcSettings(
-        @NotNull(message = "must be the address of the OIDC issuer; set CODEMENTOR_OIDC_ISSUER") URI issuer,
+        @NotNull(message = "must be the address of the OIDC issuer; set CODEMENTOR_OIDC_ISSUER")
+        URI issuer,
+
         @Nullable String audience,
         @DefaultValue("5s") Duration clockSkew,
         @DefaultValue("3s") Duration timeout,

@@ -46,7 +46,9 @@ final class TokenVerification {
 
     static JwtDecoder decoder(OidcSettings settings, IssuerKeys keys, Clock clock) {
         JWKSource<SecurityContext> source = JWKSourceBuilder.create(keys)
-                .cache(KEYS_CACHED.toMillis(), settings.timeout().multipliedBy(2).toMillis())
+                .cache(
+                        KEYS_CACHED.toMillis(),
+                        settings.timeout().multipliedBy(2).toMillis())
                 .refreshAheadCache(false)
                 .rateLimited(BETWEEN_FETCHES.toMillis())
                 .outageTolerant(KEYS_KEPT_WHILE_ISSUER_IS_AWAY.toMillis())

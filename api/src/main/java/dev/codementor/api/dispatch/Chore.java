@@ -45,7 +45,9 @@ final class Chore implements Runnable {
     public void run() {
         try {
             int done = batch;
-            for (int i = 0; i < MOST_ROUNDS && done >= batch && !Thread.currentThread().isInterrupted(); i++) {
+            for (int i = 0;
+                    i < MOST_ROUNDS && done >= batch && !Thread.currentThread().isInterrupted();
+                    i++) {
                 done = round.run();
                 jobs.increment(done);
             }

@@ -21,8 +21,9 @@ public class DispatchConfiguration {
     }
 
     @Bean
-    Dispatcher dispatcher(JobQueues queues, LiveEvents events, LiveWorkers workers, DispatchSettings settings) {
-        return new Dispatcher(queues, events, workers, settings.window());
+    Dispatcher dispatcher(
+            JobQueues queues, LiveEvents events, LiveWorkers workers, DispatchSettings settings, MeterRegistry meters) {
+        return new Dispatcher(queues, events, workers, settings.window(), meters);
     }
 
     @Bean

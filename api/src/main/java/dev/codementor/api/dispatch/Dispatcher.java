@@ -1,13 +1,17 @@
 package dev.codementor.api.dispatch;
 
 import dev.codementor.contract.JobId;
+import dev.codementor.contract.JobKind;
 import dev.codementor.contract.JobState;
 import dev.codementor.contract.live.LiveEvent;
 import dev.codementor.ledger.ReleasedJob;
 import dev.codementor.ledger.SettledJob;
 import dev.codementor.livelink.LiveEvents;
 import dev.codementor.queues.JobQueues;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
+import java.util.List;
 
 /** Tells the queues and the readers what the ledger has committed. Its calls return at once and never fail. */
 public final class Dispatcher {
@@ -16,12 +20,16 @@ public final class Dispatcher {
     private final LiveEvents events;
     private final LiveWorkers workers;
     private final int leastWindow;
+    private final Counter accepted;
 
-    Dispatcher(JobQueues queues, LiveEvents events, LiveWorkers workers, int leastWindow) {
+    Dispatcher(JobQueues queues, LiveEvents events, LiveWorkers workers, int leastWindow, MeterRegistry meters) {
         this.queues = queues;
         this.events = events;
         this.workers = workers;
         this.leastWindow = leastWindow;
+        this.accepted = Counter.builder("codementor.api.accepted")
+                .description("Jobs that were accepted")
+                .register(meters);
     }
 
     /** Most jobs of one owner that may be in the queue or running: a lone student may use all slots there are. */
@@ -36,9 +44,14 @@ public final class Dispatcher {
         }
     }
 
-    /** This job was accepted and waits for its owner's other jobs. */
-    public void hold(JobId job, String owner) {
-        events.publish(new LiveEvent.StateChanged(job, owner, JobState.ACCEPTED));
+    /** This prompt was accepted; if it is not released, it waits for its owner's other jobs. */
+    public void accepted(JobId job, String owner, boolean released) {
+        accepted.increment();
+        if (released) {
+            queues.send(List.of(new ReleasedJob(job, JobKind.PROMPT, owner, owner)));
+        } else {
+            events.publish(new LiveEvent.StateChanged(job, owner, JobState.ACCEPTED));
+        }
     }
 
     /** These jobs were settled without a worker. */

@@ -38,8 +38,15 @@ final class Sweeper implements SmartLifecycle {
                 chore("resend-unsent", SOON, () -> send(ledger.takeUnsent(settings.unsentAfter(), batch))),
                 chore("reclaim", SOON, () -> apply(ledger.reclaim(batch))),
                 chore("expire", LATER, () -> apply(ledger.expire(batch))),
-                chore("resend-vanished", LATER, () -> send(ledger.takeVanished(settings.vanishedAfter(), batch))),
-                chore("announce-unarchived", MUCH_LATER, this::announceUnarchived));
+                chore(
+                        "resend-vanished",
+                        atMost(LATER, settings.vanishedAfter()),
+                        () -> send(ledger.takeVanished(settings.vanishedAfter(), batch))),
+                chore("announce-unarchived", atMost(MUCH_LATER, settings.unarchivedAfter()), this::announceUnarchived));
+    }
+
+    private static Duration atMost(Duration most, Duration every) {
+        return every.compareTo(most) < 0 ? every : most;
     }
 
     private Chore chore(String name, Duration every, Chore.Round round) {
@@ -68,15 +75,14 @@ final class Sweeper implements SmartLifecycle {
         if (timer != null) {
             return;
         }
-        ScheduledThreadPoolExecutor started =
-                new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("sweeper").factory());
+        ScheduledThreadPoolExecutor started = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("sweeper").factory());
         started.setRemoveOnCancelPolicy(true);
         if (settings.resendAllAtStart()) {
             started.execute(new ResendAll(ledger, started));
         }
         for (Chore chore : chores()) {
-            started.scheduleWithFixedDelay(
-                    chore, chore.every().toMillis(), chore.every().toMillis(), TimeUnit.MILLISECONDS);
+            started.scheduleWithFixedDelay(chore, 0, chore.every().toMillis(), TimeUnit.MILLISECONDS);
         }
         timer = started;
     }

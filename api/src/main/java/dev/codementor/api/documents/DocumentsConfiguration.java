@@ -29,8 +29,9 @@ public class DocumentsConfiguration {
                 .info(new Info()
                         .title("CodeMentor")
                         .version("v1")
-                        .description("Ask the mentor, read the answer, and cancel. Live text comes over the WebSocket that a job"
-                                + " links to.")
+                        .description(
+                                "Ask the mentor, read the answer, and cancel. Live text comes over the WebSocket that a job"
+                                        + " links to.")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .components(new Components()
                         .addSecuritySchemes(
@@ -39,7 +40,8 @@ public class DocumentsConfiguration {
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
                                         .bearerFormat("JWT")
-                                        .description("A token of the configured OIDC issuer with the claims sub, roles, courses"))
+                                        .description(
+                                                "A token of the configured OIDC issuer with the claims sub, roles, courses"))
                         .addSchemas("Problem", problem()))
                 .addSecurityItem(new SecurityRequirement().addList(BEARER));
     }

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -36,13 +37,15 @@ final class ProblemDocuments implements OperationCustomizer {
         Stream<ProblemCode> own = refuses == null ? Stream.empty() : Arrays.stream(refuses.value());
         Map<Integer, List<ProblemCode>> byStatus = Stream.concat(own, EVERYWHERE.stream())
                 .collect(Collectors.groupingBy(code -> code.status().value(), TreeMap::new, Collectors.toList()));
-        byStatus.forEach((status, codes) -> operation.getResponses().addApiResponse(status.toString(), response(codes)));
+        byStatus.forEach(
+                (status, codes) -> operation.getResponses().addApiResponse(status.toString(), response(codes)));
         return operation;
     }
 
     private static ApiResponse response(List<ProblemCode> codes) {
         MediaType media = new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"));
-        codes.forEach(code -> media.addExamples(code.wireName(), new Example().summary(code.title()).value(example(code))));
+        codes.forEach(code -> media.addExamples(
+                code.wireName(), new Example().summary(code.title()).value(example(code))));
         ApiResponse response = new ApiResponse()
                 .description(codes.stream().map(ProblemCode::title).collect(Collectors.joining("; ")))
                 .content(new Content().addMediaType("application/problem+json", media));
@@ -52,7 +55,7 @@ final class ProblemDocuments implements OperationCustomizer {
                     "Retry-After", new Header().description("Seconds").schema(new IntegerSchema()));
         }
         if (status == 401) {
-            response.addHeaderObject("WWW-Authenticate", new Header().schema(new io.swagger.v3.oas.models.media.StringSchema()));
+            response.addHeaderObject("WWW-Authenticate", new Header().schema(new StringSchema()));
         }
         return response;
     }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 record AcceptedJob(
         @Schema(type = "string", format = "uuid") JobId id,
         @Schema(type = "string", example = "accepted") JobState state,
-        @Schema(description = "Jobs that wait before it, plus one; absent when it does not wait") @Nullable Integer position,
+
+        @Schema(description = "Jobs that wait before it, plus one; absent when it does not wait") @Nullable
+        Integer position,
+
         Links links) {
 
     /**

@@ -8,7 +8,11 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** A prompt that keeps all rules. */
-record CheckedPrompt(String prompt, String course, @Nullable String conversation, @Nullable String model) {
+record CheckedPrompt(
+        String prompt,
+        String course,
+        @Nullable String conversation,
+        @Nullable String model) {
 
     /**
      * SHA-256 of what is asked for, in hex. It is taken from the values and not from the bytes of the body, so that a
@@ -30,7 +34,9 @@ record CheckedPrompt(String prompt, String course, @Nullable String conversation
     /** With its length in front, as else two different requests could have the same bytes. */
     private static void add(MessageDigest digest, @Nullable String value) {
         byte[] bytes = value == null ? new byte[0] : value.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(value == null ? -1 : bytes.length).flip());
+        digest.update(ByteBuffer.allocate(Integer.BYTES)
+                .putInt(value == null ? -1 : bytes.length)
+                .flip());
         digest.update(bytes);
     }
 }

@@ -17,9 +17,13 @@ final class IdempotencyKey {
             return Optional.empty();
         }
         String key = headers.getFirst();
-        if (headers.size() > 1 || key.isEmpty() || key.length() > LONGEST || !key.chars().allMatch(IdempotencyKey::isVisible)) {
+        if (headers.size() > 1
+                || key.isEmpty()
+                || key.length() > LONGEST
+                || !key.chars().allMatch(IdempotencyKey::isVisible)) {
             throw ProblemCode.INVALID_IDEMPOTENCY_KEY
-                    .because("The header Idempotency-Key must be 1 to %d visible ASCII characters, once.".formatted(LONGEST))
+                    .because("The header Idempotency-Key must be 1 to %d visible ASCII characters, once."
+                            .formatted(LONGEST))
                     .with("limit", LONGEST)
                     .exception();
         }

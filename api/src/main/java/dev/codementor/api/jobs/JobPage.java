@@ -10,4 +10,6 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "JobPage")
 record JobPage(
         List<JobView> jobs,
-        @Schema(description = "Value of 'before' that continues the list; absent at its end") @Nullable String next) {}
+
+        @Schema(description = "Value of 'before' that continues the list; absent at its end") @Nullable
+        String next) {}

@@ -17,23 +17,39 @@ record JobView(
         @Schema(type = "string", example = "prompt") JobKind kind,
         String course,
         @Nullable String conversation,
+
         @Schema(
-                        type = "string",
-                        allowableValues = {
-                            "accepted", "queued", "running", "answered", "failed", "cancelled", "expired"
-                        })
-                JobState state,
-        @Schema(description = "Jobs that wait before it, plus one; absent when it does not wait") @Nullable Integer position,
-        @Schema(description = "When the answer is expected to begin; absent when that cannot be said") @Nullable Instant eta,
-        @Schema(description = "The attempt that wrote the text; 0 before the first") int epoch,
+                type = "string",
+                allowableValues = {"accepted", "queued", "running", "answered", "failed", "cancelled", "expired"})
+        JobState state,
+
+        @Schema(description = "Jobs that wait before it, plus one; absent when it does not wait") @Nullable
+        Integer position,
+
+        @Schema(description = "When the answer is expected to begin; absent when that cannot be said") @Nullable
+        Instant eta,
+
+        @Schema(description = "The attempt that wrote the text; 0 before the first")
+        int epoch,
+
         @Schema(description = "What is written so far") String text,
-        @Schema(description = "The whole answer; only when answered") @Nullable String answer,
+
+        @Schema(description = "The whole answer; only when answered") @Nullable
+        String answer,
+
         @Nullable Failure failure,
-        @Schema(description = "The model that answers; absent while that is open") @Nullable String model,
-        @Schema(description = "Whether this is no model but the rehearsal server") boolean rehearsal,
+
+        @Schema(description = "The model that answers; absent while that is open") @Nullable
+        String model,
+
+        @Schema(description = "Whether this is no model but the rehearsal server")
+        boolean rehearsal,
+
         @Nullable Usage usage,
         Timeline timeline,
-        @Schema(description = "How often a worker began; 0 before the first time") int attempt) {
+
+        @Schema(description = "How often a worker began; 0 before the first time")
+        int attempt) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "JobUsage")

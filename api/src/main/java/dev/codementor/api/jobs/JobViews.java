@@ -25,9 +25,8 @@ final class JobViews {
     }
 
     Optional<JobView> find(JobId id, String owner) {
-        return reader.find(id)
-                .filter(job -> job.owner().equals(owner))
-                .map(job -> views(List.of(job)).getFirst());
+        return reader.find(id).filter(job -> job.owner().equals(owner)).map(job -> views(List.of(job))
+                .getFirst());
     }
 
     /** @param limit most jobs on the page, 1 to 100 */
@@ -35,12 +34,15 @@ final class JobViews {
             String owner, @Nullable String course, @Nullable String conversation, @Nullable JobId before, int limit) {
         List<JobRecord> found = reader.list(owner, course, conversation, before, limit + 1);
         List<JobRecord> page = found.subList(0, Math.min(limit, found.size()));
-        return new JobPage(views(page), found.size() > limit ? page.getLast().id().toString() : null);
+        return new JobPage(
+                views(page), found.size() > limit ? page.getLast().id().toString() : null);
     }
 
     private List<JobView> views(List<JobRecord> jobs) {
-        List<JobId> waiting =
-                jobs.stream().filter(job -> waits(job.state())).map(JobRecord::id).toList();
+        List<JobId> waiting = jobs.stream()
+                .filter(job -> waits(job.state()))
+                .map(JobRecord::id)
+                .toList();
         Map<JobId, Integer> positions = waiting.isEmpty() ? Map.of() : reader.positions(waiting);
         return jobs.stream().map(job -> view(job, positions.get(job.id()))).toList();
     }

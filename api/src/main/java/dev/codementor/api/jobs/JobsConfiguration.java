@@ -7,6 +7,7 @@ import dev.codementor.ledger.JobIntake;
 import dev.codementor.ledger.JobReader;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /** Wires the jobs' endpoints. */
@@ -40,6 +42,11 @@ public class JobsConfiguration {
                 events);
     }
 
+    @Bean
+    ServerHttpMessageConvertersCustomizer wholeAnswers(JsonMapper json) {
+        return converters -> converters.withJsonConverter(new WholeJsonConverter(json));
+    }
+
     /** Takes nothing for granted in a body: a misspelt field or a number for a text is a mistake to be told. */
     @Bean
     JsonMapperBuilderCustomizer strictBodies() {
@@ -47,8 +54,7 @@ public class JobsConfiguration {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .withCoercionConfig(
-                        LogicalType.Textual,
-                        texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                        LogicalType.Textual, texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
     }

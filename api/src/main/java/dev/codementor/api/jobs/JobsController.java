@@ -10,6 +10,7 @@ import dev.codementor.contract.JobId;
 import dev.codementor.ledger.JobIntake;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -61,7 +62,7 @@ class JobsController {
     @Operation(summary = "Ask a question", description = "202 means that the job is committed to disk.")
     @Parameter(
             name = "Idempotency-Key",
-            in = io.swagger.v3.oas.annotations.enums.ParameterIn.HEADER,
+            in = ParameterIn.HEADER,
             description = "1 to 200 visible ASCII characters; the same key and body give the same job",
             example = "7f1c9a52-loops-1")
     @ApiResponse(responseCode = "202", description = "Accepted; it cannot be lost any more", useReturnTypeSchema = true)
@@ -111,13 +112,19 @@ class JobsController {
     JobPage list(
             @RequestParam(required = false) @Nullable String course,
             @RequestParam(required = false) @Nullable String conversation,
-            @RequestParam(required = false) @Parameter(description = "'next' of the page before") @Nullable String before,
+            @RequestParam(required = false) @Parameter(description = "'next' of the page before") @Nullable
+                    String before,
             @RequestParam(defaultValue = "20") @Parameter(description = "Most jobs on the page, 1 to 100") int limit,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
         if (limit < 1 || limit > 100) {
             throw invalidParameter("limit", "must be from 1 to 100");
         }
-        return views.list(caller.subject(), filter("course", course), filter("conversation", conversation), cursor(before), limit);
+        return views.list(
+                caller.subject(),
+                filter("course", course),
+                filter("conversation", conversation),
+                cursor(before),
+                limit);
     }
 
     @PostMapping("/{id}/cancel")
@@ -142,8 +149,7 @@ class JobsController {
                         .exception();
             case JobIntake.Cancellation.Unknown unknown -> throw notFound();
         }
-        return ResponseEntity.accepted()
-                .body(views.find(job, caller.subject()).orElseThrow(JobsController::notFound));
+        return ResponseEntity.accepted().body(views.find(job, caller.subject()).orElseThrow(JobsController::notFound));
     }
 
     /** An id that is none names no job, whoever asks; so it is not found rather than invalid. */

@@ -12,18 +12,27 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "NewPrompt")
 record NewPrompt(
         @Schema(
-                        description = "The question; at least one visible character",
-                        requiredMode = Schema.RequiredMode.REQUIRED,
-                        example = "Why does my loop never end?\n\nwhile (i < 10) { print(i); }")
-                @Nullable String prompt,
+                description = "The question; at least one visible character",
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                example = "Why does my loop never end?\n\nwhile (i < 10) { print(i); }")
+        @Nullable
+        String prompt,
+
         @Schema(
-                        description = "A course that the token names; letters, digits, '.', '_', '-'; at most 64 characters",
-                        requiredMode = Schema.RequiredMode.REQUIRED,
-                        example = "cs101")
-                @Nullable String course,
+                description = "A course that the token names; letters, digits, '.', '_', '-'; at most 64 characters",
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                example = "cs101")
+        @Nullable
+        String course,
+
         @Schema(
-                        description = "Groups questions so that the mentor remembers; as a course, at most 100 characters",
-                        example = "loops-1")
-                @Nullable String conversation,
-        @Schema(description = "One of the models that are offered; if absent, the default", example = "qwen2.5-coder:1.5b")
-                @Nullable String model) {}
+                description = "Groups questions so that the mentor remembers; as a course, at most 100 characters",
+                example = "loops-1")
+        @Nullable
+        String conversation,
+
+        @Schema(
+                description = "One of the models that are offered; if absent, the default",
+                example = "qwen2.5-coder:1.5b")
+        @Nullable
+        String model) {}

@@ -12,7 +12,6 @@ import dev.codementor.ledger.JobIntake;
 import dev.codementor.ledger.JobReader;
 import dev.codementor.ledger.NewJob;
 import dev.codementor.ledger.Quota;
-import dev.codementor.ledger.ReleasedJob;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -76,11 +75,7 @@ final class PromptDesk {
     }
 
     private Receipt accepted(Acceptance.Accepted accepted, String owner) {
-        if (accepted.released()) {
-            dispatcher.release(List.of(new ReleasedJob(accepted.job(), JobKind.PROMPT, owner, owner)));
-        } else {
-            dispatcher.hold(accepted.job(), owner);
-        }
+        dispatcher.accepted(accepted.job(), owner, accepted.released());
         return new Receipt(accepted.job(), JobState.ACCEPTED, accepted.position());
     }
 

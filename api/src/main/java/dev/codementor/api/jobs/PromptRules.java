@@ -4,7 +4,6 @@ import dev.codementor.api.access.Caller;
 import dev.codementor.api.dispatch.LiveWorkers;
 import dev.codementor.api.problems.Problem;
 import dev.codementor.api.problems.ProblemCode;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +31,8 @@ final class PromptRules {
                     .exception();
         }
         String course = name("course", required("course", asked.course()), LONGEST_COURSE);
-        String conversation = asked.conversation() == null
-                ? null
-                : name("conversation", asked.conversation(), LONGEST_CONVERSATION);
+        String conversation =
+                asked.conversation() == null ? null : name("conversation", asked.conversation(), LONGEST_CONVERSATION);
         String prompt = text("prompt", required("prompt", asked.prompt()));
         String model = asked.model() == null ? null : model(asked.model());
         if (!caller.isIn(course)) {
@@ -78,13 +76,17 @@ final class PromptRules {
             throw invalid(field, "must not be blank").exception();
         }
         TextFault.of(value).ifPresent(fault -> {
-            throw invalid(field, fault.sentence()).with("offset", fault.offset()).exception();
+            throw invalid(field, fault.sentence())
+                    .with("offset", fault.offset())
+                    .exception();
         });
         return value;
     }
 
     private String model(String model) {
-        if (model.isBlank() || model.length() > LONGEST_MODEL || TextFault.of(model).isPresent()) {
+        if (model.isBlank()
+                || model.length() > LONGEST_MODEL
+                || TextFault.of(model).isPresent()) {
             throw invalid("model", "must be 1 to %d characters".formatted(LONGEST_MODEL))
                     .exception();
         }

@@ -1,6 +1,7 @@
 package dev.codementor.api.jobs;
 
 import dev.codementor.api.dispatch.LiveWorkers;
+import dev.codementor.api.dispatch.Remembered;
 import dev.codementor.ledger.JobReader;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,7 +9,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
-import dev.codementor.api.dispatch.Remembered;
 
 /** When a waiting job is expected to begin. */
 final class StartEstimate {

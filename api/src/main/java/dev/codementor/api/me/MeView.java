@@ -12,7 +12,9 @@ record MeView(String subject, String name, List<String> roles, List<String> cour
     @Schema(name = "QuotaUse")
     record QuotaView(
             @Schema(description = "Unsettled jobs") Part outstanding,
-            @Schema(description = "Jobs asked for in the last minute") Part perMinute) {
+
+            @Schema(description = "Jobs asked for in the last minute")
+            Part perMinute) {
 
         static QuotaView of(Quota quota, QuotaUse use) {
             return new QuotaView(

@@ -1,13 +1,13 @@
 package dev.codementor.api.pages;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 
 /**
  * Where browsers find the live events.
@@ -18,7 +18,9 @@ import jakarta.validation.constraints.Min;
  */
 @Validated
 @ConfigurationProperties("codementor.events")
-record EventsSettings(@Nullable URI url, @DefaultValue("8081") @Min(1) @Max(65535) int port) {
+record EventsSettings(
+        @Nullable URI url,
+        @DefaultValue("8081") @Min(1) @Max(65535) int port) {
 
     EventsSettings {
         if (url != null && (!Set.of("ws", "wss").contains(String.valueOf(url.getScheme())) || url.getHost() == null)) {

@@ -10,8 +10,9 @@ import org.springframework.security.web.header.HeaderWriter;
  */
 final class PagePolicy implements HeaderWriter {
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " connect-src 'self' %s; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self' %s; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final EventsAddress events;
 

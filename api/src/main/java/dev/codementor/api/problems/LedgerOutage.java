@@ -35,8 +35,9 @@ final class LedgerOutage {
             if (isOutage(at)) {
                 logOnce(at);
                 return Optional.of(ProblemCode.LEDGER_UNAVAILABLE
-                        .because("Try again later. If you sent an Idempotency-Key, the same key makes sure that a job which"
-                                + " was accepted after all is not made twice.")
+                        .because(
+                                "Try again later. If you sent an Idempotency-Key, the same key makes sure that a job which"
+                                        + " was accepted after all is not made twice.")
                         .retryAfter(RETRY_AFTER));
             }
         }
@@ -59,7 +60,9 @@ final class LedgerOutage {
 
     /** Classes 08 (connection), 53 (out of resources), 57 (shut down) and 58 (system error) of PostgreSQL. */
     private static boolean isOutage(@Nullable String sqlState) {
-        return sqlState != null && sqlState.length() == 5 && sqlState.substring(0, 2).matches("08|53|57|58");
+        return sqlState != null
+                && sqlState.length() == 5
+                && sqlState.substring(0, 2).matches("08|53|57|58");
     }
 
     private void logOnce(Throwable failure) {

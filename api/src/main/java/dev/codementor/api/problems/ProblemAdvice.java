@@ -76,9 +76,11 @@ final class ProblemAdvice implements HandlerExceptionResolver, Ordered {
             case TypeMismatchException mismatch -> invalid(String.valueOf(mismatch.getPropertyName()));
             case MissingServletRequestParameterException missing -> invalid(missing.getParameterName());
             case NoResourceFoundException nowhere -> ProblemCode.NOT_FOUND.because("There is nothing at this path.");
-            case ErrorResponse error when error.getStatusCode().value() == 404 ->
+            case ErrorResponse error
+            when error.getStatusCode().value() == 404 ->
                 ProblemCode.NOT_FOUND.because("There is nothing at this path.");
-            case ErrorResponse error when error.getStatusCode().is4xxClientError() ->
+            case ErrorResponse error
+            when error.getStatusCode().is4xxClientError() ->
                 ProblemCode.BAD_REQUEST.because("The request cannot be understood.");
             default -> outage.problem(exception).orElseGet(() -> bug(exception));
         };

@@ -39,7 +39,8 @@ public enum ProblemCode {
     /** The body is longer than {@code limit} bytes. */
     BODY_TOO_LARGE("body-too-large", HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     /** The body is not {@code application/json}. */
-    UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The media type is not supported"),
+    UNSUPPORTED_MEDIA_TYPE(
+            "unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The media type is not supported"),
     /** The text surely has more than {@code limit} tokens, so that the model cannot read it. */
     PROMPT_TOO_LONG("prompt-too-long", HttpStatus.UNPROCESSABLE_CONTENT, "The prompt is too long"),
     /** The student has {@code limit} unsettled jobs; {@code Retry-After} says when to try again. */

@@ -49,8 +49,7 @@ public class ProblemConfiguration {
 
     @Bean
     RequestRejectedHandler rejectedRequests(Problems problems) {
-        return (request, response, rejected) ->
-                problems.answer(request, response, ContainerProblem.of(400));
+        return (request, response, rejected) -> problems.answer(request, response, ContainerProblem.of(400));
     }
 
     @Bean

@@ -22,8 +22,7 @@ public final class ProblemValve extends ErrorReportValve {
         Problem problem = ContainerProblem.of(status);
         ProblemCode code = problem.code();
         String body = """
-                {"type":"urn:codementor:problem:%s","title":"%s","status":%d,"code":"%s","detail":"%s"}"""
-                .formatted(code.wireName(), code.title(), status, code.wireName(), problem.detail());
+                {"type":"urn:codementor:problem:%s","title":"%s","status":%d,"code":"%s","detail":"%s"}""".formatted(code.wireName(), code.title(), status, code.wireName(), problem.detail());
         try {
             response.setContentType("application/problem+json");
             response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));

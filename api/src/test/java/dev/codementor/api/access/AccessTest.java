@@ -14,6 +14,7 @@ import dev.codementor.api.fixture.Api.Answer;
 import dev.codementor.api.fixture.Issuer;
 import dev.codementor.api.fixture.RunningApi;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -89,9 +90,11 @@ class AccessTest {
 
     @Test
     void refusesTokenSignedWithPublicKeyAsSecret() throws Exception {
-        byte[] secret = issuer.key().toPublicJWK().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] secret = issuer.key().toPublicJWK().toString().getBytes(StandardCharsets.UTF_8);
         SignedJWT jwt = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(issuer.key().getKeyID()).build(),
+                new JWSHeader.Builder(JWSAlgorithm.HS256)
+                        .keyID(issuer.key().getKeyID())
+                        .build(),
                 issuer.claims("confuses").build());
         jwt.sign(new MACSigner(secret));
 
@@ -118,8 +121,25 @@ class AccessTest {
 
     @Test
     void refusesTokenInAddressOrBody() {
-        assertThat(api.get("/api/v1/me?access_token=" + issuer.student("careless")).status())
+        assertThat(api.get("/api/v1/me?access_token=" + issuer.student("careless"))
+                        .status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void takesSchemeInAnyCaseAndNoOther() {
+        String token = issuer.student("shouts");
+
+        assertThat(Api.send(HttpRequest.newBuilder(api.uri("/api/v1/me"))
+                                .header("Authorization", "BEARER  " + token)
+                                .build())
+                        .status())
+                .isEqualTo(200);
+        assertThat(Api.send(HttpRequest.newBuilder(api.uri("/api/v1/me"))
+                                .header("Authorization", "Basic " + token)
+                                .build())
+                        .problem())
+                .isEqualTo("401 token-missing");
     }
 
     @Test

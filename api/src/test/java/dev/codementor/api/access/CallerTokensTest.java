@@ -32,10 +32,9 @@ class CallerTokensTest {
 
         try (Issuer issuer = Issuer.start(port)) {
             String token = issuer.student("ada");
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(5))
-                    .ignoreExceptions()
-                    .untilAsserted(() -> assertThat(subject(tokens, token)).isEqualTo("ada"));
+            Awaitility.await().atMost(Duration.ofSeconds(5)).ignoreExceptions().untilAsserted(() -> assertThat(
+                            subject(tokens, token))
+                    .isEqualTo("ada"));
         }
     }
 
@@ -48,10 +47,9 @@ class CallerTokensTest {
             issuer.changeKey();
             String token = issuer.student("after");
 
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(5))
-                    .ignoreExceptions()
-                    .untilAsserted(() -> assertThat(subject(tokens, token)).isEqualTo("after"));
+            Awaitility.await().atMost(Duration.ofSeconds(5)).ignoreExceptions().untilAsserted(() -> assertThat(
+                            subject(tokens, token))
+                    .isEqualTo("after"));
         }
     }
 
@@ -97,6 +95,8 @@ class CallerTokensTest {
     }
 
     private static String subject(CallerTokens tokens, String token) {
-        return ((Caller) tokens.authenticate(new BearerTokenAuthenticationToken(token)).getPrincipal()).subject();
+        return ((Caller) tokens.authenticate(new BearerTokenAuthenticationToken(token))
+                        .getPrincipal())
+                .subject();
     }
 }

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,10 +42,11 @@ class SweeperTest {
     private static final Duration NEVER = Duration.ofHours(1);
     private static final int WINDOW = 2;
 
-    private final HikariDataSource database = (HikariDataSource) Database.pool();
+    private final HikariDataSource database = Database.fresh().pool();
     private final String owner = "swept-" + UUID.randomUUID();
     private final Recorder recorder = new Recorder();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final AtomicInteger failures = new AtomicInteger();
     private PostgresLedger ledger;
     private Sweeper sweeper;
 
@@ -115,7 +117,7 @@ class SweeperTest {
     @Test
     void takesJobsBackFromLostWorkers() {
         JobId job = accept();
-        claim(job, Duration.ofMillis(50));
+        claim(job, Duration.ofMillis(1));
 
         start(settings(NEVER, NEVER, NEVER, false));
 
@@ -125,15 +127,13 @@ class SweeperTest {
 
     @Test
     void expiresWhatIsTooOldAndTellsReadersAndArchive() {
-        JobId job = accept(Duration.ofMillis(50));
+        JobId job = accept(Duration.ofMillis(1));
 
         start(settings(NEVER, NEVER, NEVER, false));
 
-        eventually().untilAsserted(() -> assertThat(recorder.events(job))
-                .anySatisfy(event -> assertThat(event)
-                        .isInstanceOfSatisfying(
-                                LiveEvent.Settled.class,
-                                settled -> assertThat(settled.state()).isEqualTo(JobState.EXPIRED))));
+        eventually().untilAsserted(() -> assertThat(recorder.events(job)).anySatisfy(event -> assertThat(event)
+                .isInstanceOfSatisfying(LiveEvent.Settled.class, settled -> assertThat(settled.state())
+                        .isEqualTo(JobState.EXPIRED))));
         assertThat(recorder.announced(job)).isEqualTo(1);
     }
 
@@ -150,7 +150,8 @@ class SweeperTest {
         start(settings(NEVER, NEVER, SOON, false));
 
         eventually().untilAsserted(() -> assertThat(recorder.announced(job)).isPositive());
-        assertThat(meters.counter("codementor.sweeper.jobs", "chore", "announce-unarchived").count())
+        assertThat(meters.counter("codementor.sweeper.jobs", "chore", "announce-unarchived")
+                        .count())
                 .isPositive();
     }
 
@@ -165,8 +166,6 @@ class SweeperTest {
 
         eventually().untilAsserted(() -> assertThat(recorder.sent(job)).isNotEmpty());
     }
-
-    private final java.util.concurrent.atomic.AtomicInteger failures = new java.util.concurrent.atomic.AtomicInteger();
 
     private DispatchLedger failingWhile(AtomicBoolean away) {
         DispatchLedger real = ledger.dispatch();
@@ -190,14 +189,14 @@ class SweeperTest {
 
     private void start(DispatchSettings settings, DispatchLedger dispatchLedger) {
         LiveWorkers workers = new LiveWorkers(ledger.instances(), Duration.ofSeconds(15), Clock.systemUTC());
-        Dispatcher dispatcher = new Dispatcher(recorder, recorder, workers, WINDOW);
+        Dispatcher dispatcher = new Dispatcher(recorder, recorder, workers, WINDOW, meters);
         sweeper = new Sweeper(dispatchLedger, dispatcher, settings, meters);
         sweeper.start();
     }
 
-    private static DispatchSettings settings(Duration unsent, Duration vanished, Duration unarchived, boolean resendAll) {
-        return new DispatchSettings(
-                WINDOW, Duration.ofSeconds(15), SOON, unsent, vanished, unarchived, 100, resendAll);
+    private static DispatchSettings settings(
+            Duration unsent, Duration vanished, Duration unarchived, boolean resendAll) {
+        return new DispatchSettings(WINDOW, Duration.ofSeconds(15), SOON, unsent, vanished, unarchived, 100, resendAll);
     }
 
     private JobId accept() {

@@ -50,11 +50,33 @@ class DocumentsTest {
         assertThat(schemas.path("NewPrompt").path("required").toString()).isEqualTo("[\"course\",\"prompt\"]");
         assertThat(schemas.path("Job").path("properties").propertyNames())
                 .containsExactlyInAnyOrder(
-                        "id", "kind", "course", "conversation", "state", "position", "eta", "epoch", "text", "answer",
-                        "failure", "model", "rehearsal", "usage", "timeline", "attempt");
-        assertThat(schemas.path("Problem").path("properties").path("code").path("enum").toString())
+                        "id",
+                        "kind",
+                        "course",
+                        "conversation",
+                        "state",
+                        "position",
+                        "eta",
+                        "epoch",
+                        "text",
+                        "answer",
+                        "failure",
+                        "model",
+                        "rehearsal",
+                        "usage",
+                        "timeline",
+                        "attempt");
+        assertThat(schemas.path("Problem")
+                        .path("properties")
+                        .path("code")
+                        .path("enum")
+                        .toString())
                 .contains("idempotency-key-reused");
-        assertThat(document.path("components").path("securitySchemes").path("bearer").path("scheme").asString())
+        assertThat(document.path("components")
+                        .path("securitySchemes")
+                        .path("bearer")
+                        .path("scheme")
+                        .asString())
                 .isEqualTo("bearer");
         assertThat(document.path("security").toString()).isEqualTo("[{\"bearer\":[]}]");
     }

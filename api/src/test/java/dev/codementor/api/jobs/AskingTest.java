@@ -12,6 +12,7 @@ import dev.codementor.contract.live.LiveEvent;
 import dev.codementor.ledger.JobReader;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,10 +136,10 @@ class AskingTest {
     @ParameterizedTest
     @ValueSource(strings = {"has space", "ünicode"})
     void refusesInvalidKey(String key) {
-        Answer answer = api.as("mistypes").post(
-                "/api/v1/jobs",
-                BodyPublishers.ofString("{}"),
-                request -> request.header("Content-Type", "application/json").header("Idempotency-Key", key));
+        Answer answer = api.as("mistypes")
+                .post("/api/v1/jobs", BodyPublishers.ofString("{}"), request -> request.header(
+                                "Content-Type", "application/json")
+                        .header("Idempotency-Key", key));
 
         assertThat(answer.status()).isEqualTo(400);
     }
@@ -196,14 +198,11 @@ class AskingTest {
         Student student = api.as("writes-long-names");
 
         assertThat(student.post("""
-                {"prompt":"a","course":"%s"}""".formatted("c".repeat(65))).problem())
-                .isEqualTo("400 invalid-field");
+                {"prompt":"a","course":"%s"}""".formatted("c".repeat(65))).problem()).isEqualTo("400 invalid-field");
         assertThat(student.post("""
-                {"prompt":"a","course":"cs101","conversation":"%s"}""".formatted("c".repeat(101))).problem())
-                .isEqualTo("400 invalid-field");
+                {"prompt":"a","course":"cs101","conversation":"%s"}""".formatted("c".repeat(101))).problem()).isEqualTo("400 invalid-field");
         assertThat(student.post("""
-                {"prompt":"a","course":"cs101","conversation":"%s"}""".formatted("c".repeat(100))).status())
-                .isEqualTo(202);
+                {"prompt":"a","course":"cs101","conversation":"%s"}""".formatted("c".repeat(100))).status()).isEqualTo(202);
     }
 
     @ParameterizedTest
@@ -218,7 +217,7 @@ class AskingTest {
 
         assertThat(answer.problem()).isEqualTo("400 malformed-json");
         assertThat(answer.json().path("line").asInt()).isEqualTo(line);
-        assertThat(answer.json().path("column").asInt()).isCloseTo(column, org.assertj.core.data.Offset.offset(1));
+        assertThat(answer.json().path("column").asInt()).isCloseTo(column, Offset.offset(1));
         assertThat(answer.detail()).contains("line " + line);
     }
 
@@ -241,16 +240,21 @@ class AskingTest {
         byte[] body = "{\"prompt\":\"\u00e9\",\"course\":\"cs101\"}".getBytes(StandardCharsets.ISO_8859_1);
 
         Answer answer = api.as("sends-latin")
-                .post("/api/v1/jobs", BodyPublishers.ofByteArray(body), request ->
-                        request.header("Content-Type", "application/json"));
+                .post(
+                        "/api/v1/jobs",
+                        BodyPublishers.ofByteArray(body),
+                        request -> request.header("Content-Type", "application/json"));
 
         assertThat(answer.problem()).isEqualTo("400 malformed-json");
     }
 
     @Test
     void refusesOtherMediaTypes() {
-        Answer answer = api.as("sends-text").post("/api/v1/jobs", BodyPublishers.ofString("Why?"), request ->
-                request.header("Content-Type", "text/plain"));
+        Answer answer = api.as("sends-text")
+                .post(
+                        "/api/v1/jobs",
+                        BodyPublishers.ofString("Why?"),
+                        request -> request.header("Content-Type", "text/plain"));
 
         assertThat(answer.problem()).isEqualTo("415 unsupported-media-type");
     }
@@ -270,11 +274,12 @@ class AskingTest {
         AtomicLong read = new AtomicLong();
         byte[] start = "{\"course\":\"cs101\",\"prompt\":\"".getBytes(StandardCharsets.UTF_8);
 
-        Answer answer = api.as("streams-much").post(
-                "/api/v1/jobs",
-                BodyPublishers.ofInputStream(() -> new java.io.SequenceInputStream(
-                        new ByteArrayInputStream(start), new Endless(1_500_000, read))),
-                request -> request.header("Content-Type", "application/json"));
+        Answer answer = api.as("streams-much")
+                .post(
+                        "/api/v1/jobs",
+                        BodyPublishers.ofInputStream(() ->
+                                new SequenceInputStream(new ByteArrayInputStream(start), new Endless(1_500_000, read))),
+                        request -> request.header("Content-Type", "application/json"));
 
         assertThat(answer.problem()).isEqualTo("413 body-too-large");
     }
@@ -283,10 +288,11 @@ class AskingTest {
     void acceptsChunkedBodyWithinLimit() {
         byte[] body = "{\"course\":\"cs101\",\"prompt\":\"chunked\"}".getBytes(StandardCharsets.UTF_8);
 
-        Answer answer = api.as("streams").post(
-                "/api/v1/jobs",
-                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)),
-                request -> request.header("Content-Type", "application/json"));
+        Answer answer = api.as("streams")
+                .post(
+                        "/api/v1/jobs",
+                        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)),
+                        request -> request.header("Content-Type", "application/json"));
 
         assertThat(answer.status()).isEqualTo(202);
     }
@@ -329,7 +335,8 @@ class AskingTest {
     @Test
     void refusesMoreThanMayBeOutstanding() {
         Student student = api.as("has-many");
-        IntStream.range(0, 5).forEach(i -> assertThat(student.ask("q" + i).status()).isEqualTo(202));
+        IntStream.range(0, 5)
+                .forEach(i -> assertThat(student.ask("q" + i).status()).isEqualTo(202));
 
         Answer sixth = student.ask("q6");
 

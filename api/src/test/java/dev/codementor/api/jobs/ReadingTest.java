@@ -1,6 +1,7 @@
 package dev.codementor.api.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.codementor.api.fixture.Api;
 import dev.codementor.api.fixture.Api.Answer;
@@ -15,6 +16,7 @@ import dev.codementor.ledger.JobRecord.ModelUse;
 import dev.codementor.ledger.JobRecord.Usage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -53,7 +55,7 @@ class ReadingTest {
         assertThat(job.path("text").asString("none")).isEmpty();
         assertThat(job.path("rehearsal").asBoolean(true)).isFalse();
         assertThat(Instant.parse(job.path("timeline").path("accepted").asString()))
-                .isCloseTo(Instant.now(), org.assertj.core.api.Assertions.within(1, java.time.temporal.ChronoUnit.MINUTES));
+                .isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
         assertThat(job.propertyNames())
                 .doesNotContain("conversation", "eta", "answer", "failure", "usage", "model", "owner", "prompt");
         assertThat(job.path("timeline").propertyNames()).containsExactly("accepted");
@@ -111,7 +113,8 @@ class ReadingTest {
 
         assertThat(answer.problem()).isEqualTo("404 job-not-found");
         assertThat(teacher.problem()).isEqualTo("404 job-not-found");
-        assertThat(api.as("pries").get("/api/v1/jobs").json().path("jobs").size()).isZero();
+        assertThat(api.as("pries").get("/api/v1/jobs").json().path("jobs").size())
+                .isZero();
     }
 
     @ParameterizedTest
@@ -124,9 +127,8 @@ class ReadingTest {
     @Test
     void listsOwnJobsNewestFirstPageByPage() {
         Student student = api.as("lists");
-        List<String> asked = IntStream.range(0, 5)
-                .mapToObj(i -> student.ask("q" + i).id())
-                .toList();
+        List<String> asked =
+                IntStream.range(0, 5).mapToObj(i -> student.ask("q" + i).id()).toList();
 
         List<String> listed = new ArrayList<>();
         String next = "";
@@ -156,7 +158,8 @@ class ReadingTest {
         assertThat(ids(student.get("/api/v1/jobs?course=cs101"))).containsExactly(plain);
         assertThat(ids(student.get("/api/v1/jobs?course=cs102"))).containsExactly(talk, other);
         assertThat(ids(student.get("/api/v1/jobs?conversation=c1"))).containsExactly(talk);
-        assertThat(ids(student.get("/api/v1/jobs?course=cs101&conversation=c1"))).isEmpty();
+        assertThat(ids(student.get("/api/v1/jobs?course=cs101&conversation=c1")))
+                .isEmpty();
     }
 
     @ParameterizedTest

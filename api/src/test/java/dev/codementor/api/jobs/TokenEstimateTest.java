@@ -9,7 +9,8 @@ class TokenEstimateTest {
     @Test
     void countsLessThanTokenizersDo() {
         // Byte-pair tokenizers make at least one token of each word and sign here.
-        assertThat(TokenEstimate.atLeast("The quick brown fox jumps over the lazy dog.")).isLessThanOrEqualTo(10);
+        assertThat(TokenEstimate.atLeast("The quick brown fox jumps over the lazy dog."))
+                .isLessThanOrEqualTo(10);
         assertThat(TokenEstimate.atLeast("for (int i = 0; i < n; i++) {")).isLessThanOrEqualTo(13);
         assertThat(TokenEstimate.atLeast(" ".repeat(100_000))).isZero();
     }

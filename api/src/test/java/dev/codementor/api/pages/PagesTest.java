@@ -30,13 +30,23 @@ class PagesTest {
                 .contains("script-src 'self'", "style-src 'self'", "connect-src 'self' ws://127.0.0.1:8081;")
                 .doesNotContain("unsafe");
         assertThat(page.response().body())
-                .doesNotContainPattern(Pattern.compile("<script(?![^>]*src=)|<style|style=|\\son[a-z]+=", Pattern.CASE_INSENSITIVE));
+                .doesNotContainPattern(
+                        Pattern.compile("<script(?![^>]*src=)|<style|style=|\\son[a-z]+=", Pattern.CASE_INSENSITIVE));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "page", "api", "ask-form", "followed-job", "held-text", "job-panel", "live-events", "session", "sign-in", "words"
+                "page",
+                "api",
+                "ask-form",
+                "followed-job",
+                "held-text",
+                "job-panel",
+                "live-events",
+                "session",
+                "sign-in",
+                "words"
             })
     void servesModulesThatNeverMakeMarkup(String module) {
         Answer script = api.get("/student/" + module + ".js");
@@ -54,6 +64,7 @@ class PagesTest {
 
         assertThat(config.status()).isEqualTo(200);
         assertThat(config.json().toString())
-                .isEqualTo("{\"events\":\"ws://127.0.0.1:8081/ws/v1/events\",\"localSignIn\":false,\"rehearsal\":false}");
+                .isEqualTo(
+                        "{\"events\":\"ws://127.0.0.1:8081/ws/v1/events\",\"localSignIn\":false,\"rehearsal\":false}");
     }
 }

@@ -18,11 +18,11 @@ class LedgerOutageTest {
 
     @Test
     void refusesWhileLedgerIsAwayAndGoesOnWhenItIsBack() {
-        URI database = URI.create(Database.url().substring("jdbc:".length()));
+        URI database = URI.create(Database.fresh().url().substring("jdbc:".length()));
         try (Cable cable = Cable.to(database.getHost(), database.getPort());
                 Api api = Api.start(
                         Map.of("spring.datasource.hikari.connection-timeout", "400"),
-                        "jdbc:postgresql://127.0.0.1:" + cable.port() + database.getPath(),
+                        new Database("jdbc:postgresql://127.0.0.1:" + cable.port() + database.getPath()),
                         Issuer.start())) {
             assertThat(api.as("stays").ask("before").status()).isEqualTo(202);
             assertThat(readiness(api)).isEqualTo(200);
@@ -37,10 +37,9 @@ class LedgerOutageTest {
             assertThat(status(api, "liveness")).isEqualTo(200);
 
             cable.mend();
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() ->
-                            assertThat(api.as("stays").ask("after").status()).isEqualTo(202));
+            Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+                            api.as("stays").ask("after").status())
+                    .isEqualTo(202));
             assertThat(readiness(api)).isEqualTo(200);
         }
     }
@@ -50,7 +49,8 @@ class LedgerOutageTest {
     }
 
     private static int status(Api api, String group) {
-        return Api.send(HttpRequest.newBuilder(api.management("/actuator/health/" + group)).build())
+        return Api.send(HttpRequest.newBuilder(api.management("/actuator/health/" + group))
+                        .build())
                 .status();
     }
 }
