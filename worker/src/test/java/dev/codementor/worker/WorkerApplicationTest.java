@@ -150,7 +150,7 @@ class WorkerApplicationTest {
         var database = TestDatabase.shared();
         List<String> properties = new ArrayList<>(List.of(
                 "spring.config.name=codementor-worker",
-                "server.port=0",
+                "CODEMENTOR_MANAGEMENT_PORT=0",
                 "CODEMENTOR_QUEUE_PROVISION=create",
                 "CODEMENTOR_QUEUE_INTERACTIVE=interactive-" + queues,
                 "CODEMENTOR_QUEUE_GRADING=grading-" + queues,
