@@ -20,6 +20,9 @@ record RunningNotifier(ConfigurableApplicationContext context) implements AutoCl
         properties.put("spring.main.register-shutdown-hook", "false");
         properties.put("server.port", "0");
         properties.put("management.server.port", "-1");
+        // Tests of the archive bring a queue.
+        properties.put("spring.cloud.function.definition", "");
+        properties.put("spring.cloud.stream.function.autodetect", "false");
         properties.put("spring.cloud.aws.region.static", "us-east-1");
         properties.put("spring.cloud.aws.credentials.access-key", "test");
         properties.put("spring.cloud.aws.credentials.secret-key", "test");

@@ -8,7 +8,9 @@ import java.net.http.HttpClient;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,7 @@ final class NotifierLinks implements LiveEvents, AutoCloseable {
     private final HttpClient client;
     private final Thread follower;
     private final Map<LiveNotifier, NotifierLink> links = new HashMap<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile List<NotifierLink> current = List.of();
     private @Nullable String token;
     private boolean directoryFailed;
@@ -64,7 +67,8 @@ final class NotifierLinks implements LiveEvents, AutoCloseable {
     /** Writes what waits, for at most a second, and disconnects. */
     @Override
     public void close() throws InterruptedException {
-        follower.interrupt();
+        // Not interrupted, as that would break the database connection that it may be using.
+        closed.countDown();
         follower.join();
         List<Thread> farewells = current.stream()
                 .map(link -> Thread.ofVirtual().start(() -> closeQuietly(link)))
@@ -78,10 +82,9 @@ final class NotifierLinks implements LiveEvents, AutoCloseable {
 
     private void followDirectory() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            do {
                 refresh();
-                Thread.sleep(properties.directoryInterval());
-            }
+            } while (!closed.await(properties.directoryInterval().toNanos(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             log.debug("No longer following the directory of notifiers");
         }

@@ -1,6 +1,7 @@
 package dev.codementor.notifier.archive;
 
 import dev.codementor.contract.JobId;
+import dev.codementor.notifier.clockwork.Repeating;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,7 @@ final class Archivist implements SmartLifecycle {
     private final TranscriptArchive archive;
     private final ArchiveProperties properties;
     private @Nullable Thread writer;
-    private @Nullable Thread finisher;
+    private @Nullable Repeating finisher;
 
     Archivist(OutcomeInbox inbox, TranscriptArchive archive, ArchiveProperties properties) {
         this.inbox = inbox;
@@ -30,7 +31,8 @@ final class Archivist implements SmartLifecycle {
     @Override
     public void start() {
         writer = Thread.ofVirtual().name("archive").start(this::write);
-        finisher = Thread.ofVirtual().name("archive-finisher").start(this::finish);
+        finisher = Repeating.start(
+                "archive-finisher", properties.finishInterval(), () -> archive.finish(properties.finishAfter()));
     }
 
     /** Before the consumer, which then need not wait for what still gathers. */
@@ -42,9 +44,9 @@ final class Archivist implements SmartLifecycle {
     @Override
     public void stop() {
         inbox.hurry();
-        Thread finishing = finisher;
+        Repeating finishing = finisher;
         if (finishing != null) {
-            finishing.interrupt();
+            finishing.close();
         }
         finisher = null;
     }
@@ -58,15 +60,16 @@ final class Archivist implements SmartLifecycle {
     void close() throws InterruptedException {
         Thread writing = writer;
         if (writing != null) {
-            writing.interrupt();
+            inbox.close();
             writing.join(Duration.ofSeconds(5));
         }
     }
 
     private void write() {
         try {
-            while (!Thread.interrupted()) {
-                archive(inbox.take());
+            List<Receipt> receipts;
+            while (!(receipts = inbox.take()).isEmpty()) {
+                archive(receipts);
             }
         } catch (InterruptedException e) {
             log.debug("No longer archiving");
@@ -88,25 +91,6 @@ final class Archivist implements SmartLifecycle {
         } catch (RuntimeException e) {
             log.warn("Could not archive {} messages of settled jobs; they come again", receipts.size(), e);
             receipts.forEach(receipt -> receipt.release().accept(properties.retryAfter()));
-        }
-    }
-
-    private void finish() {
-        try {
-            while (!Thread.interrupted()) {
-                Thread.sleep(properties.finishInterval());
-                finishOnce();
-            }
-        } catch (InterruptedException e) {
-            log.debug("No longer finishing transcripts");
-        }
-    }
-
-    private void finishOnce() {
-        try {
-            archive.finish(properties.finishAfter());
-        } catch (RuntimeException e) {
-            log.warn("Could not look for unfinished transcripts; looking again later: {}", e.toString());
         }
     }
 }

@@ -19,6 +19,7 @@ final class OutcomeInbox {
     private int jobs;
     private long since;
     private boolean hurrying;
+    private boolean closed;
 
     /** @param enoughMessages ends the gathering too, as no more than a certain number come before some are ended */
     OutcomeInbox(int enoughJobs, int enoughMessages, Duration longestWait) {
@@ -44,15 +45,15 @@ final class OutcomeInbox {
         }
     }
 
-    /** Waits until enough has gathered or has waited for long enough, and takes it. */
+    /** Waits until enough has gathered or has waited for long enough, and takes it; empty when it was closed. */
     List<Receipt> take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (gathered.isEmpty()) {
+            while (gathered.isEmpty() && !closed) {
                 changed.await();
             }
             long left;
-            while (!isFull() && !hurrying && (left = since + longestWait - System.nanoTime()) > 0) {
+            while (!isFull() && !hurrying && !closed && (left = since + longestWait - System.nanoTime()) > 0) {
                 var _ = changed.await(left, TimeUnit.NANOSECONDS);
             }
             List<Receipt> taken = gathered;
@@ -69,6 +70,17 @@ final class OutcomeInbox {
         lock.lock();
         try {
             hurrying = true;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets {@link #take} return when there is nothing left. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
             changed.signal();
         } finally {
             lock.unlock();

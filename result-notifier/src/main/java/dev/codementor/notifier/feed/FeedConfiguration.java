@@ -27,7 +27,7 @@ public class FeedConfiguration {
         return new Feeds(audience, ledger, properties);
     }
 
-    @Bean(initMethod = "start", destroyMethod = "stop")
+    @Bean(destroyMethod = "close")
     FeedClock feedClock(
             Feeds feeds,
             LedgerLook ledger,
@@ -35,6 +35,6 @@ public class FeedConfiguration {
             InstanceDirectory instances,
             FeedProperties properties,
             Clock clock) {
-        return new FeedClock(ledger, new FeedSweep(feeds, ledger, jobs, instances, properties, clock), properties);
+        return FeedClock.start(ledger, new FeedSweep(feeds, ledger, jobs, instances, properties, clock), properties);
     }
 }

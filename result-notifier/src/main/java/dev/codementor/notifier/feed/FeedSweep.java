@@ -12,8 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Looks over all feeds every second: asks the ledger about followed jobs that fell silent, tells waiting jobs' places,
@@ -21,7 +19,6 @@ import org.slf4j.LoggerFactory;
  */
 final class FeedSweep {
 
-    private static final Logger log = LoggerFactory.getLogger(FeedSweep.class);
     private static final Duration WORKER_HEARTBEAT = Duration.ofSeconds(10);
 
     private final Feeds feeds;
@@ -30,7 +27,6 @@ final class FeedSweep {
     private final InstanceDirectory instances;
     private final FeedProperties properties;
     private final Clock clock;
-    private boolean placesFailed;
 
     FeedSweep(
             Feeds feeds,
@@ -98,23 +94,15 @@ final class FeedSweep {
         if (waiting.isEmpty()) {
             return;
         }
-        try {
-            Map<JobId, Integer> positions =
-                    jobs.positions(waiting.stream().map(JobFeed::job).toList());
-            Duration turn = turn();
-            Instant now = clock.instant();
-            for (JobFeed feed : waiting) {
-                Integer position = positions.get(feed.job());
-                if (position != null) {
-                    feed.place(position, turn == null ? null : now.plus(turn.multipliedBy(position)));
-                }
+        Map<JobId, Integer> positions =
+                jobs.positions(waiting.stream().map(JobFeed::job).toList());
+        Duration turn = turn();
+        Instant now = clock.instant();
+        for (JobFeed feed : waiting) {
+            Integer position = positions.get(feed.job());
+            if (position != null) {
+                feed.place(position, turn == null ? null : now.plus(turn.multipliedBy(position)));
             }
-            placesFailed = false;
-        } catch (RuntimeException e) {
-            if (!placesFailed) {
-                log.warn("Cannot ask the ledger for positions, asking on every second: {}", e.toString());
-            }
-            placesFailed = true;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.codementor.notifier.link;
 
 import dev.codementor.ledger.InstanceDirectory;
+import dev.codementor.notifier.clockwork.Repeating;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -19,7 +20,7 @@ final class Announcement implements SmartLifecycle {
     private final LinkServer server;
     private final InstanceDirectory directory;
     private final LinkProperties properties;
-    private @Nullable Thread heartbeat;
+    private @Nullable Repeating heartbeat;
 
     Announcement(LinkServer server, InstanceDirectory directory, LinkProperties properties) {
         this.server = server;
@@ -31,19 +32,17 @@ final class Announcement implements SmartLifecycle {
     public void start() {
         URI address = address(server.start());
         log.info("Publishers of live events reach this notifier at {}", address);
-        heartbeat = Thread.ofVirtual().name("notifier-heartbeat").start(() -> beat(address));
+        heartbeat = Repeating.start(
+                "notifier-heartbeat",
+                properties.heartbeat(),
+                () -> directory.announceNotifier(instance, address));
     }
 
     @Override
     public void stop() {
-        Thread beating = heartbeat;
+        Repeating beating = heartbeat;
         if (beating != null) {
-            beating.interrupt();
-            try {
-                beating.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            beating.close();
         }
         heartbeat = null;
         try {
@@ -57,26 +56,6 @@ final class Announcement implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return heartbeat != null;
-    }
-
-    private void beat(URI address) {
-        boolean failing = false;
-        try {
-            while (!Thread.interrupted()) {
-                try {
-                    directory.announceNotifier(instance, address);
-                    failing = false;
-                } catch (RuntimeException e) {
-                    if (!failing) {
-                        log.warn("Cannot announce this notifier in the ledger, trying on: {}", e.toString());
-                    }
-                    failing = true;
-                }
-                Thread.sleep(properties.heartbeat());
-            }
-        } catch (InterruptedException e) {
-            log.debug("No longer announcing this notifier");
-        }
     }
 
     private URI address(int port) {

@@ -84,8 +84,7 @@ final class LinkServer {
     }
 
     private Mono<Void> admit(Verdict.Good service, HttpServerResponse response) {
-        if (publishers.incrementAndGet() > properties.mostPublishers()) {
-            publishers.decrementAndGet();
+        if (publishers.get() >= properties.mostPublishers()) {
             log.warn("Refused a publisher, as {} are connected already", properties.mostPublishers());
             return refuse(response, HttpResponseStatus.SERVICE_UNAVAILABLE);
         }
@@ -93,9 +92,7 @@ final class LinkServer {
         WebsocketServerSpec spec = WebsocketServerSpec.builder()
                 .maxFramePayloadLength(properties.largestFrame())
                 .build();
-        return response.sendWebsocket((in, out) -> listen(in, out, left), spec)
-                .then()
-                .doFinally(_ -> publishers.decrementAndGet());
+        return response.sendWebsocket((in, out) -> listen(in, out, left), spec);
     }
 
     private static Mono<Void> refuse(HttpServerResponse response, HttpResponseStatus status) {
@@ -114,7 +111,8 @@ final class LinkServer {
                     return true;
                 })
                 .then();
-        return Mono.firstWithSignal(frames, expiry);
+        publishers.incrementAndGet();
+        return Mono.firstWithSignal(frames, expiry).doFinally(_ -> publishers.decrementAndGet());
     }
 
     private void hear(WebSocketFrame frame) {

@@ -1,7 +1,6 @@
 package dev.codementor.notifier.socket;
 
 import io.netty.channel.Channel;
-import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -33,6 +32,7 @@ final class EventEndpoint implements NettyRouteProvider {
     EventEndpoint(SocketServices services, OriginRule origins) {
         this.services = services;
         this.origins = origins;
+        services.meters().watchConnections(sockets);
     }
 
     @Override
@@ -55,16 +55,13 @@ final class EventEndpoint implements NettyRouteProvider {
         if (!origins.allows(headers.get(HttpHeaderNames.ORIGIN), headers.get(HttpHeaderNames.HOST))) {
             return response.status(HttpResponseStatus.FORBIDDEN).send();
         }
-        if (services.meters().opened() > services.properties().mostConnections()) {
-            services.meters().gone();
+        if (sockets.size() >= services.properties().mostConnections()) {
             return response.status(HttpResponseStatus.SERVICE_UNAVAILABLE).send();
         }
         WebsocketServerSpec spec = WebsocketServerSpec.builder()
                 .maxFramePayloadLength(services.properties().largestFrame())
                 .build();
-        return response.sendWebsocket(this::talk, spec)
-                .then()
-                .doFinally(_ -> services.meters().gone());
+        return response.sendWebsocket(this::talk, spec);
     }
 
     private Publisher<Void> talk(WebsocketInbound in, WebsocketOutbound out) {
@@ -72,11 +69,10 @@ final class EventEndpoint implements NettyRouteProvider {
         in.withConnection(connection -> channel[0] = connection.channel());
         EventSocket socket = new EventSocket(services, channel[0], out);
         sockets.add(socket);
-        return in.aggregateFrames(services.properties().largestFrame())
-                .receiveFrames()
+        return in.receiveFrames()
                 .doOnNext(socket::hear)
                 .then()
-                .onErrorResume(failure -> ended(socket, failure))
+                .onErrorResume(EventEndpoint::ended)
                 .doFinally(_ -> {
                     sockets.remove(socket);
                     socket.over();
@@ -84,11 +80,8 @@ final class EventEndpoint implements NettyRouteProvider {
     }
 
     /** A broken connection or frame is the client's affair, and no reason to write a stack trace. */
-    private static Mono<Void> ended(EventSocket socket, Throwable failure) {
+    private static Mono<Void> ended(Throwable failure) {
         log.debug("A connection ended: {}", failure.toString());
-        if (failure instanceof TooLongFrameException) {
-            socket.close(CloseCode.TOO_LARGE);
-        }
         return Mono.empty();
     }
 }

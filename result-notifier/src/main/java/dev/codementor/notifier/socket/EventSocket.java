@@ -12,13 +12,14 @@ import dev.codementor.notifier.feed.Reading;
 import dev.codementor.notifier.identity.TokenVerifier;
 import dev.codementor.notifier.identity.Verdict;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.ByteBufInputStream;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -51,6 +52,7 @@ final class EventSocket implements Outbound.Source, Audience.Listener {
     private final WebsocketOutbound goodbyes;
     private final Outbound outbound;
     private final FrameAllowance allowance;
+    private final MessageParts parts;
     private final Map<JobId, Following> follows = new HashMap<>(4);
     private final ArrayDeque<ClientFrame> early = new ArrayDeque<>(0);
     private final long openedAt = System.nanoTime();
@@ -67,6 +69,7 @@ final class EventSocket implements Outbound.Source, Audience.Listener {
         this.channel = channel;
         this.goodbyes = goodbyes;
         this.outbound = new Outbound(channel, this, services.properties().largestBacklog());
+        this.parts = new MessageParts(services.properties().largestFrame());
         this.allowance = new FrameAllowance(
                 services.properties().framesPerSecond(), services.properties().frameBurst(), System.nanoTime());
     }
@@ -85,13 +88,23 @@ final class EventSocket implements Outbound.Source, Audience.Listener {
             close(CloseCode.TOO_FAST);
             return;
         }
-        if (frame instanceof TextWebSocketFrame text) {
-            switch (services.clientFrames().read(new ByteBufInputStream(text.content()))) {
-                case ClientFrames.Read.Understood(ClientFrame understood) -> take(understood);
-                case ClientFrames.Read.Refused(String code, String detail) -> refuse(code, detail);
-            }
-        } else if (frame instanceof BinaryWebSocketFrame) {
+        if (frame instanceof BinaryWebSocketFrame) {
             refuse("bad-frame", "frames are text");
+            // Its other parts are not worth understanding either.
+        } else if (frame instanceof TextWebSocketFrame || frame instanceof ContinuationWebSocketFrame) {
+            InputStream message = parts.add(frame);
+            if (parts.tooLarge()) {
+                close(CloseCode.TOO_LARGE);
+            } else if (message != null) {
+                read(message);
+            }
+        }
+    }
+
+    private void read(InputStream message) {
+        switch (services.clientFrames().read(message)) {
+            case ClientFrames.Read.Understood(ClientFrame understood) -> take(understood);
+            case ClientFrames.Read.Refused(String code, String detail) -> refuse(code, detail);
         }
     }
 
@@ -373,6 +386,7 @@ final class EventSocket implements Outbound.Source, Audience.Listener {
         follows.values().forEach(Following::end);
         follows.clear();
         early.clear();
+        parts.clear();
         outbound.close();
     }
 }

@@ -97,12 +97,17 @@ final class Outbound {
         return since == 0 ? 0 : now - since;
     }
 
-    /** Sends nothing any more; on the event loop. */
+    /** Sends answers that wait, if the client can take them, and then nothing any more; on the event loop. */
     void close() {
         closed = true;
-        answers.forEach(ByteBuf::release);
-        answers.clear();
         changed.clear();
+        if (writingSince == 0 && channel.isActive()) {
+            answers.forEach(this::write);
+            channel.flush();
+        } else {
+            answers.forEach(ByteBuf::release);
+        }
+        answers.clear();
     }
 
     private void schedule() {

@@ -1,26 +1,22 @@
 package dev.codementor.notifier.socket;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Collection;
 
 /** What the connections count. */
 final class SocketMeters {
 
     private final MeterRegistry registry;
-    private final AtomicInteger connections = new AtomicInteger();
 
     SocketMeters(MeterRegistry registry) {
         this.registry = registry;
-        registry.gauge("codementor.notifier.connections", connections);
     }
 
-    /** Counts a connection in, and returns how many there are. */
-    int opened() {
-        return connections.incrementAndGet();
-    }
-
-    void gone() {
-        connections.decrementAndGet();
+    void watchConnections(Collection<?> sockets) {
+        Gauge.builder("codementor.notifier.connections", sockets, Collection::size)
+                .description("Clients that are connected")
+                .register(registry);
     }
 
     void closed(CloseCode code) {

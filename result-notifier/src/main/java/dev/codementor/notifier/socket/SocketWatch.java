@@ -1,10 +1,10 @@
 package dev.codementor.notifier.socket;
 
+import dev.codementor.notifier.clockwork.Repeating;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -13,12 +13,11 @@ import org.springframework.context.SmartLifecycle;
  */
 final class SocketWatch implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(SocketWatch.class);
     private static final Duration INTERVAL = Duration.ofMillis(250);
 
     private final EventEndpoint endpoint;
     private final Clock clock;
-    private @Nullable Thread thread;
+    private @Nullable Repeating watch;
 
     SocketWatch(EventEndpoint endpoint, Clock clock) {
         this.endpoint = endpoint;
@@ -27,7 +26,7 @@ final class SocketWatch implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("socket-watch").start(this::watch);
+        watch = Repeating.start("socket-watch", INTERVAL, this::look);
     }
 
     /** Before the web server, which would wait for the connections to end by themselves. */
@@ -38,31 +37,24 @@ final class SocketWatch implements SmartLifecycle {
 
     @Override
     public void stop() {
-        Thread watching = thread;
+        Repeating watching = watch;
         if (watching != null) {
-            watching.interrupt();
+            watching.close();
         }
-        thread = null;
+        watch = null;
         endpoint.sockets().forEach(socket -> socket.closeSoon(CloseCode.GOING_AWAY));
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return watch != null;
     }
 
-    private void watch() {
-        try {
-            while (!Thread.interrupted()) {
-                Thread.sleep(INTERVAL);
-                long now = System.nanoTime();
-                var wallClock = clock.instant();
-                for (EventSocket socket : endpoint.sockets()) {
-                    socket.check(now, wallClock);
-                }
-            }
-        } catch (InterruptedException e) {
-            log.debug("No longer watching connections");
+    private void look() {
+        long now = System.nanoTime();
+        Instant wallClock = clock.instant();
+        for (EventSocket socket : endpoint.sockets()) {
+            socket.check(now, wallClock);
         }
     }
 }

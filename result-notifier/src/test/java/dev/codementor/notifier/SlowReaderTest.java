@@ -1,0 +1,90 @@
+package dev.codementor.notifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.codementor.contract.JobId;
+import dev.codementor.contract.live.LiveEvent;
+import dev.codementor.ledger.AttemptLedger.Attempt;
+import dev.codementor.notifier.client.EventsClient;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A reader that does not read is cut off, and harms no one. */
+class SlowReaderTest {
+
+    private static final String PIECE = "0123456789abcdef".repeat(512);
+
+    @Test
+    void cutsOffReaderThatLetsTooMuchGather() throws Exception {
+        servesOthersAndCutsOffSleeper("codementor.notifier.sockets.largest-backlog", "65536");
+    }
+
+    @Test
+    void cutsOffReaderThatTakesTooLong() throws Exception {
+        servesOthersAndCutsOffSleeper(
+                "codementor.notifier.sockets.largest-backlog", "67108864",
+                "codementor.notifier.sockets.longest-write", "1s");
+    }
+
+    private static void servesOthersAndCutsOffSleeper(String... settings) throws Exception {
+        String student = TestWorld.newStudent();
+        String token = TestWorld.issuer().student(student);
+        try (RunningNotifier notifier = RunningNotifier.start(settings);
+                RunningPublisher publisher = RunningPublisher.start(1);
+                EventsClient reader = EventsClient.open(notifier.events(), token);
+                Socket sleeper = sleeper(notifier, token)) {
+            await().atMost(Duration.ofSeconds(5)).until(() -> connections(notifier) == 2);
+            JobId job = TestWorld.queue(student);
+            Attempt attempt = TestWorld.claim(job);
+            StringBuilder text = new StringBuilder();
+            await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(5)).until(() -> {
+                publisher.publish(new LiveEvent.TextAdded(job, student, 1, text.length(), PIECE));
+                text.append(PIECE);
+                return connections(notifier) == 1;
+            });
+            var settled = TestWorld.answer(attempt, text.toString());
+            publisher.publish(
+                    new LiveEvent.Settled(job, student, settled.state(), settled.epoch(), settled.length(), null));
+
+            await().atMost(Duration.ofSeconds(10)).until(() -> reader.isComplete(job));
+            assertThat(reader.text(job)).isEqualTo(text.toString());
+            assertThat(sleeper.isConnected()).isTrue();
+        }
+    }
+
+    private static int connections(RunningNotifier notifier) {
+        return (int) notifier.bean(io.micrometer.core.instrument.MeterRegistry.class)
+                .get("codementor.notifier.connections")
+                .gauge()
+                .value();
+    }
+
+    /** A client that says hello and never reads, with little room for what it does not read. */
+    private static Socket sleeper(RunningNotifier notifier, String token) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), notifier.port()));
+        socket.getOutputStream().write("""
+                GET /ws/v1/events HTTP/1.1\r
+                Host: localhost\r
+                Upgrade: websocket\r
+                Connection: Upgrade\r
+                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+                Sec-WebSocket-Version: 13\r
+                \r
+                """.getBytes(StandardCharsets.US_ASCII));
+        byte[] hello = ("{\"type\":\"hello\",\"token\":\"" + token + "\"}").getBytes(StandardCharsets.UTF_8);
+        ByteBuffer frame = ByteBuffer.allocate(hello.length + 8);
+        // A final text frame, masked with zeros, its length in two bytes.
+        frame.put((byte) 0x81).put((byte) 0xFE).putShort((short) hello.length).putInt(0).put(hello);
+        socket.getOutputStream().write(frame.array());
+        return socket;
+    }
+}
