@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ final class IssuerJwtDecoder {
 
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(60);
 
+    private static final MappedJwtClaimSetConverter CLAIMS = MappedJwtClaimSetConverter.withDefaults(Map.of());
+
     private IssuerJwtDecoder() {}
 
     static JwtDecoder of(URI issuer, @Nullable String audience, Clock clock) {
@@ -38,9 +41,15 @@ final class IssuerJwtDecoder {
                     NimbusJwtDecoder.withIssuerLocation(issuer.toString()).build();
             decoder.setJwtValidator(validator(issuer, audience, clock));
             // Of no use here, and a token that expired before it was issued would count as malformed.
-            decoder.setClaimSetConverter(MappedJwtClaimSetConverter.withDefaults(Map.of(JwtClaimNames.IAT, _ -> null)));
+            decoder.setClaimSetConverter(IssuerJwtDecoder::withoutIssuedAt);
             return decoder;
         });
+    }
+
+    private static Map<String, Object> withoutIssuedAt(Map<String, Object> claims) {
+        Map<String, Object> others = new HashMap<>(claims);
+        others.remove(JwtClaimNames.IAT);
+        return CLAIMS.convert(others);
     }
 
     private static OAuth2TokenValidator<Jwt> validator(URI issuer, @Nullable String audience, Clock clock) {
