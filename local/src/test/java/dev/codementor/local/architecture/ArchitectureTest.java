@@ -156,7 +156,7 @@ class ArchitectureTest {
         return new ArchCondition<>("not access standard streams") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                type.getFieldAccesses().stream()
+                type.getFieldAccessesFromSelf().stream()
                         .filter(access -> access.getTargetOwner().isEquivalentTo(System.class))
                         .forEach(access -> events.add(SimpleConditionEvent.violated(type, access.getDescription())));
             }
