@@ -23,14 +23,17 @@ class SlowReaderTest {
 
     @Test
     void cutsOffReaderThatLetsTooMuchGather() throws Exception {
-        servesOthersAndCutsOffSleeper("codementor.notifier.sockets.largest-backlog", "65536");
+        servesOthersAndCutsOffSleeper(
+                "codementor.notifier.sockets.largest-backlog", "65536",
+                "codementor.notifier.sockets.close-grace", "200ms");
     }
 
     @Test
     void cutsOffReaderThatTakesTooLong() throws Exception {
         servesOthersAndCutsOffSleeper(
                 "codementor.notifier.sockets.largest-backlog", "67108864",
-                "codementor.notifier.sockets.longest-write", "1s");
+                "codementor.notifier.sockets.longest-write", "1s",
+                "codementor.notifier.sockets.close-grace", "200ms");
     }
 
     private static void servesOthersAndCutsOffSleeper(String... settings) throws Exception {
