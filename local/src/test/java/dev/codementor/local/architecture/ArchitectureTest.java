@@ -81,7 +81,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheArchiveKnowsS3 = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.codementor.notifier.archive..")
+            .resideOutsideOfPackages("dev.codementor.notifier.archive..", EMBEDDED)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("software.amazon.awssdk.services.s3..", "io.awspring.cloud.s3..")

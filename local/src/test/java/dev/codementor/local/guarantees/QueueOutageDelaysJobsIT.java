@@ -43,9 +43,9 @@ class QueueOutageDelaysJobsIT {
             Apart.Service notifier = apart.notifier();
             Apart.Service worker = apart.worker();
             apart.awaitReady();
-            Api student = new Api(api.address(), apart.token("grace"));
+            Api student = new Api(api.address(), apart.token("kingfisher"));
 
-            try (Reader reader = new Reader().connect(notifier.address(), apart.token("grace"))) {
+            try (Reader reader = new Reader().connect(notifier.address(), apart.token("kingfisher"))) {
                 String before = student.ask("Is the queue there?");
                 reader.awaitSettled(before, Duration.ofSeconds(30));
 
@@ -62,7 +62,7 @@ class QueueOutageDelaysJobsIT {
                         .isEqualTo(RehearsalAnswer.to(prompt)));
             }
             for (Apart.Service service : new Apart.Service[] {api, notifier, worker}) {
-                assertThat(service.program().output()).doesNotContain(SECRET).doesNotContain("grace");
+                assertThat(service.program().output()).doesNotContain(SECRET).doesNotContain("kingfisher");
             }
         } finally {
             sqs.close();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ReclaimedWorkerCostsSecondsIT {
 
-    private static final Duration ANSWER = Duration.ofSeconds(45);
+    private static final Duration ANSWER = Duration.ofSeconds(90);
 
     @TempDir
     private Path data;
@@ -32,7 +32,9 @@ class ReclaimedWorkerCostsSecondsIT {
                 Apart apart = Apart.start(data)
                         .with("OLLAMA_HOST", model.endpoint().toString())
                         .with("CODEMENTOR_MODEL", RehearsalModel.MODEL)
-                        .with("CODEMENTOR_WORKER_SLOTS", "2")) {
+                        .with("CODEMENTOR_WORKER_SLOTS", "2")
+                        // Shorter than the answer, so that it must be given back.
+                        .with("CODEMENTOR_WORKER_DRAIN", "1s")) {
             Apart.Service api = apart.api();
             Apart.Service firstNotifier = apart.notifier();
             Apart.Service secondNotifier = apart.notifier();
@@ -45,9 +47,8 @@ class ReclaimedWorkerCostsSecondsIT {
                 String killed = student.ask("What happens when a worker is killed?");
                 there.follow(killed);
                 await().atMost(Duration.ofSeconds(30)).until(() -> here.held(killed).text().length() > 200);
-                Apart.Service heir = apart.worker();
-                apart.awaitReady();
                 doomed.program().kill();
+                Apart.Service heir = apart.worker();
 
                 assertEnds(here, there, killed, "What happens when a worker is killed?");
                 assertThat(student.job(killed).body().path("attempt").asInt()).isEqualTo(2);
@@ -55,9 +56,8 @@ class ReclaimedWorkerCostsSecondsIT {
                 String drained = student.ask("What happens when a worker is told to stop?");
                 there.follow(drained);
                 await().atMost(Duration.ofSeconds(30)).until(() -> here.held(drained).text().length() > 100);
-                apart.worker();
-                apart.awaitReady();
                 assertThat(heir.program().stop(Duration.ofSeconds(40))).isIn(0, 143);
+                apart.worker();
 
                 assertEnds(here, there, drained, "What happens when a worker is told to stop?");
             }
