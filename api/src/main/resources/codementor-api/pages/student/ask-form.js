@@ -4,12 +4,12 @@ const element = (id) => document.getElementById(id);
 
 /** Where a question is written. */
 export class AskForm {
-  #key = crypto.randomUUID();
+  #key = newKey();
 
   constructor(ask) {
     element('ask-form').addEventListener('submit', (event) => this.#submit(event, ask));
     // Another text is another question; the same text sent again after a failure is the same one.
-    element('ask-form').addEventListener('input', () => (this.#key = crypto.randomUUID()));
+    element('ask-form').addEventListener('input', () => (this.#key = newKey()));
     element('prompt').addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
         element('ask-form').requestSubmit();
@@ -40,7 +40,7 @@ export class AskForm {
     this.#problem('');
     try {
       await ask({ prompt: form.get('prompt'), course: form.get('course') }, this.#key);
-      this.#key = crypto.randomUUID();
+      this.#key = newKey();
     } catch (problem) {
       this.#problem(problemInWords(problem));
     } finally {
@@ -52,4 +52,9 @@ export class AskForm {
     element('ask-problem').hidden = !sentence;
     element('ask-problem').textContent = sentence;
   }
+}
+
+/** Not randomUUID, which browsers keep from pages that come over plain HTTP. */
+function newKey() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

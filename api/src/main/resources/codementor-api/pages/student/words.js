@@ -1,5 +1,5 @@
 const STATES = {
-  accepted: 'Accepted; it waits for your other questions.',
+  accepted: 'Accepted.',
   queued: 'Waiting for a free mentor.',
   running: 'The mentor is working on it.',
   answered: 'Answered.',

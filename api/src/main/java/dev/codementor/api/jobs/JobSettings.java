@@ -11,15 +11,15 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What a job may ask for.
  *
- * @param contextTokens tokens that the model can read at once, 512 to 1,048,576; default 4,096, which is what Ollama gives a
- *     model on a CPU. Prompts that are surely longer are refused at once; the worker counts exactly
+ * @param contextTokens tokens that the model can read at once, 512 to 1,048,576; default 8,192, as the workers'. Prompts that
+ *     are surely longer are refused at once; the worker counts exactly
  * @param models models that may be asked for by name beside those that the live workers have; default none
  * @param timeToLive a job without an outcome after this time expires, 1 second to 24 hours; default 30 minutes
  */
 @Validated
 @ConfigurationProperties("codementor.jobs")
 record JobSettings(
-        @DefaultValue("4096") @Min(512) @Max(1_048_576) int contextTokens,
+        @DefaultValue("8192") @Min(512) @Max(1_048_576) int contextTokens,
         @DefaultValue List<String> models,
         @DefaultValue("30m") Duration timeToLive) {
 

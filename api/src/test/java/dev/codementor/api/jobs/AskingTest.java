@@ -299,12 +299,12 @@ class AskingTest {
 
     @Test
     void refusesPromptThatModelCannotRead() {
-        Answer answer = api.as("writes-a-book").ask("word ".repeat(10_000));
+        Answer answer = api.as("writes-a-book").ask("word ".repeat(20_000));
 
         assertThat(answer.problem()).isEqualTo("422 prompt-too-long");
-        assertThat(answer.json().path("limit").asInt()).isEqualTo(4096);
+        assertThat(answer.json().path("limit").asInt()).isEqualTo(8192);
         assertThat(answer.json().path("field").asString()).isEqualTo("prompt");
-        assertThat(answer.detail()).contains("4096");
+        assertThat(answer.detail()).contains("8192");
     }
 
     @Test
