@@ -6,15 +6,12 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.cloud.stream.config.BindingHandlerAdvise.MappingsProvider;
 import org.springframework.context.annotation.Bean;
 
-/**
- * Lets what is set for all bindings also hold for a binding that has settings of its own; without it, Spring Cloud Stream
- * gives the defaults only to bindings that have none.
- */
+/** Tells the application's context that a binding with settings of its own takes the rest from the defaults. */
 @AutoConfiguration
-public class SqsDefaultsConfiguration {
+public class SqsBindingDefaultsAutoConfiguration {
 
     @Bean
-    static MappingsProvider sqsDefaults() {
+    MappingsProvider sqsBindingDefaults() {
         return () -> Map.of(
                 ConfigurationPropertyName.of("spring.cloud.stream.sqs.bindings"),
                 ConfigurationPropertyName.of("spring.cloud.stream.sqs.default"));
