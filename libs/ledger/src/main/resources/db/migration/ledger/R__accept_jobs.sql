@@ -38,21 +38,26 @@ begin
     ),
     known as materialized (
         select a.ord, j.id, j.state, j.request_digest = a.digest as same
-        from asked a join jobs j on j.owner = a.owner and j.idempotency_key = a.key
+        from asked a cross join lateral (
+            select id, state, request_digest from jobs
+            where owner = a.owner and idempotency_key = a.key
+            limit 1) j
         where a.key is not null
     ),
     fresh as materialized (
         select a.*,
             row_number() over (partition by a.owner order by a.ord) as nth_of_owner,
             row_number() over (partition by a.owner, a.kind order by a.ord) as nth_of_kind
-        from asked a where a.key is null or not exists (select from known k where k.ord = a.ord)
+        from asked a where a.key is null or a.ord not in (select k.ord from known k)
     ),
-    accounts as materialized (
-        select f.owner, f.outstanding, f.per_minute,
-            least(f.per_minute, coalesce(
-                o.tokens + greatest(extract(epoch from moment - o.refilled_at), 0) * f.per_minute / 60,
-                f.per_minute)) as tokens,
-            f.outstanding
+    -- What is counted for an owner or a kind stands in its first row, and the next step hands it to the others.
+    counted as materialized (
+        select f.*,
+            case when f.nth_of_owner = 1 then least(f.per_minute, coalesce(
+                (select o.tokens + greatest(extract(epoch from moment - o.refilled_at), 0) * f.per_minute / 60
+                    from owners o where o.owner = f.owner limit 1),
+                f.per_minute)) end as first_tokens,
+            case when f.nth_of_owner = 1 then f.outstanding
                 - (select count(*) from (
                     select from jobs j
                     where j.owner = f.owner and j.settled_at is null and j.released_at is not null
@@ -60,36 +65,37 @@ begin
                 - (select count(*) from (
                     select from jobs j
                     where j.owner = f.owner and j.settled_at is null and j.released_at is null
-                    limit f.outstanding)) as room
-        from fresh f left join owners o on o.owner = f.owner
-        where f.nth_of_owner = 1
+                    limit f.outstanding)) end as first_room
+        from fresh f
     ),
+    shared as (
+        select c.*, max(c.first_tokens) over owner as tokens, max(c.first_room) over owner as room
+        from counted c window owner as (partition by c.owner)
+    ),
+    -- The small amount makes up for rounding, so that who waited as long as told is not too early.
     judged as materialized (
-        select f.*, a.tokens,
-            -- the small amount makes up for rounding, so that who waited as long as told is not too early
-            f.nth_of_owner <= a.room and f.nth_of_owner <= a.tokens + 1e-6 as accepted,
-            a.room <= greatest(floor(a.tokens + 1e-6), 0) as crowded
-        from fresh f join accounts a on a.owner = f.owner
+        select s.*, s.nth_of_owner <= s.room and s.nth_of_owner <= s.tokens + 1e-6 as accepted
+        from shared s
     ),
-    queues as materialized (
-        select q.owner, q.kind, q.window_size - (select count(*) from (
-                select from jobs j
-                where j.owner = q.owner and j.kind = q.kind and j.settled_at is null and j.released_at is not null
-                limit q.window_size)) as room
-        from judged q where q.accepted and q.nth_of_kind = 1
+    placed as materialized (
+        select j.*,
+            case when j.nth_of_kind = 1 then j.window_size - (select count(*) from (
+                select from jobs w
+                where w.owner = j.owner and w.kind = j.kind and w.settled_at is null and w.released_at is not null
+                limit j.window_size)) end as first_free,
+            row_number() over (partition by j.kind order by j.id) as nth_in_line
+        from judged j where j.accepted
     ),
-    lines as materialized (
-        select l.kind, (select count(*) from (
-                select from jobs j where j.kind = l.kind and j.waiting and j.id < l.first limit 10000)) as before
-        from (select kind, (array_agg(id order by id))[1] as first from judged where accepted group by kind) l
+    lined as (
+        select p.*, case when p.nth_in_line = 1 then (select count(*) from (
+            select from jobs w where w.kind = p.kind and w.waiting and w.id < p.id limit 10000)) end as first_before
+        from placed p
     ),
     passed as materialized (
-        select j.*, j.nth_of_kind <= q.room as free,
-            1 + l.before + row_number() over (partition by j.kind order by j.id) - 1 as place
-        from judged j
-            join queues q on q.owner = j.owner and q.kind = j.kind
-            join lines l on l.kind = j.kind
-        where j.accepted
+        select l.*,
+            l.nth_of_kind <= max(l.first_free) over (partition by l.owner, l.kind) as free,
+            max(l.first_before) over (partition by l.kind) + l.nth_in_line as place
+        from lined l
     ),
     inserted as (
         insert into jobs (
@@ -109,9 +115,10 @@ begin
     union all
     select k.ord, case when k.same then 'repeated' else 'reused' end, k.id, k.state, null, null, null from known k
     union all
-    select j.ord, case when j.crowded then 'crowded' else 'fast' end, j.id, null, null, null,
-        case when not j.crowded
-            then ceil((1 - (j.tokens - floor(j.tokens + 1e-6))) * 60000000 / j.per_minute)::bigint end
-    from judged j where not j.accepted;
+    select j.ord, v.verdict, j.id, null, null, null, case when v.verdict = 'fast'
+        then ceil((1 - (j.tokens - floor(j.tokens + 1e-6))) * 60000000 / j.per_minute)::bigint end
+    from judged j
+        cross join lateral (select case when j.room <= floor(j.tokens + 1e-6) then 'crowded' else 'fast' end) v (verdict)
+    where not j.accepted;
 end
 $$;
