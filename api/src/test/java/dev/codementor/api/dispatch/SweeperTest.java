@@ -31,7 +31,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -42,7 +44,7 @@ class SweeperTest {
     private static final Duration NEVER = Duration.ofHours(1);
     private static final int WINDOW = 2;
 
-    private final HikariDataSource database = Database.fresh().pool();
+    private static HikariDataSource database;
     private final String owner = "swept-" + UUID.randomUUID();
     private final Recorder recorder = new Recorder();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -50,19 +52,28 @@ class SweeperTest {
     private PostgresLedger ledger;
     private Sweeper sweeper;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
+        database = Database.fresh().pool();
         PostgresLedger.migrate(database);
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @BeforeEach
+    void use() {
         ledger = new PostgresLedger(database);
     }
 
     @AfterEach
-    void close() {
+    void stop() {
         if (sweeper != null) {
             sweeper.stop();
         }
         ledger.close();
-        database.close();
     }
 
     @Test
