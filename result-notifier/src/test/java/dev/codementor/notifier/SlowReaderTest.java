@@ -7,12 +7,6 @@ import dev.codementor.contract.JobId;
 import dev.codementor.contract.live.LiveEvent;
 import dev.codementor.ledger.AttemptLedger.Attempt;
 import dev.codementor.notifier.client.EventsClient;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +36,7 @@ class SlowReaderTest {
         try (RunningNotifier notifier = RunningNotifier.start(settings);
                 RunningPublisher publisher = RunningPublisher.start(1);
                 EventsClient reader = EventsClient.open(notifier.events(), token);
-                Socket sleeper = sleeper(notifier, token)) {
+                RawClient _ = RawClient.hello(notifier.port(), token, 4096)) {
             await().atMost(Duration.ofSeconds(5)).until(() -> connections(notifier) == 2);
             JobId job = TestWorld.queue(student);
             Attempt attempt = TestWorld.claim(job);
@@ -58,7 +52,6 @@ class SlowReaderTest {
 
             await().atMost(Duration.ofSeconds(10)).until(() -> reader.isComplete(job));
             assertThat(reader.text(job)).isEqualTo(text.toString());
-            assertThat(sleeper.isConnected()).isTrue();
         }
     }
 
@@ -67,27 +60,5 @@ class SlowReaderTest {
                 .get("codementor.notifier.connections")
                 .gauge()
                 .value();
-    }
-
-    /** A client that says hello and never reads, with little room for what it does not read. */
-    private static Socket sleeper(RunningNotifier notifier, String token) throws IOException {
-        Socket socket = new Socket();
-        socket.setReceiveBufferSize(4096);
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), notifier.port()));
-        socket.getOutputStream().write("""
-                GET /ws/v1/events HTTP/1.1\r
-                Host: localhost\r
-                Upgrade: websocket\r
-                Connection: Upgrade\r
-                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-                Sec-WebSocket-Version: 13\r
-                \r
-                """.getBytes(StandardCharsets.US_ASCII));
-        byte[] hello = ("{\"type\":\"hello\",\"token\":\"" + token + "\"}").getBytes(StandardCharsets.UTF_8);
-        ByteBuffer frame = ByteBuffer.allocate(hello.length + 8);
-        // A final text frame, masked with zeros, its length in two bytes.
-        frame.put((byte) 0x81).put((byte) 0xFE).putShort((short) hello.length).putInt(0).put(hello);
-        socket.getOutputStream().write(frame.array());
-        return socket;
     }
 }

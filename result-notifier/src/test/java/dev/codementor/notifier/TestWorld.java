@@ -28,7 +28,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The database and the issuer that all tests of a run share. Tests use students of their own. */
-final class TestWorld {
+public final class TestWorld {
 
     static final ModelUse MODEL = new ModelUse("qwen", "sha256:1", false);
 
@@ -43,27 +43,27 @@ final class TestWorld {
         return ISSUER;
     }
 
-    static EmbeddedDatabase database() {
+    public static EmbeddedDatabase database() {
         return DATABASE;
     }
 
-    static PostgresLedger ledger() {
+    public static PostgresLedger ledger() {
         return LEDGER;
     }
 
-    static JdbcClient sql() {
+    public static JdbcClient sql() {
         return JdbcClient.create(DATA_SOURCE);
     }
 
-    static String newStudent() {
+    public static String newStudent() {
         return "student-" + UUID.randomUUID();
     }
 
-    static JobId accept(String owner) {
+    public static JobId accept(String owner) {
         return accept(owner, "cs101", "Why does my loop not end?");
     }
 
-    static JobId accept(String owner, String course, String prompt) {
+    public static JobId accept(String owner, String course, String prompt) {
         NewJob job = new NewJob(
                 JobId.next(), JobKind.PROMPT, course, owner, null, prompt, null, null, Duration.ofHours(1));
         Acceptance acceptance = LEDGER.intake().accept(job, new Quota(1_000_000, 1_000_000), 1_000_000);
@@ -73,13 +73,13 @@ final class TestWorld {
         return job.id();
     }
 
-    static JobId queue(String owner) {
+    public static JobId queue(String owner) {
         JobId job = accept(owner);
         LEDGER.dispatch().markQueued(List.of(job));
         return job;
     }
 
-    static Attempt claim(JobId job) {
+    public static Attempt claim(JobId job) {
         Claim claim = LEDGER.attempts().claim(job, "worker-1", Duration.ofMinutes(1), 5);
         if (claim instanceof Claim.Claimed claimed) {
             return claimed.attempt();
@@ -87,12 +87,12 @@ final class TestWorld {
         throw new IllegalStateException(claim.toString());
     }
 
-    static void checkpoint(Attempt attempt, String text) {
+    public static void checkpoint(Attempt attempt, String text) {
         LEDGER.attempts()
                 .checkpoint(List.of(new Checkpoint(attempt, text, Instant.now(), MODEL)), Duration.ofMinutes(1));
     }
 
-    static SettledJob answer(Attempt attempt, String text) {
+    public static SettledJob answer(Attempt attempt, String text) {
         Outcome outcome = new Outcome.Answered(text, Instant.now(), MODEL, new Usage(12, null, 3));
         Settlement settlement = LEDGER.attempts().settle(attempt, outcome, 1_000_000);
         if (settlement instanceof Settlement.Done(SettledJob job, _)) {
@@ -102,7 +102,7 @@ final class TestWorld {
     }
 
     /** What a worker leaves behind that is gone for good. */
-    static void loseLease(JobId job) {
+    public static void loseLease(JobId job) {
         sql().sql("update jobs set lease_until = clock_timestamp() - interval '1 second' where id = :id")
                 .param("id", job.value())
                 .update();

@@ -38,6 +38,7 @@ final class NotifierLink {
     private final Thread writer;
     private volatile boolean closing;
     private volatile boolean renewing;
+    private volatile @Nullable String token;
 
     NotifierLink(
             LiveNotifier notifier,
@@ -69,10 +70,13 @@ final class NotifierLink {
         }
     }
 
-    /** Connects anew with the token that is current now, after the frame that is being written. */
-    void renew() {
-        renewing = true;
-        backlog.wake();
+    /** Connects anew if it is connected with another token than this, after the frame that is being written. */
+    void renew(String current) {
+        String shown = token;
+        if (shown != null && !shown.equals(current)) {
+            renewing = true;
+            backlog.wake();
+        }
     }
 
     /** Writes what waits, for at most a second, and disconnects. */
@@ -116,19 +120,20 @@ final class NotifierLink {
     }
 
     private @Nullable WebSocket connect(Peer peer, boolean again) throws InterruptedException {
-        String token = "";
+        String current = "";
         try {
             renewing = false;
-            token = tokens.current();
+            current = tokens.current();
+            token = current;
             return client.newWebSocketBuilder()
                     .connectTimeout(properties.connectTimeout())
-                    .header("Authorization", "Bearer " + token)
+                    .header("Authorization", "Bearer " + current)
                     .buildAsync(notifier.internalAddress(), peer)
                     .get(properties.connectTimeout().toMillis() + 1000, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof WebSocketHandshakeException refusal
                     && refusal.getResponse().statusCode() == 401) {
-                tokens.refused(token);
+                tokens.refused(current);
             }
             report(e.getCause(), again);
         } catch (IOException | TimeoutException | RuntimeException e) {

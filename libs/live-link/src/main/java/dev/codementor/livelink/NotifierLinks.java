@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +29,6 @@ final class NotifierLinks implements LiveEvents, AutoCloseable {
     private final Map<LiveNotifier, NotifierLink> links = new HashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile List<NotifierLink> current = List.of();
-    private @Nullable String token;
     private boolean directoryFailed;
     private boolean tokenFailed;
 
@@ -132,10 +130,7 @@ final class NotifierLinks implements LiveEvents, AutoCloseable {
     private void renewToken() {
         try {
             String now = tokens.current();
-            if (token != null && !token.equals(now)) {
-                current.forEach(NotifierLink::renew);
-            }
-            token = now;
+            current.forEach(link -> link.renew(now));
             tokenFailed = false;
         } catch (IOException e) {
             if (!tokenFailed) {

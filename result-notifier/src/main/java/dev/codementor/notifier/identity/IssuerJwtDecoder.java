@@ -17,6 +17,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoders;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -37,8 +38,7 @@ final class IssuerJwtDecoder {
     static JwtDecoder of(URI issuer, @Nullable String audience, Clock clock) {
         // Tried again with each token until it works once.
         return new SupplierJwtDecoder(() -> {
-            NimbusJwtDecoder decoder =
-                    NimbusJwtDecoder.withIssuerLocation(issuer.toString()).build();
+            NimbusJwtDecoder decoder = JwtDecoders.fromIssuerLocation(issuer.toString());
             decoder.setJwtValidator(validator(issuer, audience, clock));
             // Of no use here, and a token that expired before it was issued would count as malformed.
             decoder.setClaimSetConverter(IssuerJwtDecoder::withoutIssuedAt);

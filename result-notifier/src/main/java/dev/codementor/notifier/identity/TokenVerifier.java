@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
 
 /**
@@ -36,6 +38,7 @@ public final class TokenVerifier {
     private final JwtDecoder decoder;
     private final Clock clock;
     private final Executor executor;
+    private final AtomicBoolean issuerKnown = new AtomicBoolean(true);
     /** By digest, so that no usable token is kept in memory. */
     private final Cache<ByteBuffer, Verdict.Good> remembered =
             Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(REMEMBERED_FOR).build();
@@ -62,6 +65,7 @@ public final class TokenVerifier {
     private Verdict decode(String token, ByteBuffer digest) {
         try {
             Jwt jwt = decoder.decode(token);
+            issuerKnown.set(true);
             Instant until = jwt.getExpiresAt();
             String subject = jwt.getSubject();
             if (until == null || subject == null || subject.isBlank()) {
@@ -76,8 +80,10 @@ public final class TokenVerifier {
             return verdict;
         } catch (BadJwtException e) {
             return new Verdict.Bad();
-        } catch (JwtException e) {
-            log.warn("Tokens cannot be verified until the issuer gives its keys: {}", e.getMessage());
+        } catch (JwtException | JwtDecoderInitializationException e) {
+            if (issuerKnown.getAndSet(false)) {
+                log.warn("Tokens cannot be verified until the issuer gives its keys; clients are told to come back", e);
+            }
             return new Verdict.Unknown();
         } catch (RuntimeException e) {
             // Claims of a type that nobody expects.

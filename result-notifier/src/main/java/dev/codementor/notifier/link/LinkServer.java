@@ -14,6 +14,8 @@ import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -100,19 +102,30 @@ final class LinkServer {
     }
 
     private Publisher<Void> listen(WebsocketInbound in, WebsocketOutbound out, Duration left) {
+        Future<?>[] expiry = new Future<?>[1];
         // A publisher renews its token, and the connection with it, before this happens.
-        Mono<Void> expiry = Mono.delay(left)
-                .then(Mono.defer(() -> out.sendClose(WebSocketCloseStatus.POLICY_VIOLATION.code(), "token expired")));
-        Mono<Void> frames = in.aggregateFrames(properties.largestFrame())
+        in.withConnection(connection -> expiry[0] = connection
+                .channel()
+                .eventLoop()
+                .schedule(() -> expire(out), left.toMillis(), TimeUnit.MILLISECONDS));
+        publishers.incrementAndGet();
+        return in.aggregateFrames(properties.largestFrame())
                 .receiveFrames()
                 .doOnNext(this::hear)
                 .onErrorComplete(failure -> {
                     log.info("Lost a publisher of live events; it connects again: {}", failure.toString());
                     return true;
                 })
-                .then();
-        publishers.incrementAndGet();
-        return Mono.firstWithSignal(frames, expiry).doFinally(_ -> publishers.decrementAndGet());
+                .then()
+                .doFinally(_ -> {
+                    publishers.decrementAndGet();
+                    expiry[0].cancel(false);
+                });
+    }
+
+    private static void expire(WebsocketOutbound out) {
+        out.sendClose(WebSocketCloseStatus.POLICY_VIOLATION.code(), "token expired")
+                .subscribe(_ -> {}, _ -> {});
     }
 
     private void hear(WebSocketFrame frame) {
