@@ -60,6 +60,21 @@ class CoalescerTest {
     }
 
     @Test
+    void fillsBatchesWithWhatIsHandedInTogether() {
+        Coalescer<Integer, Integer> coalescer =
+                new Coalescer<>(Coalescer.Options.named("together", 10).withConcurrency(4), this::record);
+        gate.countDown();
+
+        List<CompletableFuture<Integer>> results =
+                coalescer.submitAll(IntStream.range(0, 95).boxed().toList());
+
+        assertThat(results.stream().map(CompletableFuture::join))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 95).map(i -> -i).boxed().toList());
+        assertThat(batches).hasSize(10);
+    }
+
+    @Test
     void failsEveryRequestOfAFailedCall() {
         Coalescer<Integer, Integer> coalescer = new Coalescer<>(Coalescer.Options.named("fail", 10), requests -> {
             throw new IllegalStateException("server is away");

@@ -203,10 +203,10 @@ abstract class SqsBinderContract {
         AtomicInteger started = new AtomicInteger();
         AtomicInteger ended = new AtomicInteger();
         try (App app = app().concurrency(4)
-                .consumer("visibility-timeout", "1s")
+                .consumer("visibility-timeout", "2s")
                 .handling(message -> {
                     started.incrementAndGet();
-                    await().pollDelay(Duration.ofMillis(3500)).until(() -> true);
+                    await().pollDelay(Duration.ofSeconds(5)).until(() -> true);
                     ended.incrementAndGet();
                 })
                 .start()) {
@@ -215,7 +215,7 @@ abstract class SqsBinderContract {
             await().atMost(PATIENCE).until(() -> ended.get() > 0);
             awaitEmpty(queue);
             assertThat(started).hasValue(1);
-            assertThat(app.count("sqs.consumer.extended")).isGreaterThanOrEqualTo(3);
+            assertThat(app.count("sqs.consumer.extended")).isGreaterThanOrEqualTo(2);
         }
     }
 
@@ -302,7 +302,7 @@ abstract class SqsBinderContract {
     @Test
     void pausesAndGoesOn() {
         Queue<String> handled = new ConcurrentLinkedQueue<>();
-        try (App app = app().consumer("wait-time", "0s")
+        try (App app = app().consumer("wait-time", "1s")
                 .handling(message -> handled.add(message.getPayload()))
                 .start()) {
             app.bindings().pause("handle-in-0");
@@ -535,7 +535,7 @@ abstract class SqsBinderContract {
         BlockingQueue<Message<String>> handled = new LinkedBlockingQueue<>();
         try (App app = app().concurrency(5)
                 .consumer("ack-mode", "manual")
-                .consumer("visibility-timeout", "1s")
+                .consumer("visibility-timeout", "2s")
                 .handling(handled::add)
                 .start()) {
             app.send(texts(6));
@@ -544,7 +544,7 @@ abstract class SqsBinderContract {
                 held.add(received(handled));
             }
             // Longer than the visibility timeout: neither is the sixth received nor one of the five again.
-            await().during(Duration.ofMillis(1500)).atMost(PATIENCE).until(handled::isEmpty);
+            await().during(Duration.ofMillis(2500)).atMost(PATIENCE).until(handled::isEmpty);
 
             acknowledgment(held.removeFirst()).release(Duration.ZERO);
             held.forEach(message -> acknowledgment(message).acknowledge());

@@ -25,14 +25,16 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
  */
 final class Throughput {
 
+    private static final int MOST_UNHANDLED = 5_000;
     private static final OperatingSystemMXBean OS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final String BODY =
             "{\"job\":\"0198c0de-0000-7000-8000-000000000000\",\"pad\":\"" + "x".repeat(440) + "\"}";
 
-    private final AtomicInteger handled = new AtomicInteger();
+    private volatile boolean latencyRun;
     private final AtomicLong lastLatency = new AtomicLong();
     private final Semaphore arrived = new Semaphore(0);
+    private final Semaphore room = new Semaphore(MOST_UNHANDLED);
 
     private Throughput() {}
 
@@ -63,12 +65,14 @@ final class Throughput {
 
     private void handle(Message<String> message) {
         lastLatency.set(System.nanoTime());
-        handled.incrementAndGet();
-        arrived.release();
+        if (latencyRun) {
+            arrived.release();
+        } else {
+            room.release();
+        }
     }
 
     private void measure(String name, App app, long nanos, int senders, Runnable send, int each) throws Exception {
-        handled.set(0);
         AtomicInteger sent = new AtomicInteger();
         int[] calls = calls(app);
         long cpu = OS.getProcessCpuTime();
@@ -77,19 +81,15 @@ final class Throughput {
             for (int i = 0; i < senders; i++) {
                 threads.submit(() -> {
                     while (System.nanoTime() - start < nanos) {
+                        room.acquireUninterruptibly(each);
                         send.run();
                         sent.addAndGet(each);
-                        while (sent.get() - handled.get() > 5_000) {
-                            Thread.onSpinWait();
-                            Thread.yield();
-                        }
                     }
                 });
             }
         }
-        while (handled.get() < sent.get()) {
-            Thread.yield();
-        }
+        room.acquireUninterruptibly(MOST_UNHANDLED);
+        room.release(MOST_UNHANDLED);
         double seconds = (System.nanoTime() - start) / 1e9;
         double cpuMillis = (OS.getProcessCpuTime() - cpu) / 1e6;
         int[] after = calls(app);
@@ -113,13 +113,14 @@ final class Throughput {
 
     private void latency(App app, int messages) throws InterruptedException {
         long[] latencies = new long[messages];
-        arrived.drainPermits();
+        latencyRun = true;
         for (int i = 0; i < messages; i++) {
             long start = System.nanoTime();
             app.send(BODY);
             arrived.acquire();
             latencies[i] = lastLatency.get() - start;
         }
+        latencyRun = false;
         Arrays.sort(latencies);
         System.out.printf(
                 "one at a time: send to handler p50 %.2f ms, p95 %.2f, p99 %.2f%n",

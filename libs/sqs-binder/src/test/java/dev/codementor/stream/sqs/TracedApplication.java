@@ -2,6 +2,7 @@ package dev.codementor.stream.sqs;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.transport.ReceiverContext;
 import io.micrometer.observation.transport.SenderContext;
 import java.util.Queue;
@@ -46,5 +47,12 @@ class TracedApplication {
     @Bean
     Traces traces() {
         return new Traces(new ConcurrentLinkedQueue<>(), new ConcurrentLinkedQueue<>());
+    }
+
+    @Bean
+    ObservationRegistry observations(Traces traces) {
+        ObservationRegistry registry = ObservationRegistry.create();
+        registry.observationConfig().observationHandler(traces);
+        return registry;
     }
 }

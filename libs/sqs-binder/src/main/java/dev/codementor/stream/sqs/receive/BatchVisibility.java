@@ -2,8 +2,12 @@ package dev.codementor.stream.sqs.receive;
 
 import dev.codementor.coalescing.BatchCall;
 import dev.codementor.stream.sqs.queue.SqsQueue;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 
@@ -18,16 +22,26 @@ final class BatchVisibility implements BatchCall<Settlement.Visibility, Settleme
         this.queue = queue;
     }
 
+    /** SQS may serve the entries of a batch in any order, so of two changes of one message only the later is sent. */
     @Override
     public List<Settlement.Outcome> run(List<Settlement.Visibility> changes) throws InterruptedException {
-        return BatchTries.run(changes.size(), indexes -> client.changeMessageVisibilityBatch(
-                        ChangeMessageVisibilityBatchRequest.builder()
-                                .queueUrl(queue.url())
-                                .entries(indexes.stream()
-                                        .map(i -> entry(i, changes.get(i)))
-                                        .toList())
-                                .build())
-                .failed());
+        Map<String, Integer> latest = new HashMap<>();
+        for (int i = 0; i < changes.size(); i++) {
+            latest.put(changes.get(i).receipt(), i);
+        }
+        return BatchTries.run(changes.size(), indexes -> change(changes, indexes, latest.values()));
+    }
+
+    private List<BatchResultErrorEntry> change(
+            List<Settlement.Visibility> changes, List<Integer> indexes, Collection<Integer> latest) {
+        return client.changeMessageVisibilityBatch(ChangeMessageVisibilityBatchRequest.builder()
+                        .queueUrl(queue.url())
+                        .entries(indexes.stream()
+                                .filter(latest::contains)
+                                .map(i -> entry(i, changes.get(i)))
+                                .toList())
+                        .build())
+                .failed();
     }
 
     private static ChangeMessageVisibilityBatchRequestEntry entry(int i, Settlement.Visibility change) {

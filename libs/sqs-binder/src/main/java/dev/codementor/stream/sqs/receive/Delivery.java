@@ -88,12 +88,15 @@ final class Delivery implements Acknowledgment {
         return acknowledged;
     }
 
-    synchronized boolean isAcknowledged() {
-        return acknowledged;
-    }
-
     synchronized boolean isSettled() {
         return settled;
+    }
+
+    /** Runs the action if it is still held; an end that comes meanwhile waits until the action is through. */
+    synchronized void ifHeld(Runnable action) {
+        if (!settled) {
+            action.run();
+        }
     }
 
     /** Notes who handles it, so that a stop can interrupt exactly that. */

@@ -2,9 +2,6 @@ package dev.codementor.stream.sqs.receive;
 
 import dev.codementor.stream.sqs.queue.SqsQueue;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,37 +59,25 @@ final class Heartbeat {
     private void extendDue() {
         long now = System.nanoTime();
         long early = visibility.toNanos() / LOOKS_PER_VISIBILITY * (LOOKS_PER_VISIBILITY - 1);
-        List<Delivery> due = new ArrayList<>();
-        List<Delivery> last = new ArrayList<>();
         for (Delivery delivery : deliveries.held()) {
             if (!delivery.isLost() && delivery.hiddenUntil() - now <= early) {
-                boolean full = now - delivery.receivedAt() + visibility.toNanos()
-                        < ReceiveSettings.LONGEST_VISIBILITY.toNanos();
-                (full ? due : last).add(delivery);
-            }
-        }
-        extend(due, visibility, now);
-        for (Delivery delivery : last) {
-            Duration left = ReceiveSettings.LONGEST_VISIBILITY
-                    .minusNanos(now - delivery.receivedAt())
-                    .minusSeconds(1);
-            if (left.isPositive()) {
-                extend(List.of(delivery), left, now);
+                extend(delivery, now);
             }
         }
     }
 
-    private void extend(List<Delivery> due, Duration by, long now) {
-        if (due.isEmpty()) {
+    private void extend(Delivery delivery, long now) {
+        Duration left = ReceiveSettings.LONGEST_VISIBILITY
+                .minusNanos(now - delivery.receivedAt())
+                .minusSeconds(1);
+        Duration by = visibility.compareTo(left) < 0 ? visibility : left;
+        if (by.toSeconds() < 1) {
             return;
         }
         try {
-            List<CompletableFuture<Settlement.Outcome>> outcomes = settlement.extend(due, (int) by.toSeconds());
-            for (int i = 0; i < due.size(); i++) {
-                Delivery delivery = due.get(i);
-                outcomes.get(i)
-                        .whenComplete((outcome, failure) -> extended(delivery, outcome, now + by.toNanos(), failure));
-            }
+            delivery.ifHeld(() -> settlement
+                    .extend(delivery, (int) by.toSeconds())
+                    .whenComplete((outcome, failure) -> extended(delivery, outcome, now + by.toNanos(), failure)));
         } catch (RejectedExecutionException e) {
             log.atWarn()
                     .addKeyValue("queue", queue.name())

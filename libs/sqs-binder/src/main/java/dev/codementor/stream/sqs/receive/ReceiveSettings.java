@@ -60,7 +60,7 @@ public record ReceiveSettings(
                 setting.number("receives", receives == null ? Math.min(8, slots / 10 + 2) : receives, 1, 32),
                 properties.isBatchMode(),
                 own.getAckMode() == AckMode.MANUAL,
-                setting.duration("wait-time", own.getWaitTime(), Duration.ZERO, Duration.ofSeconds(20)),
+                setting.duration("wait-time", own.getWaitTime(), Duration.ofSeconds(1), Duration.ofSeconds(20)),
                 setting.duration(
                         "visibility-timeout",
                         visibility == null ? atLeastOneSecond(queue.visibilityTimeout()) : visibility,

@@ -49,7 +49,7 @@ final class Settlement {
         this.queue = queue;
         this.deleteLinger = deleteLinger;
         this.deletes = new Coalescer<>(options("sqs-delete-", 4), new BatchDelete(client, queue, meters));
-        this.changes = new Coalescer<>(options("sqs-visibility-", 2), new BatchVisibility(client, queue));
+        this.changes = new Coalescer<>(options("sqs-visibility-", 1), new BatchVisibility(client, queue));
     }
 
     private Coalescer.Options options(String name, int calls) {
@@ -57,7 +57,7 @@ final class Settlement {
     }
 
     void delete(Delivery delivery) {
-        started(1);
+        started();
         if (deleteLinger.isZero()) {
             submit(List.of(delivery));
             return;
@@ -102,26 +102,29 @@ final class Settlement {
     }
 
     void release(Delivery delivery, Duration delay) {
-        long seconds =
-                Math.min(delay.plusNanos(999_999_999).toSeconds(), ReceiveSettings.LONGEST_VISIBILITY.toSeconds());
-        started(1);
+        started();
         try {
-            changes.submit(new Visibility(delivery.message().receiptHandle(), (int) Math.max(0, seconds)))
+            changes.submit(new Visibility(delivery.message().receiptHandle(), wholeSeconds(delay)))
                     .whenComplete((outcome, failure) -> ended(delivery, outcome, failure, AFTER_RELEASE));
         } catch (RejectedExecutionException e) {
             ended(delivery, null, e, AFTER_RELEASE);
         }
     }
 
-    /** Hides messages for so long from now on; each outcome comes with its call. */
-    List<CompletableFuture<Outcome>> extend(List<Delivery> deliveries, int seconds) {
-        return changes.submitAll(deliveries.stream()
-                .map(delivery -> new Visibility(delivery.message().receiptHandle(), seconds))
-                .toList());
+    /** Hides a message for so long from now on. A release that is asked for later comes after it. */
+    CompletableFuture<Outcome> extend(Delivery delivery, int seconds) {
+        return changes.submit(new Visibility(delivery.message().receiptHandle(), seconds));
     }
 
-    private synchronized void started(int count) {
-        pending += count;
+    private static int wholeSeconds(Duration delay) {
+        if (delay.compareTo(ReceiveSettings.LONGEST_VISIBILITY) > 0) {
+            return (int) ReceiveSettings.LONGEST_VISIBILITY.toSeconds();
+        }
+        return delay.isNegative() ? 0 : (int) delay.plusNanos(999_999_999).toSeconds();
+    }
+
+    private synchronized void started() {
+        pending++;
     }
 
     private void ended(Delivery delivery, @Nullable Outcome outcome, @Nullable Throwable failure, String consequence) {

@@ -25,7 +25,7 @@ public final class SqsConsumerProperties extends SqsQueueProperties {
         this.ackMode = ackMode;
     }
 
-    /** How long a receive waits for a message: 0 to 20 s, in whole seconds. Default: 20 s. */
+    /** How long a receive waits for a message: 1 to 20 s, in whole seconds. Default: 20 s. */
     public Duration getWaitTime() {
         return waitTime;
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import software.amazon.awssdk.core.exception.SdkException;
+import java.util.Set;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
@@ -15,9 +15,9 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /**
- * Sends up to ten messages with as few calls as their sizes allow. Of a batch that SQS takes in part, the rest is tried again unless
- * it is the sender's fault. A call that fails as a whole was repeated by the SDK already; if SQS found the request itself
- * wrong, each message is tried alone, so that a bad one does not fail its neighbours.
+ * Sends up to ten messages with as few calls as their sizes allow. Of a batch that SQS takes in part, the rest is tried
+ * again unless it is the sender's fault. A call that fails as a whole was repeated by the SDK already; if SQS found the
+ * request itself wrong, each message is tried alone, so that a bad one does not fail its neighbours.
  */
 final class BatchSend implements BatchCall<OutgoingMessage, SendOutcome> {
 
@@ -28,6 +28,12 @@ final class BatchSend implements BatchCall<OutgoingMessage, SendOutcome> {
 
     private static final int TRIES = 3;
     private static final SendOutcome SENT = new SendOutcome.Sent();
+    private static final Set<String> CONCERNING_ONE_MESSAGE = Set.of(
+            "InvalidParameterValue",
+            "InvalidAttributeValue",
+            "InvalidMessageContents",
+            "MissingParameter",
+            "BatchRequestTooLong");
 
     private final SqsClient client;
     private final SqsQueue queue;
@@ -40,63 +46,101 @@ final class BatchSend implements BatchCall<OutgoingMessage, SendOutcome> {
     }
 
     @Override
-    public List<SendOutcome> run(List<OutgoingMessage> messages) throws InterruptedException {
-        SendOutcome[] outcomes = new SendOutcome[messages.size()];
-        List<Integer> call = new ArrayList<>(messages.size());
-        int size = 0;
-        for (int i = 0; i < messages.size(); i++) {
-            int next = messages.get(i).size();
-            if (!call.isEmpty() && size + next > LARGEST_CALL) {
-                send(messages, call, outcomes);
-                call = new ArrayList<>();
-                size = 0;
-            }
-            call.add(i);
-            size += next;
-        }
-        send(messages, call, outcomes);
-        return Arrays.asList(outcomes);
+    public List<SendOutcome> run(List<OutgoingMessage> messages) {
+        Batch batch = new Batch(messages);
+        batch.send();
+        return Arrays.asList(batch.outcomes);
     }
 
-    private void send(List<OutgoingMessage> messages, List<Integer> indexes, SendOutcome[] outcomes)
-            throws InterruptedException {
-        List<Integer> left = indexes;
-        for (int attempt = 1; !left.isEmpty(); attempt++) {
-            try {
-                left = sendOnce(messages, left, outcomes, attempt == TRIES);
-            } catch (SdkException e) {
-                failed(messages, left, outcomes, e);
+    /** The messages of several senders on the thread of one of them, whose interruption must not fail the others. */
+    private final class Batch {
+
+        private final List<OutgoingMessage> messages;
+        private final SendOutcome[] outcomes;
+        private boolean interrupted = Thread.interrupted();
+
+        Batch(List<OutgoingMessage> messages) {
+            this.messages = messages;
+            this.outcomes = new SendOutcome[messages.size()];
+        }
+
+        void send() {
+            List<Integer> call = new ArrayList<>(messages.size());
+            int size = 0;
+            for (int i = 0; i < messages.size(); i++) {
+                int next = messages.get(i).size();
+                if (!call.isEmpty() && size + next > LARGEST_CALL) {
+                    send(call);
+                    call = new ArrayList<>();
+                    size = 0;
+                }
+                call.add(i);
+                size += next;
+            }
+            send(call);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private void send(List<Integer> indexes) {
+            List<Integer> left = indexes;
+            int attempt = 1;
+            while (!left.isEmpty()) {
+                try {
+                    left = call(left, attempt == TRIES);
+                    if (!left.isEmpty()) {
+                        Thread.sleep(50L * attempt);
+                    }
+                    attempt++;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (RuntimeException e) {
+                    if (!Thread.interrupted()) {
+                        failed(left, e);
+                        return;
+                    }
+                    interrupted = true;
+                }
+            }
+        }
+
+        /** Returns those to try again. */
+        private List<Integer> call(List<Integer> indexes, boolean last) {
+            SendMessageBatchRequest request = SendMessageBatchRequest.builder()
+                    .queueUrl(queue.url())
+                    .entries(indexes.stream()
+                            .map(i -> messages.get(i).entry(String.valueOf(i)))
+                            .toList())
+                    .build();
+            SendMessageBatchResponse response = meters.timeSend(indexes.size(), () -> client.sendMessageBatch(request));
+            for (int i : indexes) {
+                outcomes[i] = SENT;
+            }
+            List<Integer> again = new ArrayList<>();
+            for (BatchResultErrorEntry error : response.failed()) {
+                int i = Integer.parseInt(error.id());
+                outcomes[i] = refused(error);
+                if (!error.senderFault() && !last) {
+                    again.add(i);
+                }
+            }
+            return again;
+        }
+
+        private void failed(List<Integer> indexes, RuntimeException failure) {
+            if (indexes.size() > 1 && failure instanceof SqsException refusal && concernsOneMessage(refusal)) {
+                for (int i : indexes) {
+                    send(List.of(i));
+                }
                 return;
             }
-            if (!left.isEmpty()) {
-                Thread.sleep(50L * attempt);
+            for (int i : indexes) {
+                outcomes[i] = new SendOutcome.Refused(new SqsSendException(
+                        "A message could not be sent to SQS queue '" + queue.name() + "': " + failure.getMessage(),
+                        failure));
             }
         }
-    }
-
-    /** Returns those to try again. */
-    private List<Integer> sendOnce(
-            List<OutgoingMessage> messages, List<Integer> indexes, SendOutcome[] outcomes, boolean last) {
-        SendMessageBatchResponse response = meters.timeSend(
-                indexes.size(),
-                () -> client.sendMessageBatch(SendMessageBatchRequest.builder()
-                        .queueUrl(queue.url())
-                        .entries(indexes.stream()
-                                .map(i -> messages.get(i).entry(String.valueOf(i)))
-                                .toList())
-                        .build()));
-        for (int i : indexes) {
-            outcomes[i] = SENT;
-        }
-        List<Integer> again = new ArrayList<>();
-        for (BatchResultErrorEntry error : response.failed()) {
-            int i = Integer.parseInt(error.id());
-            outcomes[i] = refused(error);
-            if (!error.senderFault() && !last) {
-                again.add(i);
-            }
-        }
-        return again;
     }
 
     private SendOutcome refused(BatchResultErrorEntry error) {
@@ -104,28 +148,10 @@ final class BatchSend implements BatchCall<OutgoingMessage, SendOutcome> {
                 + error.code() + ", " + Objects.requireNonNullElse(error.message(), "no reason given")));
     }
 
-    private void failed(List<OutgoingMessage> messages, List<Integer> indexes, SendOutcome[] outcomes, SdkException e)
-            throws InterruptedException {
-        if (indexes.size() > 1 && e instanceof SqsException refusal && concernsOneMessage(refusal)) {
-            for (int i : indexes) {
-                send(messages, List.of(i), outcomes);
-            }
-            return;
-        }
-        for (int i : indexes) {
-            outcomes[i] = new SendOutcome.Refused(new SqsSendException(
-                    "A message could not be sent to SQS queue '" + queue.name() + "': " + e.getMessage(), e));
-        }
-    }
-
     private static boolean concernsOneMessage(SqsException refusal) {
-        String code = refusal.awsErrorDetails() == null
-                ? ""
-                : Objects.requireNonNullElse(refusal.awsErrorDetails().errorCode(), "");
-        return code.contains("InvalidParameterValue")
-                || code.contains("InvalidAttributeValue")
-                || code.contains("InvalidMessageContents")
-                || code.contains("MissingParameter")
-                || code.contains("BatchRequestTooLong");
+        return refusal.awsErrorDetails() != null
+                && CONCERNING_ONE_MESSAGE.stream().anyMatch(code -> String.valueOf(
+                                refusal.awsErrorDetails().errorCode())
+                        .contains(code));
     }
 }

@@ -7,5 +7,5 @@ sealed interface SendOutcome {
     record Sent() implements SendOutcome {}
 
     /** SQS has it not. */
-    record Refused(RuntimeException cause) implements SendOutcome {}
+    record Refused(SqsSendException cause) implements SendOutcome {}
 }

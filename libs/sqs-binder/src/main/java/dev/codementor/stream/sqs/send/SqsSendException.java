@@ -1,6 +1,7 @@
 package dev.codementor.stream.sqs.send;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /** SQS did not take a message; its own words are in the message, and the SDK's exception is the cause where there was one. */
 public final class SqsSendException extends RuntimeException {
@@ -12,7 +13,7 @@ public final class SqsSendException extends RuntimeException {
         super(message);
     }
 
-    SqsSendException(String message, Throwable cause) {
+    SqsSendException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

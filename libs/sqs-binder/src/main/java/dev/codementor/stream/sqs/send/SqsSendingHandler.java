@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -68,15 +67,19 @@ public final class SqsSendingHandler implements MessageHandler {
 
     private void sendOne(Message<?> message, Map<String, String> trace) {
         OutgoingMessage outgoing = mapper.map(message, trace);
-        if (settings.sync()) {
-            check(sends.call(outgoing));
-        } else {
-            sends.submit(outgoing).whenComplete((outcome, failure) -> report(message, outcome, failure));
+        try {
+            if (settings.sync()) {
+                check(sends.call(outgoing));
+            } else {
+                sends.submit(outgoing).whenComplete((outcome, failure) -> report(message, outcome, failure));
+            }
+        } catch (RejectedExecutionException e) {
+            throw full(e);
         }
     }
 
     private void sendAll(List<Message<?>> messages, Map<String, String> trace) {
-        List<CompletableFuture<SendOutcome>> outcomes = sends.submitAll(
+        List<CompletableFuture<SendOutcome>> outcomes = submitAll(
                 messages.stream().map(message -> mapper.map(message, trace)).toList());
         if (!settings.sync()) {
             for (int i = 0; i < messages.size(); i++) {
@@ -86,27 +89,43 @@ public final class SqsSendingHandler implements MessageHandler {
             return;
         }
         int refused = 0;
-        RuntimeException first = null;
+        SqsSendException first = null;
         for (CompletableFuture<SendOutcome> outcome : outcomes) {
             try {
                 check(outcome.join());
-            } catch (SqsSendException | CompletionException | RejectedExecutionException e) {
+            } catch (SqsSendException e) {
                 refused++;
                 first = first == null ? e : first;
             }
         }
         if (first != null) {
             throw new SqsSendException(
-                    refused + " of " + outcomes.size() + " messages could not be sent to SQS queue '" + queue.name()
-                            + "', the first because: " + first.getMessage(),
+                    refused + " of " + outcomes.size() + " messages were not sent, the first because: "
+                            + first.getMessage(),
                     first);
         }
+    }
+
+    private List<CompletableFuture<SendOutcome>> submitAll(List<OutgoingMessage> outgoing) {
+        try {
+            return sends.submitAll(outgoing);
+        } catch (RejectedExecutionException e) {
+            throw full(e);
+        }
+    }
+
+    private SqsSendException full(RejectedExecutionException e) {
+        meters.failed();
+        return new SqsSendException(
+                "SQS queue '" + queue.name() + "' takes messages more slowly than they come: " + settings.backlog()
+                        + " wait already, as many as the binding's producer.send-backlog allows",
+                e);
     }
 
     private void check(SendOutcome outcome) {
         switch (outcome) {
             case SendOutcome.Sent() -> meters.sent();
-            case SendOutcome.Refused(RuntimeException cause) -> {
+            case SendOutcome.Refused(SqsSendException cause) -> {
                 meters.failed();
                 throw cause;
             }
@@ -114,25 +133,22 @@ public final class SqsSendingHandler implements MessageHandler {
     }
 
     private void report(Message<?> message, @Nullable SendOutcome outcome, @Nullable Throwable failure) {
-        Throwable cause = failure;
-        if (outcome != null) {
-            switch (outcome) {
-                case SendOutcome.Sent() -> {
-                    meters.sent();
-                    return;
-                }
-                case SendOutcome.Refused(RuntimeException refusal) -> cause = refusal;
-            }
+        switch (outcome) {
+            case SendOutcome.Sent() -> meters.sent();
+            case SendOutcome.Refused(SqsSendException cause) -> lost(message, cause);
+            case null -> lost(message, new SqsSendException("A message could not be sent", failure));
         }
+    }
+
+    private void lost(Message<?> message, SqsSendException cause) {
         meters.failed();
-        Throwable reason = cause == null ? new IllegalStateException("no outcome") : cause;
         if (errors != null) {
-            errors.send(new ErrorMessage(reason, message));
+            errors.send(new ErrorMessage(cause, message));
         } else {
             log.atError()
                     .addKeyValue("queue", queue.name())
-                    .setCause(reason)
-                    .log("A message is lost: it could not be sent");
+                    .setCause(cause)
+                    .log("A message is lost: it was not sent, and nobody waited for it");
         }
     }
 }

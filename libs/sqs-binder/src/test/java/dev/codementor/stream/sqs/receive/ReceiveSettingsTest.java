@@ -70,6 +70,7 @@ class ReceiveSettingsTest {
     @Test
     void namesTheSettingThatItRefuses() {
         refuses("consumer.wait-time", properties -> properties.setWaitTime(Duration.ofSeconds(21)));
+        refuses("consumer.wait-time", properties -> properties.setWaitTime(Duration.ZERO));
         refuses("consumer.visibility-timeout", properties -> properties.setVisibilityTimeout(Duration.ofMillis(999)));
         refuses("consumer.receives", properties -> properties.setReceives(33));
         refuses("consumer.failure-delay", properties -> properties.setFailureDelay(Duration.ofHours(13)));
