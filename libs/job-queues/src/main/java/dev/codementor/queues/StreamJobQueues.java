@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sends through Spring Cloud Stream, many jobs a call under load. */
@@ -73,7 +74,8 @@ final class StreamJobQueues implements JobQueues, AutoCloseable {
         List<JobId> sent = new ArrayList<>(batch.size());
         byKind.forEach((kind, released) -> {
             List<QueueSender.Payload> payloads = released.stream()
-                    .map(job -> new QueueSender.Payload(json.writeValueAsString(new JobMessage(job.job())), job.group()))
+                    .map(job -> new QueueSender.Payload(
+                            json.writeValueAsString(new JobMessage(job.job())), GroupName.of(job.group())))
                     .toList();
             if (attempt(() -> sender.send(kind.queue() + "-out", payloads))) {
                 released.forEach(job -> sent.add(job.job()));
@@ -107,7 +109,10 @@ final class StreamJobQueues implements JobQueues, AutoCloseable {
     /** Once for each outage, as the sweeper repairs every single job. */
     private void reportFailure(RuntimeException failure) {
         if (!failing.getAndSet(true)) {
-            log.warn("Cannot send to the queues; jobs stay in the ledger and the sweeper sends them again", failure);
+            // Without the exceptions around it, which quote the message.
+            log.warn(
+                    "Cannot send to the queues; jobs stay in the ledger and the sweeper sends them again: {}",
+                    String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure)));
         }
     }
 
