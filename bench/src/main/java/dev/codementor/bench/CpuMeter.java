@@ -27,8 +27,8 @@ final class CpuMeter {
     private Duration total() {
         return Arrays.stream(pids)
                 .mapToObj(ProcessHandle::of)
-                .flatMap(process -> process.stream()
-                        .flatMap(handle -> Stream.concat(Stream.of(handle), handle.descendants())))
+                .flatMap(process ->
+                        process.stream().flatMap(handle -> Stream.concat(Stream.of(handle), handle.descendants())))
                 .map(handle -> handle.info().totalCpuDuration().orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);
     }

@@ -55,7 +55,8 @@ final class Student implements AutoCloseable {
         URI events = target.events[number % target.events.length];
         Sinks.Many<TextWebSocketFrame> outbound = Sinks.many().unicast().onBackpressureBuffer();
         outbound.emitNext(
-                frame(JSON.writeValueAsString(Map.of("type", "hello", "token", token))), Sinks.EmitFailureHandler.FAIL_FAST);
+                frame(JSON.writeValueAsString(Map.of("type", "hello", "token", token))),
+                Sinks.EmitFailureHandler.FAIL_FAST);
         this.socket = http.websocket(WebsocketClientSpec.builder()
                         .maxFramePayloadLength(4 * 1024 * 1024)
                         .build())
@@ -89,8 +90,9 @@ final class Student implements AutoCloseable {
         JobId job = post(prompt);
         long accepted = System.nanoTime() - due;
         Question question = questions.computeIfAbsent(job, any -> new Question());
-        ServerFrame.Settled settled =
-                question.settled.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        ServerFrame.Settled settled = question.settled
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
         questions.remove(job);
         boolean complete = question.text.completeFor(settled);
         long firstText = question.text.isEmpty() ? question.settledAt : question.firstText;

@@ -75,7 +75,8 @@ final class DataDirectory implements AutoCloseable {
 
     private static StartFailure unusable(Path root, IOException cause) {
         return new StartFailure(
-                "The data directory " + root + " cannot be written (" + cause.getClass().getSimpleName()
+                "The data directory " + root + " cannot be written ("
+                        + cause.getClass().getSimpleName()
                         + "). Make it writable, or choose another with CODEMENTOR_DATA_DIR.",
                 cause);
     }

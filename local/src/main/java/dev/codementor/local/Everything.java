@@ -15,11 +15,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The embedded servers and all three services in this JVM. */
 record Everything(LocalSettings settings, ModelServer model, Closing closing) implements Running {
 
-    private static final Part NOTIFIER = new Part(
-            "result-notifier", WebApplicationType.REACTIVE, NotifierApplication.class);
+    private static final Part NOTIFIER =
+            new Part("result-notifier", WebApplicationType.REACTIVE, NotifierApplication.class);
     private static final Part WORKER = new Part("worker", WebApplicationType.NONE, WorkerApplication.class);
-    private static final Part API =
-            new Part("api", WebApplicationType.SERVLET, ApiApplication.class, LocalApi.class);
+    private static final Part API = new Part("api", WebApplicationType.SERVLET, ApiApplication.class, LocalApi.class);
 
     static Everything start(LocalSettings settings) {
         Ports.requireFree(settings.apiPort(), "CODEMENTOR_API_PORT");
@@ -56,14 +55,11 @@ record Everything(LocalSettings settings, ModelServer model, Closing closing) im
         var notifier = starting(() -> NOTIFIER.start(with(variables, -1), meters));
         Map<String, String> ofApi = with(variables, settings.managementPort());
         ofApi.put("MANAGEMENT_ENDPOINT_HEALTH_GROUP_READINESS_INCLUDE", "readinessState,db,parts");
-        var api = starting(() -> API.start(
-                ofApi,
-                meters,
-                context -> {
-                    context.getBeanFactory().registerSingleton("embeddedIssuer", servers.issuer());
-                    context.getBeanFactory().registerSingleton("parts", health);
-                    context.getBeanFactory().registerSingleton("partMeters", meters);
-                }));
+        var api = starting(() -> API.start(ofApi, meters, context -> {
+            context.getBeanFactory().registerSingleton("embeddedIssuer", servers.issuer());
+            context.getBeanFactory().registerSingleton("parts", health);
+            context.getBeanFactory().registerSingleton("partMeters", meters);
+        }));
         var worker = starting(() -> WORKER.start(with(variables, -1), meters));
         List<ConfigurableApplicationContext> contexts = joinAll(closing, notifier, api, worker);
         health.watch(contexts);
@@ -80,8 +76,7 @@ record Everything(LocalSettings settings, ModelServer model, Closing closing) im
                   health    http://127.0.0.1:%d/actuator/health/readiness
                   data      %s
                   stop      Ctrl-C
-                """
-                .formatted(
+                """.formatted(
                         startMillis / 1e3,
                         settings.apiPort(),
                         model.rehearsing()

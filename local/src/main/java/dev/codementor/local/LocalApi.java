@@ -77,5 +77,8 @@ class LocalApi {
         }
     }
 
-    record Wanted(String subject, @Nullable List<String> roles, @Nullable List<String> courses) {}
+    record Wanted(
+            String subject,
+            @Nullable List<String> roles,
+            @Nullable List<String> courses) {}
 }

@@ -19,12 +19,13 @@ public final class LocalApplication {
             LocalSettings settings = LocalSettings.from(System.getenv());
             Running running = settings.serversOnly() ? ServersOnly.start(settings) : Everything.start(settings);
             CountDownLatch stopped = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(
-                    () -> {
-                        running.close();
-                        stopped.countDown();
-                    },
-                    "stop"));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> {
+                                running.close();
+                                stopped.countDown();
+                            },
+                            "stop"));
             System.out.println(running.announcement((System.nanoTime() - start) / 1_000_000));
             stopped.await();
         } catch (StartFailure | EmbeddedServerException e) {

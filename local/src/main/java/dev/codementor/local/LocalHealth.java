@@ -19,9 +19,10 @@ final class LocalHealth implements HealthIndicator {
     @Override
     public Health health() {
         boolean ready = !parts.isEmpty()
-                && parts.stream().allMatch(part -> part.isActive()
-                        && part.getBean(ApplicationAvailability.class).getReadinessState()
-                                == ReadinessState.ACCEPTING_TRAFFIC);
+                && parts.stream()
+                        .allMatch(part -> part.isActive()
+                                && part.getBean(ApplicationAvailability.class).getReadinessState()
+                                        == ReadinessState.ACCEPTING_TRAFFIC);
         return ready ? Health.up().build() : Health.outOfService().build();
     }
 }

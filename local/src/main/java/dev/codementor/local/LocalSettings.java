@@ -64,9 +64,7 @@ record LocalSettings(
     private record Variables(Map<String, String> environment) {
 
         Optional<String> text(String name) {
-            return Optional.ofNullable(environment.get(name))
-                    .map(String::strip)
-                    .filter(value -> !value.isEmpty());
+            return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
         }
 
         Path directory(String name, String standard) {
@@ -101,7 +99,8 @@ record LocalSettings(
             boolean bare = !value.contains("://");
             try {
                 URI uri = URI.create((bare ? "http://" + value : value).replaceAll("/+$", ""));
-                if (uri.getHost() != null && (uri.getScheme().equals("http") || uri.getScheme().equals("https"))) {
+                if (uri.getHost() != null
+                        && (uri.getScheme().equals("http") || uri.getScheme().equals("https"))) {
                     return bare && uri.getPort() < 0 ? URI.create(uri + ":11434") : uri;
                 }
             } catch (IllegalArgumentException e) {

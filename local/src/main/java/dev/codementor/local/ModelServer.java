@@ -36,8 +36,8 @@ record ModelServer(URI address, String model, @Nullable RehearsalModel rehearsal
 
     private static ModelServer rehearse(LocalSettings settings) {
         RehearsalSettings usual = RehearsalSettings.DEFAULT;
-        RehearsalModel rehearsal =
-                RehearsalModel.start(0, usual.withSlots(settings.rehearsalSlots().orElse(usual.slots())));
+        RehearsalModel rehearsal = RehearsalModel.start(
+                0, usual.withSlots(settings.rehearsalSlots().orElse(usual.slots())));
         return new ModelServer(rehearsal.endpoint(), RehearsalModel.MODEL, rehearsal);
     }
 

@@ -33,8 +33,7 @@ final class OllamaProbe {
     private final JsonMapper json = new JsonMapper();
 
     Finding look(URI ollama, String model) {
-        try (HttpClient http =
-                HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+        try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(ollama + "/api/tags"))
                     .timeout(PATIENCE)
                     .build();

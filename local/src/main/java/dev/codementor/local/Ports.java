@@ -26,7 +26,8 @@ final class Ports {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException e) {
             throw new StartFailure(
-                    "Port " + port + " is taken. Stop what listens there (perhaps another CodeMentor), or choose another with "
+                    "Port " + port
+                            + " is taken. Stop what listens there (perhaps another CodeMentor), or choose another with "
                             + variable + ".",
                     e);
         }

@@ -27,8 +27,7 @@ record ServersOnly(LocalSettings settings, Map<String, String> variables, Closin
                 Start the services with these variables:
 
                 %s
-                """
-                .formatted(
+                """.formatted(
                         startMillis / 1e3,
                         settings.dataDirectory(),
                         variables.entrySet().stream()

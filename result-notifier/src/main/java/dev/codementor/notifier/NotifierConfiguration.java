@@ -48,8 +48,8 @@ class NotifierConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> nettyCustomizer(LoopResources notifierLoops) {
-        NettyServerCustomizer customizer = server ->
-                server.runOn(notifierLoops).childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
+        NettyServerCustomizer customizer =
+                server -> server.runOn(notifierLoops).childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
         return factory -> factory.addServerCustomizers(customizer);
     }
 }

@@ -82,8 +82,9 @@ class FollowTest {
         for (int offset = 0; offset <= TEXT.length(); offset++) {
             int begin = client.frames().size();
             client.follow(job, offset == 0 ? 0 : 1, offset);
-            await().atMost(Duration.ofSeconds(5)).until(() -> client.frames().size() > begin
-                    && client.frames().getLast().get("type").asString().equals("settled"));
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> client.frames().size() > begin
+                            && client.frames().getLast().get("type").asString().equals("settled"));
             StringBuilder got = new StringBuilder();
             client.frames().subList(begin, client.frames().size()).stream()
                     .filter(frame -> frame.get("type").asString().equals("chunk"))
@@ -102,7 +103,8 @@ class FollowTest {
                     EventsClient.open(notifier.events(), TestWorld.issuer().student(student))) {
                 late.follow(attempt.job(), offset == 0 ? 0 : 1, offset);
                 if (offset < 20) {
-                    await().atMost(Duration.ofSeconds(5)).until(() -> !late.frames("chunk").isEmpty());
+                    await().atMost(Duration.ofSeconds(5))
+                            .until(() -> !late.frames("chunk").isEmpty());
                     assertThat(late.frames("chunk").getFirst().get("text").asString())
                             .isEqualTo(TEXT.substring(offset, 20));
                 }

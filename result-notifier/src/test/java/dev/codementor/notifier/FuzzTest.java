@@ -74,15 +74,18 @@ class FuzzTest {
                 .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .isEmpty();
-        assertThat(logged.list).filteredOn(event -> event.getThrowableProxy() != null).isEmpty();
+        assertThat(logged.list)
+                .filteredOn(event -> event.getThrowableProxy() != null)
+                .isEmpty();
     }
 
     private static void sendSomething(EventsClient client, Random random) {
         switch (random.nextInt(9)) {
             case 0 -> client.send(randomText(random, 200));
             case 1 -> client.send("{\"type\":\"" + randomText(random, 10) + "\"}");
-            case 2 -> client.send("{\"type\":\"follow\",\"job\":\"" + JobId.next() + "\",\"epoch\":"
-                    + random.nextInt() + ",\"offset\":" + random.nextLong() + "}");
+            case 2 ->
+                client.send("{\"type\":\"follow\",\"job\":\"" + JobId.next() + "\",\"epoch\":" + random.nextInt()
+                        + ",\"offset\":" + random.nextLong() + "}");
             case 3 -> client.sendPart("{\"type\":", random.nextBoolean());
             case 4 -> client.send("[".repeat(random.nextInt(2000)));
             case 5 -> client.sendBinary(randomText(random, 50).getBytes(StandardCharsets.UTF_8));

@@ -63,7 +63,8 @@ class JourneyTest {
 
             await().atMost(Duration.ofSeconds(5)).until(() -> client.isComplete(job));
             assertThat(client.text(job)).isEqualTo("An answer of long ago.");
-            assertThat(client.frames()).extracting(frame -> frame.get("type").asString())
+            assertThat(client.frames())
+                    .extracting(frame -> frame.get("type").asString())
                     .containsExactly("welcome", "chunk", "settled");
         }
     }

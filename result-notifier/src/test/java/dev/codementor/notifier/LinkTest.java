@@ -30,10 +30,12 @@ class LinkTest {
 
     private void awaitDelivery(RunningPublisher publisher, EventsClient client) {
         JobId job = TestWorld.queue(student);
-        await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(50)).until(() -> {
-            publisher.publish(new LiveEvent.StateChanged(job, student, JobState.QUEUED));
-            return client.states(job).contains(JobState.QUEUED);
-        });
+        await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    publisher.publish(new LiveEvent.StateChanged(job, student, JobState.QUEUED));
+                    return client.states(job).contains(JobState.QUEUED);
+                });
     }
 
     @Test
@@ -46,8 +48,8 @@ class LinkTest {
             publisher.awaitLinks(0);
 
             try (RunningNotifier again = RunningNotifier.start();
-                    EventsClient client = EventsClient.open(
-                            again.events(), TestWorld.issuer().student(student))) {
+                    EventsClient client =
+                            EventsClient.open(again.events(), TestWorld.issuer().student(student))) {
                 publisher.awaitLinks(1);
                 awaitDelivery(publisher, client);
             }
@@ -66,10 +68,9 @@ class LinkTest {
                                 .buildAsync(announced().getFirst(), new WebSocket.Listener() {})
                                 .join())
                         .cause()
-                        .isInstanceOfSatisfying(
-                                WebSocketHandshakeException.class,
-                                refusal ->
-                                        assertThat(refusal.getResponse().statusCode()).isEqualTo(401));
+                        .isInstanceOfSatisfying(WebSocketHandshakeException.class, refusal -> assertThat(
+                                        refusal.getResponse().statusCode())
+                                .isEqualTo(401));
             }
         }
     }
@@ -84,11 +85,13 @@ class LinkTest {
                 JobId job = TestWorld.queue(student);
                 StringBuilder text = new StringBuilder();
                 long end = System.nanoTime() + Duration.ofSeconds(8).toNanos();
-                await().atMost(Duration.ofSeconds(12)).pollInterval(Duration.ofMillis(5)).until(() -> {
-                    publisher.publish(new LiveEvent.TextAdded(job, student, 1, text.length(), "word "));
-                    text.append("word ");
-                    return System.nanoTime() > end;
-                });
+                await().atMost(Duration.ofSeconds(12))
+                        .pollInterval(Duration.ofMillis(5))
+                        .until(() -> {
+                            publisher.publish(new LiveEvent.TextAdded(job, student, 1, text.length(), "word "));
+                            text.append("word ");
+                            return System.nanoTime() > end;
+                        });
                 // Nothing is in the ledger, so nothing can have been lost on the way.
                 await().atMost(Duration.ofSeconds(5))
                         .untilAsserted(() -> assertThat(client.text(job)).isEqualTo(text.toString()));
@@ -104,8 +107,7 @@ class LinkTest {
             port = gone.address().getPort();
         }
         URI address = URI.create("http://127.0.0.1:" + port);
-        try (RunningNotifier notifier =
-                RunningNotifier.start("codementor.oidc.issuer", address.toString())) {
+        try (RunningNotifier notifier = RunningNotifier.start("codementor.oidc.issuer", address.toString())) {
             try (EventsClient early = EventsClient.connect(notifier.events())) {
                 early.hello(TestWorld.issuer().student(student));
                 await().atMost(Duration.ofSeconds(10)).until(() -> !early.isOpen());

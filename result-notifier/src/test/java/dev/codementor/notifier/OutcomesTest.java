@@ -32,14 +32,22 @@ class OutcomesTest {
                 SqsClient sqs = client(queues)) {
             files.createBucket("files");
             try (RunningNotifier notifier = RunningNotifier.start(
-                    "spring.cloud.function.definition", "archive",
-                    "spring.cloud.aws.sqs.endpoint", queues.endpoint().toString(),
-                    "spring.cloud.aws.s3.endpoint", files.endpoint().toString(),
-                    "spring.cloud.aws.credentials.access-key", files.accessKey(),
-                    "spring.cloud.aws.credentials.secret-key", files.secretKey(),
-                    "CODEMENTOR_QUEUE_PROVISION", "create",
-                    "codementor.bucket", "files",
-                    "codementor.archive.longest-wait", "300ms")) {
+                    "spring.cloud.function.definition",
+                    "archive",
+                    "spring.cloud.aws.sqs.endpoint",
+                    queues.endpoint().toString(),
+                    "spring.cloud.aws.s3.endpoint",
+                    files.endpoint().toString(),
+                    "spring.cloud.aws.credentials.access-key",
+                    files.accessKey(),
+                    "spring.cloud.aws.credentials.secret-key",
+                    files.secretKey(),
+                    "CODEMENTOR_QUEUE_PROVISION",
+                    "create",
+                    "codementor.bucket",
+                    "files",
+                    "codementor.archive.longest-wait",
+                    "300ms")) {
                 assertThat(notifier.port()).isPositive();
                 String queue = sqs.getQueueUrl(get -> get.queueName("codementor-outcomes"))
                         .queueUrl();
@@ -53,8 +61,10 @@ class OutcomesTest {
                     sqs.sendMessage(send -> send.queueUrl(queue).messageBody(body));
                 }
 
-                await().atMost(Duration.ofSeconds(15))
-                        .until(() -> TestWorld.ledger().transcripts().unarchived(jobs).isEmpty());
+                await().atMost(Duration.ofSeconds(15)).until(() -> TestWorld.ledger()
+                        .transcripts()
+                        .unarchived(jobs)
+                        .isEmpty());
                 await().atMost(Duration.ofSeconds(10)).until(() -> messages(sqs, queue) == 0);
             }
         }

@@ -61,7 +61,8 @@ class ProtocolTest {
     @Test
     void welcomesWithTheTokensSubject() {
         try (EventsClient client = open()) {
-            assertThat(client.frames().getFirst()).hasToString("{\"type\":\"welcome\",\"student\":\"" + student + "\"}");
+            assertThat(client.frames().getFirst())
+                    .hasToString("{\"type\":\"welcome\",\"student\":\"" + student + "\"}");
         }
     }
 
@@ -119,7 +120,8 @@ class ProtocolTest {
         try (EventsClient client =
                 EventsClient.open(notifier.events(), TestWorld.issuer().student(student, Duration.ofSeconds(2)))) {
             client.hello(TestWorld.issuer().student(student));
-            await().atMost(Duration.ofSeconds(5)).until(() -> client.frames("welcome").size() == 2);
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> client.frames("welcome").size() == 2);
             await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(4)).until(client::isOpen);
         }
     }
@@ -146,7 +148,8 @@ class ProtocolTest {
     void answersPing() {
         try (EventsClient client = open()) {
             client.ping();
-            await().atMost(Duration.ofSeconds(5)).until(() -> client.frames("pong").size() == 1);
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> client.frames("pong").size() == 1);
         }
     }
 
@@ -182,7 +185,8 @@ class ProtocolTest {
             await().atMost(Duration.ofSeconds(5)).until(() -> !client.problems().isEmpty());
             assertThat(client.problems()).containsExactly(code);
             client.ping();
-            await().atMost(Duration.ofSeconds(5)).until(() -> client.frames("pong").size() == 1);
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> client.frames("pong").size() == 1);
         }
     }
 
@@ -198,7 +202,8 @@ class ProtocolTest {
     void putsFramesInPartsTogether() {
         try (EventsClient client = open()) {
             client.sendPart("{\"type\":", false).sendPart("\"pi", false).sendPart("ng\"}", true);
-            await().atMost(Duration.ofSeconds(5)).until(() -> client.frames("pong").size() == 1);
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> client.frames("pong").size() == 1);
         }
     }
 
@@ -225,10 +230,12 @@ class ProtocolTest {
             }
             await().atMost(Duration.ofSeconds(5)).until(() -> client.problems().equals(List.of("too-many-follows")));
 
-            JobId followed = JobId.parse(client.frames("state").getFirst().get("job").asString());
+            JobId followed =
+                    JobId.parse(client.frames("state").getFirst().get("job").asString());
             client.unfollow(followed).follow(TestWorld.queue(student));
             client.ping();
-            await().atMost(Duration.ofSeconds(5)).until(() -> client.frames("pong").size() == 1);
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> client.frames("pong").size() == 1);
             assertThat(client.problems()).hasSize(1);
         }
     }
@@ -247,7 +254,8 @@ class ProtocolTest {
             await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
                 try (EventsClient again = EventsClient.connect(notifier.events())) {
                     again.hello(TestWorld.issuer().student(student));
-                    await().atMost(Duration.ofSeconds(1)).until(() -> again.frames("welcome").size() == 1);
+                    await().atMost(Duration.ofSeconds(1))
+                            .until(() -> again.frames("welcome").size() == 1);
                 }
             });
         }
@@ -291,9 +299,9 @@ class ProtocolTest {
                             .join())
                     .isInstanceOf(CompletionException.class)
                     .cause()
-                    .isInstanceOfSatisfying(
-                            WebSocketHandshakeException.class,
-                            refusal -> assertThat(refusal.getResponse().statusCode()).isEqualTo(403));
+                    .isInstanceOfSatisfying(WebSocketHandshakeException.class, refusal -> assertThat(
+                                    refusal.getResponse().statusCode())
+                            .isEqualTo(403));
             client.newWebSocketBuilder()
                     .header("Origin", "http://localhost:8080")
                     .buildAsync(notifier.events(), new WebSocket.Listener() {})
@@ -317,7 +325,8 @@ class ProtocolTest {
         JobId job = TestWorld.queue(student);
         try (EventsClient client = open()) {
             client.follow(job);
-            await().atMost(Duration.ofSeconds(5)).until(() -> !client.positions(job).isEmpty());
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> !client.positions(job).isEmpty());
             assertThat(client.positions(job).getLast()).isPositive();
             Attempt attempt = TestWorld.claim(job);
             publisher.publish(new LiveEvent.StateChanged(job, student, JobState.RUNNING));
@@ -334,7 +343,8 @@ class ProtocolTest {
             publisher.publish(new LiveEvent.StateChanged(old, student, JobState.RUNNING));
             JobId fresh = TestWorld.queue(student);
             publisher.publish(new LiveEvent.StateChanged(fresh, student, JobState.QUEUED));
-            await().atMost(Duration.ofSeconds(5)).until(() -> client.states(fresh).equals(List.of(JobState.QUEUED)));
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> client.states(fresh).equals(List.of(JobState.QUEUED)));
             assertThat(client.states(old)).isEmpty();
         }
     }
@@ -345,12 +355,15 @@ class ProtocolTest {
             JobId job = TestWorld.queue(student);
             JobId other = TestWorld.queue(student);
             publisher.publish(new LiveEvent.StateChanged(job, student, JobState.QUEUED));
-            await().atMost(Duration.ofSeconds(5)).until(() -> !client.states(job).isEmpty());
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> !client.states(job).isEmpty());
             client.unfollow(job).ping();
-            await().atMost(Duration.ofSeconds(5)).until(() -> client.frames("pong").size() == 1);
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> client.frames("pong").size() == 1);
             publisher.publish(new LiveEvent.TextAdded(job, student, 1, 0, "unwanted"));
             publisher.publish(new LiveEvent.StateChanged(other, student, JobState.QUEUED));
-            await().atMost(Duration.ofSeconds(5)).until(() -> !client.states(other).isEmpty());
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> !client.states(other).isEmpty());
             assertThat(client.text(job)).isEmpty();
         }
     }

@@ -50,7 +50,11 @@ final class RawClient implements AutoCloseable {
     private void send(int opcode, byte[] payload) throws IOException {
         ByteBuffer frame = ByteBuffer.allocate(payload.length + 8);
         // A final frame, masked with zeros, its length in two bytes.
-        frame.put((byte) (0x80 | opcode)).put((byte) 0xFE).putShort((short) payload.length).putInt(0).put(payload);
+        frame.put((byte) (0x80 | opcode))
+                .put((byte) 0xFE)
+                .putShort((short) payload.length)
+                .putInt(0)
+                .put(payload);
         socket.getOutputStream().write(frame.array());
     }
 

@@ -64,7 +64,13 @@ record RunningPublisher(ConfigurableApplicationContext context, LiveEvents event
     }
 
     double meter(String name) {
-        return context.getBean(MeterRegistry.class).get(name).meter().measure().iterator().next().getValue();
+        return context.getBean(MeterRegistry.class)
+                .get(name)
+                .meter()
+                .measure()
+                .iterator()
+                .next()
+                .getValue();
     }
 
     void publish(LiveEvent event) {

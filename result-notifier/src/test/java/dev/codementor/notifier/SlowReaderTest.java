@@ -41,11 +41,13 @@ class SlowReaderTest {
             JobId job = TestWorld.queue(student);
             Attempt attempt = TestWorld.claim(job);
             StringBuilder text = new StringBuilder();
-            await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(5)).until(() -> {
-                publisher.publish(new LiveEvent.TextAdded(job, student, 1, text.length(), PIECE));
-                text.append(PIECE);
-                return connections(notifier) == 1;
-            });
+            await().atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> {
+                        publisher.publish(new LiveEvent.TextAdded(job, student, 1, text.length(), PIECE));
+                        text.append(PIECE);
+                        return connections(notifier) == 1;
+                    });
             var settled = TestWorld.answer(attempt, text.toString());
             publisher.publish(
                     new LiveEvent.Settled(job, student, settled.state(), settled.epoch(), settled.length(), null));

@@ -44,8 +44,7 @@ final class TestIssuer implements AutoCloseable {
 
     static TestIssuer start(int port) {
         try {
-            HttpServer server =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
             RSAKey key = new RSAKeyGenerator(2048).keyID("test").generate();
             TestIssuer issuer = new TestIssuer(server, key);
             issuer.serve("/.well-known/openid-configuration", () -> """
@@ -57,9 +56,9 @@ final class TestIssuer implements AutoCloseable {
             issuer.serve("/token", () -> """
                     {"access_token":"%s","token_type":"Bearer","expires_in":%d}
                     """.formatted(
-                            issuer.token("a-worker", issuer.serviceTokenLife, claims -> claims.claim(
-                                    "roles", List.of("service"))),
-                            issuer.serviceTokenLife.toSeconds()));
+                    issuer.token(
+                            "a-worker", issuer.serviceTokenLife, claims -> claims.claim("roles", List.of("service"))),
+                    issuer.serviceTokenLife.toSeconds()));
             server.start();
             return issuer;
         } catch (IOException e) {

@@ -64,8 +64,8 @@ public final class TestWorld {
     }
 
     public static JobId accept(String owner, String course, String prompt) {
-        NewJob job = new NewJob(
-                JobId.next(), JobKind.PROMPT, course, owner, null, prompt, null, null, Duration.ofHours(1));
+        NewJob job =
+                new NewJob(JobId.next(), JobKind.PROMPT, course, owner, null, prompt, null, null, Duration.ofHours(1));
         Acceptance acceptance = LEDGER.intake().accept(job, new Quota(1_000_000, 1_000_000), 1_000_000);
         if (!(acceptance instanceof Acceptance.Accepted)) {
             throw new IllegalStateException(acceptance.toString());
@@ -95,8 +95,8 @@ public final class TestWorld {
     public static SettledJob answer(Attempt attempt, String text) {
         Outcome outcome = new Outcome.Answered(text, Instant.now(), MODEL, new Usage(12, null, 3));
         Settlement settlement = LEDGER.attempts().settle(attempt, outcome, 1_000_000);
-        if (settlement instanceof Settlement.Done(SettledJob job, _)) {
-            return job;
+        if (settlement instanceof Settlement.Done done) {
+            return done.job();
         }
         throw new IllegalStateException(settlement.toString());
     }

@@ -24,8 +24,7 @@ final class StreamBridgeSender implements QueueSender {
     }
 
     private static Message<String> message(Payload payload) {
-        Map<String, Object> headers =
-                payload.group() == null ? Map.of() : Map.of(SqsHeaders.GROUP_ID, payload.group());
+        Map<String, Object> headers = payload.group() == null ? Map.of() : Map.of(SqsHeaders.GROUP_ID, payload.group());
         return new GenericMessage<>(payload.json(), headers);
     }
 }

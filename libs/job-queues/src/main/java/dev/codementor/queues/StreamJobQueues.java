@@ -44,7 +44,8 @@ final class StreamJobQueues implements JobQueues, AutoCloseable {
         this.events = events;
         // Two calls under way: while one waits for the ledger's note, the next goes to the queue.
         this.jobs = new Coalescer<>(Coalescer.Options.named("job-queues", 100).withConcurrency(2), this::sendJobs);
-        this.outcomes = new Coalescer<>(Coalescer.Options.named("outcomes", OutcomeMessage.LARGEST), this::sendOutcomes);
+        this.outcomes =
+                new Coalescer<>(Coalescer.Options.named("outcomes", OutcomeMessage.LARGEST), this::sendOutcomes);
     }
 
     @Override

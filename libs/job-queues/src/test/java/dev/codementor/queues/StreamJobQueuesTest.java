@@ -50,7 +50,8 @@ class StreamJobQueuesTest {
         await().atMost(SOON).until(() -> queued.contains(job));
         assertThat(calls)
                 .containsExactly(new Call(
-                        "interactive-out", List.of(new QueueSender.Payload("{\"job\":\"" + job + "\"}", GroupName.of("ada")))));
+                        "interactive-out",
+                        List.of(new QueueSender.Payload("{\"job\":\"" + job + "\"}", GroupName.of("ada")))));
         assertThat(GroupName.of("ada")).doesNotContain("ada").isNotEqualTo(GroupName.of("grace"));
         assertThat(events).containsExactly(new LiveEvent.StateChanged(job, "ada", JobState.QUEUED));
     }

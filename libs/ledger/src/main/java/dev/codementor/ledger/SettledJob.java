@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param length length of the final text in UTF-16 code units
  */
 public record SettledJob(
-        JobId job, String owner, JobState state, int epoch, int length, @Nullable Failure failure) {}
+        JobId job,
+        String owner,
+        JobState state,
+        int epoch,
+        int length,
+        @Nullable Failure failure) {}

@@ -52,7 +52,8 @@ final class NotifierLink {
         this.properties = properties;
         this.meters = meters;
         this.backlog = new Backlog(properties.largestBacklog(), properties.largestBacklogBytes());
-        this.writer = Thread.ofVirtual().name("live-link-" + notifier.instance()).unstarted(this::run);
+        this.writer =
+                Thread.ofVirtual().name("live-link-" + notifier.instance()).unstarted(this::run);
     }
 
     void start() {

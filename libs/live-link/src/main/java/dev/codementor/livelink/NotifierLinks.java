@@ -96,7 +96,10 @@ final class NotifierLinks implements LiveEvents, AutoCloseable {
         } catch (RuntimeException e) {
             // The ledger is away: the links that are there go on without it.
             if (!directoryFailed) {
-                log.warn("Cannot ask the ledger for notifiers, keeping {} links and asking on: {}", links.size(), e.toString());
+                log.warn(
+                        "Cannot ask the ledger for notifiers, keeping {} links and asking on: {}",
+                        links.size(),
+                        e.toString());
             }
             directoryFailed = true;
         }

@@ -17,7 +17,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("codementor.service")
 public record ServiceIdentityProperties(
-        @Nullable Path tokenFile, @Nullable String clientId, @Nullable String clientSecret, @Nullable String scope) {
+        @Nullable Path tokenFile,
+        @Nullable String clientId,
+        @Nullable String clientSecret,
+        @Nullable String scope) {
 
     /** Without the secret. */
     @Override

@@ -92,9 +92,9 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(BINDER)
             .should()
-            .dependOnClassesThat(residesInCodeMentor().and(
-                    DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(
-                            BINDER, "dev.codementor.coalescing.."))))
+            .dependOnClassesThat(residesInCodeMentor()
+                    .and(DescribedPredicate.not(
+                            JavaClass.Predicates.resideInAnyPackage(BINDER, "dev.codementor.coalescing.."))))
             .because("it is fit to be published on its own");
 
     @ArchTest
@@ -128,7 +128,8 @@ class ArchitectureTest {
             .resideOutsideOfPackage(BINDER)
             .should()
             .beRecords()
-            .because("settings are checked once and never change; the binder's must be mutable for Spring Cloud Stream to merge them");
+            .because(
+                    "settings are checked once and never change; the binder's must be mutable for Spring Cloud Stream to merge them");
 
     @ArchTest
     static final ArchRule noStandardStreams = classes()
@@ -169,7 +170,8 @@ class ArchitectureTest {
             public void check(JavaClass type, ConditionEvents events) {
                 JavaPackage home = type.getPackage();
                 if (!home.isAnnotatedWith(NullMarked.class)) {
-                    events.add(SimpleConditionEvent.violated(type, home.getName() + " has no @NullMarked package-info"));
+                    events.add(
+                            SimpleConditionEvent.violated(type, home.getName() + " has no @NullMarked package-info"));
                 }
             }
         };

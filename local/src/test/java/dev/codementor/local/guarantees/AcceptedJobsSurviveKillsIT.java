@@ -67,13 +67,19 @@ class AcceptedJobsSurviveKillsIT {
             try (RehearsalModel model = RehearsalModel.start(port, quick)) {
                 codeMentor.start();
 
-                await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(250)).untilAsserted(() -> assertThat(
-                                states(codeMentor))
-                        .containsOnlyKeys("answered")
-                        .containsValue((long) prompts.size()));
+                await().atMost(Duration.ofSeconds(90))
+                        .pollInterval(Duration.ofMillis(250))
+                        .untilAsserted(() -> assertThat(states(codeMentor))
+                                .containsOnlyKeys("answered")
+                                .containsValue((long) prompts.size()));
                 prompts.forEach((id, prompt) -> {
                     String owner = prompt.startsWith("accepted") ? "queued" : prompt.substring(0, prompt.indexOf(' '));
-                    assertThat(codeMentor.as(owner).job(id).body().path("answer").asString())
+                    assertThat(codeMentor
+                                    .as(owner)
+                                    .job(id)
+                                    .body()
+                                    .path("answer")
+                                    .asString())
                             .isEqualTo(RehearsalAnswer.to(prompt));
                 });
                 await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(Transcripts.jobIds(data))
@@ -92,15 +98,18 @@ class AcceptedJobsSurviveKillsIT {
     }
 
     private static void awaitStates(Api student, Iterable<String> jobs, String state) {
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> assertThat(jobs)
-                .allSatisfy(job -> assertThat(student.job(job).body().path("state").asString())
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> assertThat(jobs).allSatisfy(job -> assertThat(
+                                student.job(job).body().path("state").asString())
                         .isEqualTo(state)));
     }
 
     private static Map<String, Long> states(CodeMentor codeMentor) {
         return Stream.of("settled", "running", "queued")
                 .flatMap(owner -> StreamSupport.stream(
-                        codeMentor.as(owner)
+                        codeMentor
+                                .as(owner)
                                 .get("/api/v1/jobs?limit=100")
                                 .body()
                                 .path("jobs")

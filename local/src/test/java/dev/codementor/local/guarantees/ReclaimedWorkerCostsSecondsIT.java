@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.codementor.embedded.rehearsal.RehearsalAnswer;
 import dev.codementor.embedded.rehearsal.RehearsalModel;
 import dev.codementor.embedded.rehearsal.RehearsalSettings;
-import dev.codementor.local.fixture.Api;
 import dev.codementor.local.fixture.Apart;
+import dev.codementor.local.fixture.Api;
 import dev.codementor.local.fixture.Reader;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +46,8 @@ class ReclaimedWorkerCostsSecondsIT {
                     Reader there = new Reader().connect(secondNotifier.address(), apart.token("ada"))) {
                 String killed = student.ask("What happens when a worker is killed?");
                 there.follow(killed);
-                await().atMost(Duration.ofSeconds(30)).until(() -> here.held(killed).text().length() > 200);
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> here.held(killed).text().length() > 200);
                 doomed.program().kill();
                 Apart.Service heir = apart.worker();
 
@@ -55,7 +56,8 @@ class ReclaimedWorkerCostsSecondsIT {
 
                 String drained = student.ask("What happens when a worker is told to stop?");
                 there.follow(drained);
-                await().atMost(Duration.ofSeconds(30)).until(() -> here.held(drained).text().length() > 100);
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> here.held(drained).text().length() > 100);
                 assertThat(heir.program().stop(Duration.ofSeconds(40))).isIn(0, 143);
                 apart.worker();
 
@@ -69,7 +71,8 @@ class ReclaimedWorkerCostsSecondsIT {
             Reader.Held held = reader.awaitSettled(job, ANSWER);
             assertThat(held.text()).isEqualTo(RehearsalAnswer.to(prompt));
             assertThat(held.settlements())
-                    .allSatisfy(settled -> assertThat(settled.path("state").asString()).isEqualTo("answered"));
+                    .allSatisfy(settled ->
+                            assertThat(settled.path("state").asString()).isEqualTo("answered"));
         }
     }
 }

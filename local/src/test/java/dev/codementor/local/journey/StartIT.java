@@ -46,7 +46,9 @@ class StartIT {
             try (CodeMentor second = CodeMentor.in(data)) {
                 Program refused = second.launch();
                 assertThat(refused.awaitExit(QUICKLY)).isEqualTo(1);
-                assertThat(refused.output()).contains("is in use by another CodeMentor").doesNotContain("\tat ");
+                assertThat(refused.output())
+                        .contains("is in use by another CodeMentor")
+                        .doesNotContain("\tat ");
             }
             assertThat(codeMentor.program().stop(QUICKLY)).isIn(0, 130, 143);
             assertThat(codeMentor.program().output()).doesNotContain("Exception");
@@ -59,8 +61,8 @@ class StartIT {
     @Test
     void saysWhichPortIsTaken() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                CodeMentor codeMentor = CodeMentor.in(data)
-                        .with("CODEMENTOR_NOTIFIER_PORT", Integer.toString(taken.getLocalPort()))) {
+                CodeMentor codeMentor =
+                        CodeMentor.in(data).with("CODEMENTOR_NOTIFIER_PORT", Integer.toString(taken.getLocalPort()))) {
             assertRefused(codeMentor, "Port " + taken.getLocalPort() + " is taken", "CODEMENTOR_NOTIFIER_PORT");
         }
     }

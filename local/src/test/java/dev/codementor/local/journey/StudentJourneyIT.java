@@ -80,8 +80,7 @@ class StudentJourneyIT {
     void stopsARunningAnswerWithinAboutASecond() {
         try (Reader reader = codeMentor.reader("grace")) {
             Api grace = codeMentor.as("grace");
-            model.inject(RehearsalFault.of(
-                            RehearsalFault.Kind.STALL)
+            model.inject(RehearsalFault.of(RehearsalFault.Kind.STALL)
                     .lasting(Duration.ofSeconds(60))
                     .after(3)
                     .forNext(1));

@@ -49,9 +49,13 @@ class StudentPageIT {
 
     @BeforeAll
     static void start() {
-        assumeTrue(Files.isExecutable(CHROMIUM), "SKIPPED: the browser test needs " + CHROMIUM + " (Debian's package chromium)");
+        assumeTrue(
+                Files.isExecutable(CHROMIUM),
+                "SKIPPED: the browser test needs " + CHROMIUM + " (Debian's package chromium)");
         model = RehearsalModel.start(0, RehearsalSettings.DEFAULT.withSlots(4).withPace(40, Duration.ofMillis(50)));
-        codeMentor = CodeMentor.in(data).answeredBy(model.endpoint(), RehearsalModel.MODEL).start();
+        codeMentor = CodeMentor.in(data)
+                .answeredBy(model.endpoint(), RehearsalModel.MODEL)
+                .start();
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -127,7 +131,9 @@ class StudentPageIT {
 
         assertThat(page.locator("#stop")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(5_000));
         int length = page.locator("#text").textContent().length();
-        assertThat(length).isPositive().isLessThan(RehearsalAnswer.to("Tell me all about compilers.").length());
+        assertThat(length)
+                .isPositive()
+                .isLessThan(RehearsalAnswer.to("Tell me all about compilers.").length());
         picture("stopped");
     }
 

@@ -27,8 +27,7 @@ public class ArchiveConfiguration {
         return message -> {
             Acknowledgment acknowledgment = Objects.requireNonNull(
                     message.getHeaders().get(SqsHeaders.ACKNOWLEDGMENT, Acknowledgment.class), "ack-mode is manual");
-            inbox.add(new Receipt(
-                    message.getPayload().jobs(), acknowledgment::acknowledge, acknowledgment::release));
+            inbox.add(new Receipt(message.getPayload().jobs(), acknowledgment::acknowledge, acknowledgment::release));
         };
     }
 

@@ -23,7 +23,15 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("codementor.archive")
 record ArchiveProperties(
         @DefaultValue("500") @Min(1) @Max(10_000) int mostJobs,
-        @DefaultValue("5s") @DurationMin @DurationMax(minutes = 1) Duration longestWait,
-        @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration retryAfter,
-        @DefaultValue("30s") @DurationMin(millis = 100) @DurationMax(hours = 1) Duration finishInterval,
-        @DefaultValue("1m") @DurationMin @DurationMax(hours = 1) Duration finishAfter) {}
+
+        @DefaultValue("5s") @DurationMin @DurationMax(minutes = 1)
+        Duration longestWait,
+
+        @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(hours = 1)
+        Duration retryAfter,
+
+        @DefaultValue("30s") @DurationMin(millis = 100) @DurationMax(hours = 1)
+        Duration finishInterval,
+
+        @DefaultValue("1m") @DurationMin @DurationMax(hours = 1)
+        Duration finishAfter) {}

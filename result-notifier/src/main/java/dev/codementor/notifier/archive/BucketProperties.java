@@ -12,4 +12,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("codementor")
-record BucketProperties(@DefaultValue("codementor") @NotBlank String bucket) {}
+record BucketProperties(
+        @DefaultValue("codementor") @NotBlank String bucket) {}

@@ -17,8 +17,23 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
-    "id", "kind", "course", "owner", "conversation", "state", "prompt", "answer", "text", "failure", "requestedModel",
-    "model", "digest", "rehearsal", "usage", "timeline", "attempts"
+    "id",
+    "kind",
+    "course",
+    "owner",
+    "conversation",
+    "state",
+    "prompt",
+    "answer",
+    "text",
+    "failure",
+    "requestedModel",
+    "model",
+    "digest",
+    "rehearsal",
+    "usage",
+    "timeline",
+    "attempts"
 })
 record JobLine(
         JobId id,

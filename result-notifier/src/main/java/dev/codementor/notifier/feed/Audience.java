@@ -34,7 +34,8 @@ public final class Audience {
 
     public void leave(String person, Listener listener) {
         listeners.computeIfPresent(person, (_, present) -> {
-            List<Listener> rest = present.stream().filter(other -> other != listener).toList();
+            List<Listener> rest =
+                    present.stream().filter(other -> other != listener).toList();
             return rest.isEmpty() ? null : rest;
         });
     }

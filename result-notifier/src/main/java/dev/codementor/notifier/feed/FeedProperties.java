@@ -26,8 +26,17 @@ import org.springframework.validation.annotation.Validated;
 public record FeedProperties(
         @DefaultValue("20000") @Min(100) @Max(10_000_000) int mostFeeds,
         @DefaultValue("33554432") @Min(100_000) long mostText,
-        @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration idle,
-        @DefaultValue("250ms") @DurationMin(millis = 10) @DurationMax(seconds = 10) Duration repairInterval,
-        @DefaultValue("2s") @DurationMin(millis = 100) @DurationMax(minutes = 1) Duration silence,
-        @DefaultValue("1s") @DurationMin(millis = 100) @DurationMax(minutes = 1) Duration placeInterval,
+
+        @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(hours = 1)
+        Duration idle,
+
+        @DefaultValue("250ms") @DurationMin(millis = 10) @DurationMax(seconds = 10)
+        Duration repairInterval,
+
+        @DefaultValue("2s") @DurationMin(millis = 100) @DurationMax(minutes = 1)
+        Duration silence,
+
+        @DefaultValue("1s") @DurationMin(millis = 100) @DurationMax(minutes = 1)
+        Duration placeInterval,
+
         @DefaultValue("200") @Min(1) @Max(1000) int largestRead) {}

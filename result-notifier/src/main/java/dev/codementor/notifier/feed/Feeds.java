@@ -2,7 +2,6 @@ package dev.codementor.notifier.feed;
 
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.live.LiveEvent;
-import dev.codementor.ledger.JobReader;
 import dev.codementor.ledger.JobReader.TextSnapshot;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -62,8 +61,8 @@ public final class Feeds {
     }
 
     private JobFeed learn(TextSnapshot snapshot) {
-        JobFeed feed = feeds.computeIfAbsent(
-                snapshot.job(), job -> new JobFeed(job, snapshot.owner(), System.nanoTime()));
+        JobFeed feed =
+                feeds.computeIfAbsent(snapshot.job(), job -> new JobFeed(job, snapshot.owner(), System.nanoTime()));
         // Nothing was known when the ledger was asked, so whatever is known now came later.
         feed.learn(snapshot, 0);
         return feed;

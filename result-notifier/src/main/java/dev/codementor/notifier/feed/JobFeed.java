@@ -215,7 +215,9 @@ public final class JobFeed {
     /** Takes in where the job stands in the queue. */
     synchronized void place(int position, @Nullable Instant eta) {
         JobNews latest = news.peekLast();
-        if (!waits() || state == null || (latest != null && Integer.valueOf(position).equals(latest.position()))) {
+        if (!waits()
+                || state == null
+                || (latest != null && Integer.valueOf(position).equals(latest.position()))) {
             return;
         }
         add(new JobNews(++lastNumber, state, position, eta));

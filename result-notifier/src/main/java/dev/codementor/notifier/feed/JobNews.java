@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param position jobs to be started before this one, plus one; null when it is not known or does not wait
  * @param eta when the answer is expected to begin; null when that cannot be estimated
  */
-public record JobNews(int number, JobState state, @Nullable Integer position, @Nullable Instant eta) {}
+public record JobNews(
+        int number,
+        JobState state,
+        @Nullable Integer position,
+        @Nullable Instant eta) {}

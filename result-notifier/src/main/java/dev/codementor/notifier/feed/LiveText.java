@@ -101,7 +101,8 @@ final class LiveText {
      *
      * @return null when there is nothing for them, because they have all or because it is not known
      */
-    @Nullable Piece after(int heldEpoch, int held, int most) {
+    @Nullable
+    Piece after(int heldEpoch, int held, int most) {
         if (heldEpoch > epoch || epoch == 0) {
             return null;
         }

@@ -27,5 +27,6 @@ public record Reading(
     public record Chunk(int epoch, int offset, String text) {}
 
     /** The final word about a job; see {@link dev.codementor.contract.socket.ServerFrame.Settled}. */
-    public record Ending(JobState state, int epoch, int length, @Nullable Failure failure) {}
+    public record Ending(
+            JobState state, int epoch, int length, @Nullable Failure failure) {}
 }

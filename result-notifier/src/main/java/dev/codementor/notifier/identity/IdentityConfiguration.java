@@ -28,8 +28,7 @@ public class IdentityConfiguration {
     ServiceGate serviceGate(
             OidcProperties oidc, ServiceTrustProperties trust, Clock clock, ExecutorService verificationExecutor) {
         TokenVerifier services = new TokenVerifier(
-                IssuerJwtDecoder.of(
-                        trust.issuer() == null ? oidc.issuer() : trust.issuer(), trust.audience(), clock),
+                IssuerJwtDecoder.of(trust.issuer() == null ? oidc.issuer() : trust.issuer(), trust.audience(), clock),
                 clock,
                 verificationExecutor);
         return new ServiceGate(services, trust.subjects());

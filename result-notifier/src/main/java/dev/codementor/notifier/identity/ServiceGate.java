@@ -26,8 +26,9 @@ public final class ServiceGate {
         if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return CompletableFuture.completedFuture(new Verdict.Bad());
         }
-        return verifier.verify(authorization.substring(BEARER.length()).strip()).thenApply(verdict ->
-                verdict instanceof Verdict.Good good && !isService(good) ? new Verdict.Bad() : verdict);
+        return verifier.verify(authorization.substring(BEARER.length()).strip())
+                .thenApply(verdict ->
+                        verdict instanceof Verdict.Good good && !isService(good) ? new Verdict.Bad() : verdict);
     }
 
     private boolean isService(Verdict.Good good) {

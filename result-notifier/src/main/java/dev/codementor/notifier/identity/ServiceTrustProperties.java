@@ -17,4 +17,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("codementor.trusted-services")
 public record ServiceTrustProperties(
-        @Nullable URI issuer, @Nullable String audience, @DefaultValue Set<String> subjects) {}
+        @Nullable URI issuer,
+        @Nullable String audience,
+        @DefaultValue Set<String> subjects) {}

@@ -40,8 +40,10 @@ public final class TokenVerifier {
     private final Executor executor;
     private final AtomicBoolean issuerKnown = new AtomicBoolean(true);
     /** By digest, so that no usable token is kept in memory. */
-    private final Cache<ByteBuffer, Verdict.Good> remembered =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(REMEMBERED_FOR).build();
+    private final Cache<ByteBuffer, Verdict.Good> remembered = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(REMEMBERED_FOR)
+            .build();
 
     TokenVerifier(JwtDecoder decoder, Clock clock, Executor executor) {
         this.decoder = decoder;

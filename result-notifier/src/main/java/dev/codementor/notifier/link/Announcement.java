@@ -33,9 +33,7 @@ final class Announcement implements SmartLifecycle {
         URI address = address(server.start());
         log.info("Publishers of live events reach this notifier at {}", address);
         heartbeat = Repeating.start(
-                "notifier-heartbeat",
-                properties.heartbeat(),
-                () -> directory.announceNotifier(instance, address));
+                "notifier-heartbeat", properties.heartbeat(), () -> directory.announceNotifier(instance, address));
     }
 
     @Override

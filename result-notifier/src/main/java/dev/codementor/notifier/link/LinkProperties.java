@@ -28,6 +28,9 @@ public record LinkProperties(
         @DefaultValue("8091") @Min(0) @Max(65535) int port,
         @DefaultValue("0.0.0.0") String bind,
         @Nullable URI address,
-        @DefaultValue("2s") @DurationMin(millis = 100) @DurationMax(minutes = 1) Duration heartbeat,
+
+        @DefaultValue("2s") @DurationMin(millis = 100) @DurationMax(minutes = 1)
+        Duration heartbeat,
+
         @DefaultValue("4194304") @Min(65536) @Max(67108864) int largestFrame,
         @DefaultValue("500") @Min(1) @Max(10000) int mostPublishers) {}

@@ -104,10 +104,8 @@ final class LinkServer {
     private Publisher<Void> listen(WebsocketInbound in, WebsocketOutbound out, Duration left) {
         Future<?>[] expiry = new Future<?>[1];
         // A publisher renews its token, and the connection with it, before this happens.
-        in.withConnection(connection -> expiry[0] = connection
-                .channel()
-                .eventLoop()
-                .schedule(() -> expire(out), left.toMillis(), TimeUnit.MILLISECONDS));
+        in.withConnection(connection -> expiry[0] =
+                connection.channel().eventLoop().schedule(() -> expire(out), left.toMillis(), TimeUnit.MILLISECONDS));
         publishers.incrementAndGet();
         return in.aggregateFrames(properties.largestFrame())
                 .receiveFrames()

@@ -30,7 +30,8 @@ final class Following implements Follower {
         return job;
     }
 
-    @Nullable JobFeed feed() {
+    @Nullable
+    JobFeed feed() {
         return feed;
     }
 

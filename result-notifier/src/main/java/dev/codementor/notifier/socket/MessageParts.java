@@ -20,7 +20,8 @@ final class MessageParts {
     }
 
     /** Takes a frame of a message; returns the message when the frame is its last one and it is not too large. */
-    @Nullable InputStream add(WebSocketFrame frame) {
+    @Nullable
+    InputStream add(WebSocketFrame frame) {
         if (parts == null) {
             if (frame.isFinalFragment()) {
                 return new ByteBufInputStream(frame.content());

@@ -33,15 +33,27 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("codementor.notifier.sockets")
 public record SocketProperties(
-        @DefaultValue("5s") @DurationMin(millis = 100) @DurationMax(minutes = 1) Duration helloWithin,
+        @DefaultValue("5s") @DurationMin(millis = 100) @DurationMax(minutes = 1)
+        Duration helloWithin,
+
         @DefaultValue("20000") @Min(1) @Max(1_000_000) int mostConnections,
         @DefaultValue("10") @Min(1) @Max(1000) int connectionsPerPerson,
         @DefaultValue("200") @Min(1) @Max(10_000) int followsPerConnection,
         @DefaultValue("65536") @Min(1024) @Max(1_048_576) int largestFrame,
         @DefaultValue("50") @Min(1) @Max(10_000) int framesPerSecond,
         @DefaultValue("100") @Min(1) @Max(100_000) int frameBurst,
-        @DefaultValue("262144") @Min(16_384) @Max(67_108_864) int largestBacklog,
-        @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(minutes = 5) Duration longestWrite,
-        @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(minutes = 10) Duration pingInterval,
-        @DefaultValue("2s") @DurationMin(millis = 10) @DurationMax(minutes = 1) Duration closeGrace,
-        @DefaultValue("1s") @DurationMin(millis = 0) @DurationMax(minutes = 1) Duration clockTolerance) {}
+
+        @DefaultValue("262144") @Min(16_384) @Max(67_108_864)
+        int largestBacklog,
+
+        @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(minutes = 5)
+        Duration longestWrite,
+
+        @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(minutes = 10)
+        Duration pingInterval,
+
+        @DefaultValue("2s") @DurationMin(millis = 10) @DurationMax(minutes = 1)
+        Duration closeGrace,
+
+        @DefaultValue("1s") @DurationMin(millis = 0) @DurationMax(minutes = 1)
+        Duration clockTolerance) {}

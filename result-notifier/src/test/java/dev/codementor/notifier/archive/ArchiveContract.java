@@ -45,8 +45,7 @@ abstract class ArchiveContract {
         return S3Client.builder()
                 .endpointOverride(endpoint)
                 .region(Region.of(region))
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)))
                 .forcePathStyle(true)
                 .build();
     }
@@ -78,8 +77,8 @@ abstract class ArchiveContract {
     private List<JsonNode> archivedJobs() {
         List<JsonNode> jobs = new ArrayList<>();
         String prefix = "transcripts/course=" + course.replace(" ", "%20") + "/";
-        for (S3Object object : s3().listObjectsV2(list -> list.bucket(bucket()).prefix(prefix))
-                .contents()) {
+        for (S3Object object :
+                s3().listObjectsV2(list -> list.bucket(bucket()).prefix(prefix)).contents()) {
             byte[] file = s3().getObjectAsBytes(get -> get.bucket(bucket()).key(object.key()))
                     .asByteArray();
             List<String> lines = lines(file);
@@ -95,7 +94,9 @@ abstract class ArchiveContract {
 
     private static List<String> lines(byte[] gzipped) {
         try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(gzipped))) {
-            return new String(gzip.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(gzip.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -164,8 +165,8 @@ abstract class ArchiveContract {
     void saysWhatIsMissingWhenTheServerIsAway() {
         List<JobId> jobs = answeredJobs(3);
         try (S3Client nowhere = client(URI.create("http://127.0.0.1:1"), "a", "b", "us-east-1")) {
-            TranscriptArchive failing = new TranscriptArchive(
-                    ledger(), new TranscriptStore(nowhere, bucket()), new SimpleMeterRegistry());
+            TranscriptArchive failing =
+                    new TranscriptArchive(ledger(), new TranscriptStore(nowhere, bucket()), new SimpleMeterRegistry());
             assertThat(failing.archive(jobs)).containsExactlyInAnyOrderElementsOf(jobs);
         }
 

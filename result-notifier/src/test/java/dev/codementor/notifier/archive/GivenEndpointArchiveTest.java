@@ -33,7 +33,8 @@ class GivenEndpointArchiveTest extends ArchiveContract {
     static void clear() {
         client.listObjectsV2Paginator(list -> list.bucket(BUCKET))
                 .contents()
-                .forEach(object -> client.deleteObject(delete -> delete.bucket(BUCKET).key(object.key())));
+                .forEach(object ->
+                        client.deleteObject(delete -> delete.bucket(BUCKET).key(object.key())));
         client.deleteBucket(delete -> delete.bucket(BUCKET));
         client.close();
     }

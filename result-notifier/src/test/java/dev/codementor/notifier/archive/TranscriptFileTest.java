@@ -43,8 +43,7 @@ class TranscriptFileTest {
             false,
             new ModelUse("qwen", "sha256:1", false),
             new Usage(12, 8, 3),
-            new Timeline(
-                    NOON, NOON.plusMillis(2), NOON.plusMillis(5), NOON.plusMillis(105), NOON.plusSeconds(1)));
+            new Timeline(NOON, NOON.plusMillis(2), NOON.plusMillis(5), NOON.plusMillis(105), NOON.plusSeconds(1)));
 
     private static final JobRecord FAILED = new JobRecord(
             JobId.parse("01900000-0000-7000-8000-000000000002"),
@@ -78,7 +77,8 @@ class TranscriptFileTest {
     @Test
     void isTheSameBytesEachTime() {
         assertThat(TranscriptFile.of(TRANSCRIPT, List.of(ANSWERED, FAILED)).gzipped())
-                .isEqualTo(TranscriptFile.of(TRANSCRIPT, List.of(ANSWERED, FAILED)).gzipped());
+                .isEqualTo(
+                        TranscriptFile.of(TRANSCRIPT, List.of(ANSWERED, FAILED)).gzipped());
     }
 
     @Test

@@ -284,7 +284,8 @@ public final class EventsClient implements AutoCloseable {
         JobId id = JobId.parse(frame.get("job").asString());
         boolean fits;
         synchronized (jobs) {
-            fits = job(id).text.take(
+            fits = job(id).text
+                    .take(
                             frame.get("epoch").asInt(),
                             frame.get("offset").asInt(),
                             frame.get("text").asString());

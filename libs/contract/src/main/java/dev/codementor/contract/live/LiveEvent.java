@@ -40,6 +40,11 @@ public sealed interface LiveEvent {
      * @param epoch the epoch of the final text; 0 when no attempt was made
      * @param length length of the final text in UTF-16 code units
      */
-    record Settled(JobId job, String owner, JobState state, int epoch, int length, @Nullable Failure failure)
-            implements LiveEvent {}
+    record Settled(
+            JobId job,
+            String owner,
+            JobState state,
+            int epoch,
+            int length,
+            @Nullable Failure failure) implements LiveEvent {}
 }

@@ -31,17 +31,26 @@ public sealed interface ServerFrame {
      * @param position jobs to be started before this one, plus one; absent once it runs
      * @param eta when the answer is expected to begin; absent when it cannot be estimated
      */
-    record State(JobId job, JobState state, @Nullable Integer position, @Nullable Instant eta) implements ServerFrame {}
+    record State(
+            JobId job,
+            JobState state,
+            @Nullable Integer position,
+            @Nullable Instant eta) implements ServerFrame {}
 
     /** A piece of the answer; see the rules for clients in the interface's documentation. */
     record Chunk(JobId job, int epoch, int offset, String text) implements ServerFrame {}
 
     /** The job is settled; the text is complete when the client holds {@code length} code units of {@code epoch}. */
-    record Settled(JobId job, JobState state, int epoch, int length, @Nullable Failure failure)
-            implements ServerFrame {}
+    record Settled(
+            JobId job,
+            JobState state,
+            int epoch,
+            int length,
+            @Nullable Failure failure) implements ServerFrame {}
 
     /** A frame could not be understood or fulfilled; the connection stays open. */
-    record Problem(String code, @Nullable String detail, @Nullable JobId job) implements ServerFrame {}
+    record Problem(
+            String code, @Nullable String detail, @Nullable JobId job) implements ServerFrame {}
 
     /** Answers a ping. */
     record Pong() implements ServerFrame {}

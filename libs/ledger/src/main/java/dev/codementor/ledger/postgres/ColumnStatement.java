@@ -64,7 +64,9 @@ final class ColumnStatement<Q> {
     ColumnStatement<Q> instants(Function<Q, @Nullable Instant> value) {
         return column("timestamptz", request -> {
             Instant instant = value.apply(request);
-            return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC).toString();
+            return instant == null
+                    ? null
+                    : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC).toString();
         });
     }
 

@@ -83,7 +83,8 @@ final class Endings {
                 .param("ids", ids)
                 .query(JobRows::settled)
                 .list();
-        List<ReleasedJob> released = client.sql("""
+        List<ReleasedJob> released =
+                client.sql("""
                         select r.* from
                             (select array_agg(owner) as owners, array_agg(kind) as kinds,
                                 array_agg(case when released_at is null then 0 else 1 end) as freed

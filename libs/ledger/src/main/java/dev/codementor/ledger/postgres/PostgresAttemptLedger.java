@@ -50,7 +50,8 @@ final class PostgresAttemptLedger implements AttemptLedger {
         }
     }
 
-    private record Obstacle(JobState state, boolean free, Instant leaseUntil, boolean cancelled, boolean expired, int attempt) {}
+    private record Obstacle(
+            JobState state, boolean free, Instant leaseUntil, boolean cancelled, boolean expired, int attempt) {}
 
     /** Empty when the job has become free in the meantime. */
     private Optional<Claim> whyNot(JobId job, int mostAttempts) {
@@ -60,7 +61,10 @@ final class PostgresAttemptLedger implements AttemptLedger {
                             cancel_requested_at is not null as cancelled, expires_at <= clock_timestamp() as expired,
                             attempt
                         from jobs where id = :id for update
-                        """).param("id", job.value()).query(PostgresAttemptLedger::obstacle).optional();
+                        """)
+                .param("id", job.value())
+                .query(PostgresAttemptLedger::obstacle)
+                .optional();
         if (found.isEmpty()) {
             return Optional.of(new Claim.Unknown());
         }

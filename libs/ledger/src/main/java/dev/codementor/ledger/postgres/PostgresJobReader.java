@@ -116,8 +116,8 @@ final class PostgresJobReader implements JobReader {
                         )
                         select a.id, coalesce(l.place, 10001) as place from asked a left join line l on l.id = a.id
                         """).param("ids", ids(jobs)).query(row -> {
-                    positions.put(JobRows.id(row, "id"), row.getInt("place"));
-                });
+            positions.put(JobRows.id(row, "id"), row.getInt("place"));
+        });
         return positions;
     }
 
@@ -130,10 +130,7 @@ final class PostgresJobReader implements JobReader {
                                 where kind = 'prompt' and settled_at is not null
                                 order by settled_at desc limit 1000)
                             where state = 'answered' limit 50)
-                        """)
-                .query(Long.class)
-                .optional()
-                .map(Duration::ofMillis);
+                        """).query(Long.class).optional().map(Duration::ofMillis);
     }
 
     private static UUID[] ids(Collection<JobId> jobs) {

@@ -61,24 +61,23 @@ class OutageTest {
             blocker.setAutoCommit(false);
             lock.execute("lock table announcements in share mode");
 
-            CompletableFuture<?> cancel = CompletableFuture.supplyAsync(() -> ledger.intake().cancel(job, owner));
+            CompletableFuture<?> cancel =
+                    CompletableFuture.supplyAsync(() -> ledger.intake().cancel(job, owner));
             killWhoWaits();
 
             assertThatThrownBy(cancel::get).isInstanceOf(ExecutionException.class);
             blocker.rollback();
-            assertThat(ledger.reader().find(job).orElseThrow().timeline().settled()).isNull();
+            assertThat(ledger.reader().find(job).orElseThrow().timeline().settled())
+                    .isNull();
             assertThat(ledger.attempts().claim(job, "w", LEASE, 3)).isNotNull();
         }
     }
 
     private static void killWhoWaits() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> TestLedger.sql()
-                .sql("""
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> TestLedger.sql().sql("""
                         select count(pg_terminate_backend(pid)) from pg_stat_activity
                         where wait_event_type = 'Lock' and pid <> pg_backend_pid()
-                        """)
-                .query(Integer.class)
-                .single()
-                > 0);
+                        """).query(Integer.class).single() > 0);
     }
 }

@@ -123,8 +123,8 @@ class RacesTest {
         for (int round = 0; round < 5; round++) {
             String key = "key-" + round;
 
-            List<Acceptance> acceptances =
-                    together(60, i -> () -> aJob(ledger(i)).of(owner).withKey(key, "d").offered());
+            List<Acceptance> acceptances = together(
+                    60, i -> () -> aJob(ledger(i)).of(owner).withKey(key, "d").offered());
 
             assertThat(acceptances).filteredOn(Accepted.class::isInstance).hasSize(1);
             JobId job = ((Accepted) acceptances.stream()
@@ -204,7 +204,9 @@ class RacesTest {
         taken.forEach(rest::addAll);
 
         // What was taken is due again after a millisecond only; a longer time shows that none went to two.
-        TestLedger.sql().sql("update jobs set sent_at = sent_at - interval '1 hour'").update();
+        TestLedger.sql()
+                .sql("update jobs set sent_at = sent_at - interval '1 hour'")
+                .update();
         List<List<ReleasedJob>> again =
                 together(12, i -> () -> ledger(i).dispatch().takeUnsent(Duration.ofMinutes(10), 10));
         assertThat(again.stream().flatMap(List::stream)).doesNotHaveDuplicates();
@@ -218,8 +220,8 @@ class RacesTest {
             jobs.add(aJob().of(owner).answered());
         }
 
-        List<List<Transcript>> assigned = together(
-                12, i -> () -> ledger(i).transcripts().assign(i % 2 == 0 ? jobs : jobs.reversed()));
+        List<List<Transcript>> assigned =
+                together(12, i -> () -> ledger(i).transcripts().assign(i % 2 == 0 ? jobs : jobs.reversed()));
 
         List<JobId> archived = assigned.stream()
                 .flatMap(List::stream)
