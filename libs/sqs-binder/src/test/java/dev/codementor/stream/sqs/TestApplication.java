@@ -1,17 +1,36 @@
 package dev.codementor.stream.sqs;
 
 import dev.codementor.stream.sqs.binder.SqsClientCustomizer;
+import dev.codementor.stream.sqs.binder.SqsDefaultsConfiguration;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
+import org.springframework.boot.integration.autoconfigure.IntegrationAutoConfiguration;
+import org.springframework.cloud.function.cloudevent.CloudEventsFunctionExtensionConfiguration;
+import org.springframework.cloud.function.context.config.ContextFunctionCatalogAutoConfiguration;
+import org.springframework.cloud.stream.config.BindersHealthIndicatorAutoConfiguration;
+import org.springframework.cloud.stream.config.BindingServiceConfiguration;
+import org.springframework.cloud.stream.function.FunctionConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.messaging.Message;
 
-/** An application whose handlers are given by the test. */
+/** An application whose handlers are given by the test: Spring Cloud Stream, and nothing else that the classpath offers. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@ImportAutoConfiguration({
+    PropertyPlaceholderAutoConfiguration.class,
+    TaskSchedulingAutoConfiguration.class,
+    IntegrationAutoConfiguration.class,
+    ContextFunctionCatalogAutoConfiguration.class,
+    CloudEventsFunctionExtensionConfiguration.class,
+    FunctionConfiguration.class,
+    BindingServiceConfiguration.class,
+    BindersHealthIndicatorAutoConfiguration.class,
+    SqsDefaultsConfiguration.class
+})
 class TestApplication {
 
     interface Handler {

@@ -21,6 +21,7 @@ public class SqsExtendedBindingProperties
         return DEFAULTS;
     }
 
+    @Override
     public Map<String, SqsBindingProperties> getBindings() {
         return doGetBindings();
     }

@@ -75,15 +75,19 @@ final class Heartbeat {
             return;
         }
         try {
-            delivery.ifHeld(() -> settlement
-                    .extend(delivery, (int) by.toSeconds())
-                    .whenComplete((outcome, failure) -> extended(delivery, outcome, now + by.toNanos(), failure)));
+            delivery.ifHeld(() -> extend(delivery, by, now));
         } catch (RejectedExecutionException e) {
             log.atWarn()
                     .addKeyValue("queue", queue.name())
                     .setCause(e)
                     .log("Visibilities are extended at the next look");
         }
+    }
+
+    private void extend(Delivery delivery, Duration by, long now) {
+        var unused = settlement
+                .extend(delivery, (int) by.toSeconds())
+                .whenComplete((outcome, failure) -> extended(delivery, outcome, now + by.toNanos(), failure));
     }
 
     private void extended(

@@ -49,7 +49,7 @@ final class Receiver {
     private final AtomicInteger others = new AtomicInteger();
     private volatile boolean open;
     private volatile boolean flowing;
-    private volatile int failures;
+    private final AtomicInteger failures = new AtomicInteger();
 
     /** @param arrivals takes what a receive returned, even after {@link #stop()} */
     Receiver(
@@ -92,7 +92,7 @@ final class Receiver {
             while ((asked = slots.await(LARGEST_BATCH)) > 0) {
                 receive(asked, settings.waitTime());
                 slotFreed();
-                if (failures > 0) {
+                if (failures.get() > 0) {
                     Thread.sleep(pause());
                 }
             }
@@ -133,7 +133,7 @@ final class Receiver {
         try {
             List<Message> messages = client.receiveMessage(request(asked, wait)).messages();
             got = messages.size();
-            failures = 0;
+            failures.set(0);
             flowing = got * 2 >= asked;
             if (got > 0) {
                 arrivals.accept(messages);
@@ -161,8 +161,7 @@ final class Receiver {
 
     private void failed(RuntimeException e) {
         flowing = false;
-        failures++;
-        if (open && failures == 1) {
+        if (failures.incrementAndGet() == 1 && open) {
             log.atWarn()
                     .addKeyValue("queue", queue.name())
                     .setCause(e)
@@ -171,7 +170,7 @@ final class Receiver {
     }
 
     private Duration pause() {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(10, failures));
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(10, failures.get()));
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 }

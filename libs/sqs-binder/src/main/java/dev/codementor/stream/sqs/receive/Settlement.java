@@ -94,7 +94,8 @@ final class Settlement {
                     .toList());
             for (int i = 0; i < outcomes.size(); i++) {
                 Delivery delivery = deliveries.get(i);
-                outcomes.get(i).whenComplete((outcome, failure) -> ended(delivery, outcome, failure, AFTER_DELETE));
+                var unused = outcomes.get(i)
+                        .whenComplete((outcome, failure) -> ended(delivery, outcome, failure, AFTER_DELETE));
             }
         } catch (RejectedExecutionException e) {
             deliveries.forEach(delivery -> ended(delivery, null, e, AFTER_DELETE));
@@ -104,7 +105,7 @@ final class Settlement {
     void release(Delivery delivery, Duration delay) {
         started();
         try {
-            changes.submit(new Visibility(delivery.message().receiptHandle(), wholeSeconds(delay)))
+            var unused = changes.submit(new Visibility(delivery.message().receiptHandle(), wholeSeconds(delay)))
                     .whenComplete((outcome, failure) -> ended(delivery, outcome, failure, AFTER_RELEASE));
         } catch (RejectedExecutionException e) {
             ended(delivery, null, e, AFTER_RELEASE);

@@ -71,7 +71,8 @@ public final class SqsSendingHandler implements MessageHandler {
             if (settings.sync()) {
                 check(sends.call(outgoing));
             } else {
-                sends.submit(outgoing).whenComplete((outcome, failure) -> report(message, outcome, failure));
+                var unused =
+                        sends.submit(outgoing).whenComplete((outcome, failure) -> report(message, outcome, failure));
             }
         } catch (RejectedExecutionException e) {
             throw full(e);
@@ -84,7 +85,7 @@ public final class SqsSendingHandler implements MessageHandler {
         if (!settings.sync()) {
             for (int i = 0; i < messages.size(); i++) {
                 Message<?> message = messages.get(i);
-                outcomes.get(i).whenComplete((outcome, failure) -> report(message, outcome, failure));
+                var unused = outcomes.get(i).whenComplete((outcome, failure) -> report(message, outcome, failure));
             }
             return;
         }
