@@ -42,7 +42,8 @@ class LinkTest {
     void withdrawsAtStopAndIsFoundAgainAfterStart() {
         RunningNotifier notifier = RunningNotifier.start();
         try (RunningPublisher publisher = RunningPublisher.start(1)) {
-            assertThat(announced()).hasSize(1);
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(announced()).hasSize(1));
             notifier.close();
             assertThat(announced()).isEmpty();
             publisher.awaitLinks(0);
@@ -61,11 +62,13 @@ class LinkTest {
         try (RunningNotifier notifier = RunningNotifier.start();
                 HttpClient http = HttpClient.newHttpClient()) {
             assertThat(notifier.port()).isPositive();
+            await().atMost(Duration.ofSeconds(10)).until(() -> !announced().isEmpty());
+            URI address = announced().getFirst();
             for (String authorization :
                     List.of("Bearer " + TestWorld.issuer().student(student), "Bearer nonsense", "Basic abc")) {
                 assertThatThrownBy(() -> http.newWebSocketBuilder()
                                 .header("Authorization", authorization)
-                                .buildAsync(announced().getFirst(), new WebSocket.Listener() {})
+                                .buildAsync(address, new WebSocket.Listener() {})
                                 .join())
                         .cause()
                         .isInstanceOfSatisfying(WebSocketHandshakeException.class, refusal -> assertThat(

@@ -10,6 +10,8 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
@@ -42,13 +44,21 @@ public final class RehearsalModel implements AutoCloseable {
 
     private final EventLoopGroup group;
     private final Channel server;
+    private final ChannelGroup connections;
     private final RehearsalState state;
     private final FaultBoard faults;
     private final int port;
 
-    private RehearsalModel(EventLoopGroup group, Channel server, RehearsalState state, FaultBoard faults, int port) {
+    private RehearsalModel(
+            EventLoopGroup group,
+            Channel server,
+            ChannelGroup connections,
+            RehearsalState state,
+            FaultBoard faults,
+            int port) {
         this.group = group;
         this.server = server;
+        this.connections = connections;
         this.state = state;
         this.faults = faults;
         this.port = port;
@@ -64,6 +74,8 @@ public final class RehearsalModel implements AutoCloseable {
         int free = Loopback.freePort(port, NAME);
         var group = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("rehearsal-model", true), NioIoHandler.newFactory());
+        // What is added after it was closed is closed at once.
+        var connections = new DefaultChannelGroup(group.next(), true);
         var faults = new FaultBoard();
         var state = new RehearsalState(settings, new ModelRunner((EventLoop) group.next(), settings), faults);
         ChannelFuture bound = new ServerBootstrap()
@@ -75,6 +87,7 @@ public final class RehearsalModel implements AutoCloseable {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
+                        connections.add(channel);
                         channel.pipeline()
                                 .addLast(new HttpServerCodec())
                                 .addLast(new HttpObjectAggregator(LARGEST_REQUEST))
@@ -87,7 +100,7 @@ public final class RehearsalModel implements AutoCloseable {
             stop(group);
             throw Loopback.portTaken(free, NAME, bound.cause());
         }
-        return new RehearsalModel(group, bound.channel(), state, faults, free);
+        return new RehearsalModel(group, bound.channel(), connections, state, faults, free);
     }
 
     /** What {@code OLLAMA_HOST} is set to. */
@@ -119,6 +132,7 @@ public final class RehearsalModel implements AutoCloseable {
     @Override
     public void close() {
         server.close().awaitUninterruptibly();
+        connections.close().awaitUninterruptibly();
         stop(group);
     }
 
