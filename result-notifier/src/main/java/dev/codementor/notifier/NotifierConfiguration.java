@@ -16,6 +16,7 @@ import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.client.ReactorResourceFactory;
 import reactor.netty.resources.LoopResources;
 
 /** All of the result-notifier. */
@@ -46,10 +47,18 @@ class NotifierConfiguration {
         return LoopResources.create("notifier", properties.eventLoops(), true);
     }
 
+    /** What Spring Boot's web server runs on. */
     @Bean
-    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> nettyCustomizer(LoopResources notifierLoops) {
-        NettyServerCustomizer customizer =
-                server -> server.runOn(notifierLoops).childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
+    ReactorResourceFactory reactorResourceFactory(LoopResources notifierLoops) {
+        ReactorResourceFactory factory = new ReactorResourceFactory();
+        factory.setUseGlobalResources(false);
+        factory.setLoopResources(notifierLoops);
+        return factory;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> nettyCustomizer() {
+        NettyServerCustomizer customizer = server -> server.childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
         return factory -> factory.addServerCustomizers(customizer);
     }
 }

@@ -58,6 +58,25 @@ class LinkTest {
     }
 
     @Test
+    void findsNewJobsThatNoPublisherCouldTellOf() {
+        try (RunningNotifier notifier = RunningNotifier.start();
+                EventsClient client = EventsClient.open(
+                        notifier.events(), TestWorld.issuer().student(student))) {
+            JobId waiting = TestWorld.queue(student);
+            JobId done = TestWorld.queue(student);
+            TestWorld.answer(TestWorld.claim(done), "Done while nobody was linked.");
+            assertThat(client.states(waiting)).isEmpty();
+
+            try (RunningPublisher publisher = RunningPublisher.start(1)) {
+                assertThat(publisher.links()).isOne();
+                await().atMost(Duration.ofSeconds(10)).until(() -> client.isComplete(done));
+                await().atMost(Duration.ofSeconds(10))
+                        .until(() -> client.states(waiting).equals(List.of(JobState.QUEUED)));
+            }
+        }
+    }
+
+    @Test
     void refusesWhoeverIsNoService() {
         try (RunningNotifier notifier = RunningNotifier.start();
                 HttpClient http = HttpClient.newHttpClient()) {

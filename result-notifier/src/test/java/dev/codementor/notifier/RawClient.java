@@ -49,13 +49,15 @@ final class RawClient implements AutoCloseable {
 
     private void send(int opcode, byte[] payload) throws IOException {
         ByteBuffer frame = ByteBuffer.allocate(payload.length + 8);
-        // A final frame, masked with zeros, its length in two bytes.
-        frame.put((byte) (0x80 | opcode))
-                .put((byte) 0xFE)
-                .putShort((short) payload.length)
-                .putInt(0)
-                .put(payload);
-        socket.getOutputStream().write(frame.array());
+        // A final frame, masked with zeros, its length in the second byte or in the two after it.
+        frame.put((byte) (0x80 | opcode));
+        if (payload.length < 126) {
+            frame.put((byte) (0x80 | payload.length));
+        } else {
+            frame.put((byte) 0xFE).putShort((short) payload.length);
+        }
+        frame.putInt(0).put(payload);
+        socket.getOutputStream().write(frame.array(), 0, frame.position());
     }
 
     /** Reads past the answer to the handshake. */

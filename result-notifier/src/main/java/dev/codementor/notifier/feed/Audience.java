@@ -1,7 +1,9 @@
 package dev.codementor.notifier.feed;
 
+import dev.codementor.contract.JobId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Who is connected, by the person that they belong to. */
@@ -10,7 +12,10 @@ public final class Audience {
     /** A connection of a person. */
     public interface Listener {
 
-        /** A job of this person was heard of for the first time; called on any thread, and must return at once. */
+        /** Whether a job of this person is followed without being asked for; on any thread. */
+        boolean wants(JobId job);
+
+        /** Such a job was heard of for the first time; called on any thread, and must return at once. */
         void firstHeard(JobFeed feed);
     }
 
@@ -42,12 +47,18 @@ public final class Audience {
 
     void firstHeard(JobFeed feed) {
         for (Listener listener : listeners.getOrDefault(feed.owner(), List.of())) {
-            listener.firstHeard(feed);
+            if (listener.wants(feed.job())) {
+                listener.firstHeard(feed);
+            }
         }
     }
 
+    boolean wants(String person, JobId job) {
+        return listeners.getOrDefault(person, List.of()).stream().anyMatch(listener -> listener.wants(job));
+    }
+
     /** Persons with at least one connection. */
-    int size() {
-        return listeners.size();
+    Set<String> persons() {
+        return Set.copyOf(listeners.keySet());
     }
 }

@@ -27,14 +27,26 @@ public class FeedConfiguration {
         return new Feeds(audience, ledger, properties);
     }
 
+    @Bean
+    CatchUp catchUp(Audience audience, Feeds feeds, JobReader jobs) {
+        return new CatchUp(audience, feeds, jobs);
+    }
+
+    @Bean
+    LiveSource liveSource(Feeds feeds, CatchUp catchUp) {
+        return new LiveSource(feeds, catchUp);
+    }
+
     @Bean(destroyMethod = "close")
     FeedClock feedClock(
             Feeds feeds,
             LedgerLook ledger,
+            CatchUp catchUp,
             JobReader jobs,
             InstanceDirectory instances,
             FeedProperties properties,
             Clock clock) {
-        return FeedClock.start(ledger, new FeedSweep(feeds, ledger, jobs, instances, properties, clock), properties);
+        FeedSweep sweep = new FeedSweep(feeds, ledger, jobs, instances, properties, clock);
+        return FeedClock.start(ledger, sweep, catchUp, properties);
     }
 }

@@ -23,7 +23,7 @@ public final class Feeds {
     }
 
     /** Takes in what a publisher says. */
-    public void hear(LiveEvent event) {
+    void hear(LiveEvent event) {
         long now = System.nanoTime();
         JobFeed feed = feeds.get(event.job());
         if (feed == null) {
@@ -68,8 +68,16 @@ public final class Feeds {
         return feed;
     }
 
+    /** Takes in a job that the ledger told of before any publisher did. */
+    void introduce(TextSnapshot snapshot) {
+        JobFeed feed = learn(snapshot);
+        if (feed.announce()) {
+            audience.firstHeard(feed);
+        }
+    }
+
     /** The feed, if it is known here; it may have been replaced by a new one. */
-    public @Nullable JobFeed known(JobId job) {
+    @Nullable JobFeed known(JobId job) {
         return feeds.get(job);
     }
 

@@ -1,7 +1,7 @@
 package dev.codementor.notifier.link;
 
 import dev.codementor.ledger.InstanceDirectory;
-import dev.codementor.notifier.feed.Feeds;
+import dev.codementor.notifier.feed.LiveSource;
 import dev.codementor.notifier.identity.ServiceGate;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,8 +16,8 @@ public class LinkConfiguration {
 
     @Bean
     LinkServer linkServer(
-            LinkProperties properties, ServiceGate gate, Feeds feeds, LoopResources notifierLoops, Clock clock) {
-        return new LinkServer(properties, gate, feeds, notifierLoops, clock);
+            LinkProperties properties, ServiceGate gate, LiveSource source, LoopResources notifierLoops, Clock clock) {
+        return new LinkServer(properties, gate, source, notifierLoops, clock);
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package dev.codementor.notifier.link;
 
 import dev.codementor.livelink.LiveFrameCodec;
-import dev.codementor.notifier.feed.Feeds;
+import dev.codementor.notifier.feed.LiveSource;
 import dev.codementor.notifier.identity.ServiceGate;
 import dev.codementor.notifier.identity.Verdict;
 import io.netty.buffer.ByteBufInputStream;
@@ -42,17 +42,17 @@ final class LinkServer {
 
     private final LinkProperties properties;
     private final ServiceGate gate;
-    private final Feeds feeds;
+    private final LiveSource source;
     private final LoopResources loops;
     private final Clock clock;
     private final LiveFrameCodec codec = new LiveFrameCodec();
     private final AtomicInteger publishers = new AtomicInteger();
     private @Nullable DisposableServer server;
 
-    LinkServer(LinkProperties properties, ServiceGate gate, Feeds feeds, LoopResources loops, Clock clock) {
+    LinkServer(LinkProperties properties, ServiceGate gate, LiveSource source, LoopResources loops, Clock clock) {
         this.properties = properties;
         this.gate = gate;
-        this.feeds = feeds;
+        this.source = source;
         this.loops = loops;
         this.clock = clock;
     }
@@ -107,6 +107,7 @@ final class LinkServer {
         in.withConnection(connection -> expiry[0] =
                 connection.channel().eventLoop().schedule(() -> expire(out), left.toMillis(), TimeUnit.MILLISECONDS));
         publishers.incrementAndGet();
+        source.joined();
         return in.aggregateFrames(properties.largestFrame())
                 .receiveFrames()
                 .doOnNext(this::hear)
@@ -131,7 +132,7 @@ final class LinkServer {
             return;
         }
         try {
-            codec.decode(new ByteBufInputStream(frame.content())).events().forEach(feeds::hear);
+            source.hear(codec.decode(new ByteBufInputStream(frame.content())));
         } catch (JacksonException e) {
             // Its text must not reach the log, and readers are repaired from the ledger.
             log.warn("Dropped a frame of live events that is not understood: {}", e.getOriginalMessage());

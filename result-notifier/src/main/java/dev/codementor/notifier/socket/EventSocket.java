@@ -5,9 +5,11 @@ import dev.codementor.contract.socket.ClientFrame;
 import dev.codementor.contract.socket.ServerFrame;
 import dev.codementor.notifier.feed.Audience;
 import dev.codementor.notifier.feed.Cursor;
+import dev.codementor.notifier.feed.Feeds;
 import dev.codementor.notifier.feed.JobFeed;
 import dev.codementor.notifier.feed.JobNews;
 import dev.codementor.notifier.feed.Reading;
+import dev.codementor.notifier.identity.TokenVerifier;
 import dev.codementor.notifier.identity.Verdict;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
@@ -55,7 +57,7 @@ final class EventSocket implements Outbound.Source, Audience.Listener {
     private final ArrayDeque<ClientFrame> early = new ArrayDeque<>(0);
     private final long openedAt = System.nanoTime();
     private @Nullable String person;
-    private Instant greetedAt = Instant.MAX;
+    private volatile Instant greetedAt = Instant.MAX;
     private boolean overflowing;
     private volatile Phase phase = Phase.AWAITING_HELLO;
     private volatile Instant validUntil = Instant.MAX;
@@ -168,13 +170,12 @@ final class EventSocket implements Outbound.Source, Audience.Listener {
 
     private void welcome(Verdict.Good good) {
         if (person == null) {
-            if (!services.audience()
-                    .join(good.subject(), this, services.properties().connectionsPerPerson())) {
+            greetedAt = services.clock().instant();
+            if (!services.audience().join(good.subject(), this, services.properties().connectionsPerPerson())) {
                 close(CloseCode.TOO_MANY_CONNECTIONS);
                 return;
             }
             person = good.subject();
-            greetedAt = services.clock().instant();
         } else if (!person.equals(good.subject())) {
             close(CloseCode.BAD_HELLO);
             return;
@@ -204,7 +205,8 @@ final class EventSocket implements Outbound.Source, Audience.Listener {
     private void find(ClientFrame.Follow follow, int tries) {
         Following following = new Following(follow.job(), outbound);
         follows.put(follow.job(), following);
-        CompletableFuture<Optional<JobFeed>> feed = services.feeds().find(follow.job(), Objects.requireNonNull(person));
+        CompletableFuture<Optional<JobFeed>> feed =
+                services.feeds().find(follow.job(), Objects.requireNonNull(person));
         if (feed.isDone()) {
             found(following, follow, feed, tries);
         } else {
@@ -247,12 +249,11 @@ final class EventSocket implements Outbound.Source, Audience.Listener {
     /** A job that was made after the hello is followed by itself. */
     @Override
     public void firstHeard(JobFeed feed) {
-        if (madeAfterHello(feed.job())) {
-            channel.eventLoop().execute(() -> followNew(feed));
-        }
+        channel.eventLoop().execute(() -> followNew(feed));
     }
 
-    private boolean madeAfterHello(JobId job) {
+    @Override
+    public boolean wants(JobId job) {
         // A UUIDv7 begins with the milliseconds at which it was made.
         Instant made = Instant.ofEpochMilli(job.value().getMostSignificantBits() >>> 16);
         return !made.isBefore(greetedAt.minus(services.properties().clockTolerance()));
@@ -323,8 +324,7 @@ final class EventSocket implements Outbound.Source, Audience.Listener {
         if (phase == Phase.CLOSED) {
             return;
         }
-        if (phase == Phase.AWAITING_HELLO
-                && now - openedAt > limits.helloWithin().toNanos()) {
+        if (phase == Phase.AWAITING_HELLO && now - openedAt > limits.helloWithin().toNanos()) {
             closeSoon(CloseCode.BAD_HELLO);
         } else if (!wallClock.isBefore(validUntil)) {
             closeSoon(CloseCode.TOKEN_EXPIRED);
@@ -362,8 +362,7 @@ final class EventSocket implements Outbound.Source, Audience.Listener {
         services.meters().closed(code);
         goodbyes.sendClose(code.code(), code.reason()).subscribe(_ -> {}, _ -> {});
         channel.eventLoop()
-                .schedule(
-                        () -> cutOff(stuck), services.properties().closeGrace().toMillis(), TimeUnit.MILLISECONDS);
+                .schedule(() -> cutOff(stuck), services.properties().closeGrace().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void cutOff(boolean stuck) {
