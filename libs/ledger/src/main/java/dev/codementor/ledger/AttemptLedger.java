@@ -90,16 +90,15 @@ public interface AttemptLedger {
         /** All text of this attempt's epoch. */
         String text();
 
-        @Nullable Instant firstChunk();
+        @Nullable
+        Instant firstChunk();
 
         JobRecord.@Nullable ModelUse model();
 
-        record Answered(
-                String text, @Nullable Instant firstChunk, JobRecord.ModelUse model, JobRecord.Usage usage)
+        record Answered(String text, @Nullable Instant firstChunk, JobRecord.ModelUse model, JobRecord.Usage usage)
                 implements Outcome {}
 
-        record Failed(
-                String text, @Nullable Instant firstChunk, JobRecord.@Nullable ModelUse model, FailureCode code)
+        record Failed(String text, @Nullable Instant firstChunk, JobRecord.@Nullable ModelUse model, FailureCode code)
                 implements Outcome {}
 
         record Cancelled(String text, @Nullable Instant firstChunk, JobRecord.@Nullable ModelUse model)

@@ -48,5 +48,10 @@ public interface JobReader {
 
     /** See {@link JobRecord} for the fields. */
     record TextSnapshot(
-            JobId job, String owner, JobState state, int epoch, String text, @Nullable Failure failure) {}
+            JobId job,
+            String owner,
+            JobState state,
+            int epoch,
+            String text,
+            @Nullable Failure failure) {}
 }

@@ -37,8 +37,9 @@ final class AcceptBatch implements BatchCall<AcceptBatch.Request, Acceptance> {
             .texts(request -> request.job().conversation())
             .texts(request -> request.job().prompt())
             .texts(request -> request.job().model())
-            .texts(request ->
-                    request.job().idempotency() == null ? null : request.job().idempotency().key())
+            .texts(request -> request.job().idempotency() == null
+                    ? null
+                    : request.job().idempotency().key())
             .texts(request -> request.job().idempotency() == null
                     ? null
                     : request.job().idempotency().requestDigest())
@@ -108,8 +109,7 @@ final class AcceptBatch implements BatchCall<AcceptBatch.Request, Acceptance> {
             case "accepted" ->
                 new Acceptance.Accepted(JobRows.id(row, "job"), row.getInt("place"), row.getBoolean("released"));
             case "repeated" ->
-                new Acceptance.Repeated(
-                        JobRows.id(row, "job"), JobState.ofWireName(JobRows.text(row, "reached")));
+                new Acceptance.Repeated(JobRows.id(row, "job"), JobState.ofWireName(JobRows.text(row, "reached")));
             case "reused" -> new Acceptance.KeyReused();
             case "crowded" -> new Acceptance.TooManyOutstanding(quota.outstanding(), RETRY_WHEN_CROWDED);
             case "fast" ->

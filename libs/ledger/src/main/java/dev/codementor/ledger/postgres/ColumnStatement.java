@@ -64,14 +64,15 @@ final class ColumnStatement<Q> {
     ColumnStatement<Q> instants(Function<Q, @Nullable Instant> value) {
         return column("timestamptz", request -> {
             Instant instant = value.apply(request);
-            return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC).toString();
+            return instant == null
+                    ? null
+                    : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC).toString();
         });
     }
 
     /** Calls the function on a connection of its own, which commits at once. */
     void run(LedgerDatabase database, List<Q> requests, RowReader reader, Object... further) {
-        String sql = "select * from " + function + "("
-                + String.join(", ", java.util.Collections.nCopies(columns.size() + further.length, "?")) + ")";
+        String sql = "select * from " + function + "(" + "?, ".repeat(columns.size() + further.length - 1) + "?)";
         database.template().execute((ConnectionCallback<Integer>) connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 bind(connection, statement, requests, further);

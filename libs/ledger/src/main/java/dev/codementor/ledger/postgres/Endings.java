@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -57,7 +58,7 @@ final class Endings {
         return ended;
     }
 
-    private Ended end(List<JobId> jobs, JobState state, @org.jspecify.annotations.Nullable Failure failure) {
+    private Ended end(List<JobId> jobs, JobState state, @Nullable Failure failure) {
         if (jobs.isEmpty()) {
             return Ended.NOTHING;
         }
@@ -83,7 +84,8 @@ final class Endings {
                 .param("ids", ids)
                 .query(JobRows::settled)
                 .list();
-        List<ReleasedJob> released = client.sql("""
+        List<ReleasedJob> released =
+                client.sql("""
                         select r.* from
                             (select array_agg(owner) as owners, array_agg(kind) as kinds,
                                 array_agg(case when released_at is null then 0 else 1 end) as freed

@@ -118,9 +118,7 @@ final class JobRows {
 
     private static @Nullable ModelUse modelUse(ResultSet row) throws SQLException {
         String model = row.getString("model");
-        return model == null
-                ? null
-                : new ModelUse(model, row.getString("model_digest"), row.getBoolean("rehearsal"));
+        return model == null ? null : new ModelUse(model, row.getString("model_digest"), row.getBoolean("rehearsal"));
     }
 
     private static @Nullable Usage usage(ResultSet row) throws SQLException {

@@ -97,13 +97,15 @@ final class PostgresDispatchLedger implements DispatchLedger {
     }
 
     private List<ReleasedJob> take(String sql, Duration olderThan, int limit) {
-        return database.transaction(() -> client.sql(sql)
-                .param("age", olderThan.toMillis())
-                .param("limit", limit)
-                .query(JobRows::released)
-                .stream()
-                .sorted(Comparator.comparing(ReleasedJob::job))
-                .toList());
+        return database.transaction(() ->
+                client
+                        .sql(sql)
+                        .param("age", olderThan.toMillis())
+                        .param("limit", limit)
+                        .query(JobRows::released)
+                        .stream()
+                        .sorted(Comparator.comparing(ReleasedJob::job))
+                        .toList());
     }
 
     @Override
@@ -125,7 +127,10 @@ final class PostgresDispatchLedger implements DispatchLedger {
                             update jobs j set state = 'queued', lease_until = null, sent_at = clock_timestamp()
                             from lost where j.id = lost.id
                             returning j.id as job, j.kind, j.owner
-                            """).param("limit", limit).query(JobRows::released).list();
+                            """)
+                    .param("limit", limit)
+                    .query(JobRows::released)
+                    .list();
             return reclaimed(new Endings.Ended(List.of(), waiting).and(ended));
         });
     }
@@ -163,7 +168,8 @@ final class PostgresDispatchLedger implements DispatchLedger {
 
     @Override
     public List<JobId> takeUnarchived(Duration olderThan, int limit) {
-        return database.transaction(() -> client.sql("""
+        return database.transaction(() -> client
+                .sql("""
                         with due as materialized (
                             select job from announcements
                             where announced_at <= clock_timestamp() - :age * interval '1 millisecond'
@@ -184,7 +190,7 @@ final class PostgresDispatchLedger implements DispatchLedger {
     public int resendAll() {
         return client.sql("""
                         update jobs set sent_at = '-infinity', resends = 0
-                        where waiting and settled_at is null and released_at is not null
+                        where state <= 'queued' and settled_at is null and released_at is not null
                         """).update();
     }
 }

@@ -63,13 +63,15 @@ final class PostgresTranscriptLedger implements TranscriptLedger {
                             array_agg(j.id order by j.id) as jobs
                         from taken join jobs j on j.id = taken.job
                         group by 1, 2 order by 1, 2
-                        """).param("ids", ids).query(PostgresTranscriptLedger::group).list();
+                        """)
+                .param("ids", ids)
+                .query(PostgresTranscriptLedger::group)
+                .list();
     }
 
     private static Group group(ResultSet row, int number) throws SQLException {
-        return new Group(
-                JobRows.text(row, "course"), date(row), (UUID[])
-                        row.getArray("jobs").getArray());
+        return new Group(JobRows.text(row, "course"), date(row), (UUID[])
+                row.getArray("jobs").getArray());
     }
 
     private static LocalDate date(ResultSet row) throws SQLException {

@@ -35,22 +35,30 @@ final class SettleBatch implements BatchCall<SettleBatch.Request, Settlement> {
             };
         }
 
-        @Nullable FailureCode code() {
+        @Nullable
+        FailureCode code() {
             return outcome instanceof Outcome.Failed failed ? failed.code() : null;
         }
 
-        @Nullable Failure failure() {
+        @Nullable
+        Failure failure() {
             FailureCode code = code();
             return code == null ? null : code.failure();
         }
 
-        @Nullable Usage usage() {
+        @Nullable
+        Usage usage() {
             return outcome instanceof Outcome.Answered answered ? answered.usage() : null;
         }
 
         SettledJob settled(String owner) {
             return new SettledJob(
-                    attempt.job(), owner, state(), attempt.number(), outcome.text().length(), failure());
+                    attempt.job(),
+                    owner,
+                    state(),
+                    attempt.number(),
+                    outcome.text().length(),
+                    failure());
         }
     }
 

@@ -123,8 +123,10 @@ class AttemptsTest {
         assertThat(job(second)).returns(1, JobRecord::epoch).returns("Half", JobRecord::text);
 
         attempts.checkpoint(List.of(new Checkpoint(second, "Ha", null, null)), LEASE);
-        assertThat(job(second)).returns(2, JobRecord::epoch).returns("Ha", JobRecord::text).returns(
-                MODEL, JobRecord::answeredBy);
+        assertThat(job(second))
+                .returns(2, JobRecord::epoch)
+                .returns("Ha", JobRecord::text)
+                .returns(MODEL, JobRecord::answeredBy);
     }
 
     @Test
@@ -152,7 +154,8 @@ class AttemptsTest {
         assertThat(attempts.checkpoint(List.of(new Checkpoint(stale, "stale", null, MODEL)), LEASE))
                 .containsExactly(Continuation.LOST);
         assertThat(attempts.settle(stale, answer("stale"), WIDE)).isEqualTo(new Settlement.Lost());
-        assertThat(attempts.release(new Checkpoint(stale, "stale", null, MODEL))).isFalse();
+        assertThat(attempts.release(new Checkpoint(stale, "stale", null, MODEL)))
+                .isFalse();
 
         assertThat(job(fresh)).isEqualTo(before);
         assertThat(attempts.settle(fresh, answer("fresh"), WIDE)).isInstanceOf(Settlement.Done.class);
@@ -194,7 +197,8 @@ class AttemptsTest {
     void releasesWithTextForNextAttempt() {
         Attempt attempt = aJob().running();
 
-        assertThat(attempts.release(new Checkpoint(attempt, "Half", null, MODEL))).isTrue();
+        assertThat(attempts.release(new Checkpoint(attempt, "Half", null, MODEL)))
+                .isTrue();
 
         assertThat(job(attempt)).returns(JobState.QUEUED, JobRecord::state).returns("Half", JobRecord::text);
         assertThat(claimed(ledger, attempt.job()).attempt().number()).isEqualTo(2);
@@ -206,12 +210,7 @@ class AttemptsTest {
         assertThat(attempts.settle(failed, new Outcome.Failed("Ha", null, MODEL, FailureCode.ANSWER_TOO_LONG), WIDE))
                 .isEqualTo(new Settlement.Done(
                         new SettledJob(
-                                failed.job(),
-                                owner,
-                                JobState.FAILED,
-                                1,
-                                2,
-                                FailureCode.ANSWER_TOO_LONG.failure()),
+                                failed.job(), owner, JobState.FAILED, 1, 2, FailureCode.ANSWER_TOO_LONG.failure()),
                         List.of()));
         assertThat(job(failed).failure()).isEqualTo(FailureCode.ANSWER_TOO_LONG.failure());
 
@@ -243,8 +242,7 @@ class AttemptsTest {
 
         assertThatIllegalArgumentException().isThrownBy(() -> attempts.settle(attempt, answer("a\0b"), WIDE));
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        attempts.checkpoint(List.of(new Checkpoint(attempt, "\uD83D", null, null)), LEASE));
+                .isThrownBy(() -> attempts.checkpoint(List.of(new Checkpoint(attempt, "\uD83D", null, null)), LEASE));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> attempts.release(new Checkpoint(attempt, "\uDE00", null, null)));
     }

@@ -191,7 +191,8 @@ class DispatchTest {
 
     @Test
     void releasesNextWhenJobExpiresOrIsGivenUp() {
-        JobId expired = aJob().of(owner).livingFor(Duration.ofMillis(1)).inWindow(1).accepted();
+        JobId expired =
+                aJob().of(owner).livingFor(Duration.ofMillis(1)).inWindow(1).accepted();
         JobId next = aJob().of(owner).inWindow(1).accepted();
         assertThat(dispatch.expire(ALL).waiting()).containsExactly(released(next));
 
@@ -228,9 +229,7 @@ class DispatchTest {
         assertThat(dispatch.releaseHeld(1, ALL)).isEmpty();
         assertThat(dispatch.releaseHeld(3, ALL))
                 .containsExactly(
-                        released(second),
-                        released(third),
-                        new ReleasedJob(grading, JobKind.GRADING, other, other));
+                        released(second), released(third), new ReleasedJob(grading, JobKind.GRADING, other, other));
         assertThat(dispatch.releaseHeld(3, ALL)).isEmpty();
         assertThat(state(first)).isEqualTo(JobState.ACCEPTED);
         assertThat(dispatch.releaseHeld(4, ALL)).containsExactly(released(fourth));

@@ -32,7 +32,9 @@ class InstancesTest {
                         new LiveNotifier("n2", URI.create("ws://10.0.0.2:9000/live")));
 
         age("notifiers", "n1", "1 minute");
-        assertThat(directory.liveNotifiers(RECENTLY)).extracting(LiveNotifier::instance).containsExactly("n2");
+        assertThat(directory.liveNotifiers(RECENTLY))
+                .extracting(LiveNotifier::instance)
+                .containsExactly("n2");
 
         directory.withdrawNotifier("n2");
         assertThat(directory.liveNotifiers(RECENTLY)).isEmpty();
@@ -77,6 +79,9 @@ class InstancesTest {
     }
 
     private static long count(String table) {
-        return TestLedger.sql().sql("select count(*) from " + table).query(Long.class).single();
+        return TestLedger.sql()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
     }
 }

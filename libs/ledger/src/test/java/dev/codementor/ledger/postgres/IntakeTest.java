@@ -39,8 +39,7 @@ class IntakeTest {
     void repeatsJobOfSameKeyAndRequest() {
         JobId job = aJob().of(owner).withKey("k", "digest").accepted();
 
-        assertThat(aJob().of(owner).withKey("k", "digest").offered())
-                .isEqualTo(new Repeated(job, JobState.ACCEPTED));
+        assertThat(aJob().of(owner).withKey("k", "digest").offered()).isEqualTo(new Repeated(job, JobState.ACCEPTED));
     }
 
     @Test
@@ -84,8 +83,7 @@ class IntakeTest {
         JobId first = aJob().of(owner).within(two).accepted();
         aJob().of(owner).within(two).of(JobKind.GRADING).inWindow(1).accepted();
 
-        assertThat(aJob().of(owner).within(two).offered())
-                .isEqualTo(new TooManyOutstanding(2, Duration.ofSeconds(2)));
+        assertThat(aJob().of(owner).within(two).offered()).isEqualTo(new TooManyOutstanding(2, Duration.ofSeconds(2)));
         ledger.intake().cancel(first, owner);
         assertThat(aJob().of(owner).within(two).offered()).isInstanceOf(Accepted.class);
     }
@@ -170,11 +168,15 @@ class IntakeTest {
 
     @Test
     void refusesTextThatCannotBeKept() {
-        assertThatIllegalArgumentException().isThrownBy(() -> aJob().asking("a\0b").offered());
-        assertThatIllegalArgumentException().isThrownBy(() -> aJob().asking("\uD83D").offered());
-        assertThatIllegalArgumentException().isThrownBy(() -> aJob().asking("a\uDE00").offered());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> aJob().asking("a\0b").offered());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> aJob().asking("\uD83D").offered());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> aJob().asking("a\uDE00").offered());
         assertThatIllegalArgumentException().isThrownBy(() -> aJob().of("o\0").offered());
-        assertThatIllegalArgumentException().isThrownBy(() -> aJob().inCourse("").offered());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> aJob().inCourse("").offered());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> aJob().inConversation("x".repeat(256)).offered());
         assertThatIllegalArgumentException()
@@ -227,7 +229,8 @@ class IntakeTest {
 
     private void letPass(Duration time) {
         TestLedger.sql()
-                .sql("update owners set refilled_at = refilled_at - :ms * interval '1 millisecond' where owner = :owner")
+                .sql(
+                        "update owners set refilled_at = refilled_at - :ms * interval '1 millisecond' where owner = :owner")
                 .param("ms", time.toMillis())
                 .param("owner", owner)
                 .update();

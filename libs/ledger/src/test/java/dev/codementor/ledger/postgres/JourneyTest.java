@@ -33,7 +33,12 @@ class JourneyTest {
     void keepsWhatWasAskedFor() {
         String owner = newOwner();
 
-        JobId id = aJob().of(owner).of(JobKind.GRADING).inCourse("cs102").inConversation("c1").asking("Why? \uD83D\uDE00").accepted();
+        JobId id = aJob().of(owner)
+                .of(JobKind.GRADING)
+                .inCourse("cs102")
+                .inConversation("c1")
+                .asking("Why? \uD83D\uDE00")
+                .accepted();
 
         JobRecord job = ledger.reader().find(id).orElseThrow();
         assertThat(job.owner()).isEqualTo(owner);
@@ -44,7 +49,8 @@ class JourneyTest {
         assertThat(job.state()).isEqualTo(JobState.ACCEPTED);
         assertThat(job.attempt()).isZero();
         assertThat(job.text()).isEmpty();
-        assertThat(job.timeline().accepted()).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
+        assertThat(job.timeline().accepted())
+                .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
         assertThat(job.timeline().queued()).isNull();
     }
 

@@ -31,7 +31,8 @@ class OutageTest {
     void leavesNothingOfAnAcceptWhoseConnectionDied() throws Exception {
         try (HikariDataSource pool = TestLedger.newDataSource();
                 PostgresLedger ledger = new PostgresLedger(pool);
-                Connection blocker = TestLedger.newDataSource().getConnection();
+                HikariDataSource another = TestLedger.newDataSource();
+                Connection blocker = another.getConnection();
                 Statement lock = blocker.createStatement()) {
             blocker.setAutoCommit(false);
             lock.execute("lock table announcements, jobs in share mode");
@@ -56,29 +57,29 @@ class OutageTest {
         JobId job = aJob().of(owner).accepted();
         try (HikariDataSource pool = TestLedger.newDataSource();
                 PostgresLedger ledger = new PostgresLedger(pool);
-                Connection blocker = TestLedger.newDataSource().getConnection();
+                HikariDataSource another = TestLedger.newDataSource();
+                Connection blocker = another.getConnection();
                 Statement lock = blocker.createStatement()) {
             blocker.setAutoCommit(false);
             lock.execute("lock table announcements in share mode");
 
-            CompletableFuture<?> cancel = CompletableFuture.supplyAsync(() -> ledger.intake().cancel(job, owner));
+            CompletableFuture<?> cancel =
+                    CompletableFuture.supplyAsync(() -> ledger.intake().cancel(job, owner));
             killWhoWaits();
 
             assertThatThrownBy(cancel::get).isInstanceOf(ExecutionException.class);
             blocker.rollback();
-            assertThat(ledger.reader().find(job).orElseThrow().timeline().settled()).isNull();
+            assertThat(ledger.reader().find(job).orElseThrow().timeline().settled())
+                    .isNull();
             assertThat(ledger.attempts().claim(job, "w", LEASE, 3)).isNotNull();
         }
     }
 
     private static void killWhoWaits() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> TestLedger.sql()
-                .sql("""
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> TestLedger.sql().sql("""
                         select count(pg_terminate_backend(pid)) from pg_stat_activity
                         where wait_event_type = 'Lock' and pid <> pg_backend_pid()
-                        """)
-                .query(Integer.class)
-                .single()
-                > 0);
+                        """).query(Integer.class).single() > 0);
     }
 }

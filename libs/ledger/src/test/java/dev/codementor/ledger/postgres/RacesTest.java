@@ -22,6 +22,7 @@ import dev.codementor.ledger.AttemptLedger.Attempt;
 import dev.codementor.ledger.AttemptLedger.Claim;
 import dev.codementor.ledger.AttemptLedger.Settlement;
 import dev.codementor.ledger.JobIntake.Cancellation;
+import dev.codementor.ledger.JobRecord;
 import dev.codementor.ledger.Quota;
 import dev.codementor.ledger.ReleasedJob;
 import dev.codementor.ledger.TranscriptLedger.Transcript;
@@ -123,8 +124,8 @@ class RacesTest {
         for (int round = 0; round < 5; round++) {
             String key = "key-" + round;
 
-            List<Acceptance> acceptances =
-                    together(60, i -> () -> aJob(ledger(i)).of(owner).withKey(key, "d").offered());
+            List<Acceptance> acceptances = together(
+                    60, i -> () -> aJob(ledger(i)).of(owner).withKey(key, "d").offered());
 
             assertThat(acceptances).filteredOn(Accepted.class::isInstance).hasSize(1);
             JobId job = ((Accepted) acceptances.stream()
@@ -204,7 +205,9 @@ class RacesTest {
         taken.forEach(rest::addAll);
 
         // What was taken is due again after a millisecond only; a longer time shows that none went to two.
-        TestLedger.sql().sql("update jobs set sent_at = sent_at - interval '1 hour'").update();
+        TestLedger.sql()
+                .sql("update jobs set sent_at = sent_at - interval '1 hour'")
+                .update();
         List<List<ReleasedJob>> again =
                 together(12, i -> () -> ledger(i).dispatch().takeUnsent(Duration.ofMinutes(10), 10));
         assertThat(again.stream().flatMap(List::stream)).doesNotHaveDuplicates();
@@ -218,8 +221,8 @@ class RacesTest {
             jobs.add(aJob().of(owner).answered());
         }
 
-        List<List<Transcript>> assigned = together(
-                12, i -> () -> ledger(i).transcripts().assign(i % 2 == 0 ? jobs : jobs.reversed()));
+        List<List<Transcript>> assigned =
+                together(12, i -> () -> ledger(i).transcripts().assign(i % 2 == 0 ? jobs : jobs.reversed()));
 
         List<JobId> archived = assigned.stream()
                 .flatMap(List::stream)
@@ -254,7 +257,7 @@ class RacesTest {
         return LEDGERS.get(i % LEDGERS.size());
     }
 
-    private static dev.codementor.ledger.JobRecord find(JobId job) {
+    private static JobRecord find(JobId job) {
         return ledger(0).reader().find(job).orElseThrow();
     }
 

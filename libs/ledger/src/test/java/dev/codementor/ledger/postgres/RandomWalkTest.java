@@ -187,8 +187,7 @@ class RandomWalkTest {
             return;
         }
         NewJob job = accepted.get(some.get(random.nextInt(some.size())));
-        if (job != null
-                && ledger.intake().cancel(job.id(), job.owner()) instanceof Cancellation.Cancelled cancelled) {
+        if (job != null && ledger.intake().cancel(job.id(), job.owner()) instanceof Cancellation.Cancelled cancelled) {
             note(cancelled.job());
             release(cancelled.released());
         }
@@ -245,14 +244,10 @@ class RandomWalkTest {
     }
 
     private static void assertWindowsHold() {
-        assertThat(TestLedger.sql()
-                        .sql("""
+        assertThat(TestLedger.sql().sql("""
                                 select coalesce(max(n), 0) from (select count(*) as n from jobs
                                     where settled_at is null and released_at is not null group by owner)
-                                """)
-                        .query(Integer.class)
-                        .single())
-                .isLessThanOrEqualTo(WINDOW);
+                                """).query(Integer.class).single()).isLessThanOrEqualTo(WINDOW);
     }
 
     private void assertEverythingAddsUp(PostgresLedger ledger) {
@@ -260,8 +255,15 @@ class RandomWalkTest {
         for (JobId id : accepted.keySet()) {
             JobRecord job = ledger.reader().find(id).orElseThrow();
             assertThat(job.state().settled()).isTrue();
-            assertThat(settled.get(id)).as("told once").containsExactly(
-                    new SettledJob(id, job.owner(), job.state(), job.epoch(), job.text().length(), job.failure()));
+            assertThat(settled.get(id))
+                    .as("told once")
+                    .containsExactly(new SettledJob(
+                            id,
+                            job.owner(),
+                            job.state(),
+                            job.epoch(),
+                            job.text().length(),
+                            job.failure()));
             assertThat(job.attempt()).isBetween(0, ATTEMPTS);
             if (job.state() == JobState.ANSWERED) {
                 assertThat(job.epoch()).isEqualTo(job.attempt());
@@ -272,7 +274,10 @@ class RandomWalkTest {
                 .map(JobRecord::id)
                 .toList();
         assertThat(archived).containsExactlyInAnyOrderElementsOf(accepted.keySet());
-        assertThat(TestLedger.sql().sql("select count(*) from announcements").query(Integer.class).single())
+        assertThat(TestLedger.sql()
+                        .sql("select count(*) from announcements")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
     }
 

@@ -72,7 +72,8 @@ class ReaderTest {
     @Test
     void remembersLatestTurnsOfConversation() {
         for (int i = 1; i <= 4; i++) {
-            Attempt attempt = aJob().of(owner).inConversation("c").asking("q" + i).running();
+            Attempt attempt =
+                    aJob().of(owner).inConversation("c").asking("q" + i).running();
             ledger.attempts().settle(attempt, answer("a" + i), WIDE);
         }
         aJob().of(owner).inConversation("other").answered();

@@ -53,7 +53,8 @@ class TranscriptsTest {
     void announcesUntilAssigned() {
         JobId job = aJob().answered();
         JobId cancelled = aJob().of(newOwner()).accepted();
-        ledger.intake().cancel(cancelled, ledger.reader().find(cancelled).orElseThrow().owner());
+        ledger.intake()
+                .cancel(cancelled, ledger.reader().find(cancelled).orElseThrow().owner());
         assertThat(dispatch.takeUnarchived(AGE, 10)).isEmpty();
 
         letPass(AGE);
