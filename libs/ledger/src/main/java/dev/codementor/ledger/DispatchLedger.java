@@ -32,7 +32,9 @@ public interface DispatchLedger {
     /** Settles waiting jobs, and running jobs without a lease, whose time to live is over. */
     Reclaimed expire(int limit);
 
-    /** Settled jobs that were not archived within the given time; they are due again after the same time. */
+    /**
+     * Settled jobs that were not assigned to a transcript within the given time; they are due again after the same time.
+     */
     List<JobId> takeUnarchived(Duration olderThan, int limit);
 
     /** Makes all waiting jobs due again, for queues that are known to have lost everything (embedded ones). */

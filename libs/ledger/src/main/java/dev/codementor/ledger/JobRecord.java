@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job as the ledger knows it.
  *
- * @param epoch the attempt that wrote {@code text}; 0 before the first
+ * @param attempt how often the job was claimed
+ * @param epoch the attempt that wrote {@code text}; 0 before the first; one more than the last attempt when that was
+ *     lost and the ledger ended the job
  * @param text what is written so far; for an answered job the answer
  * @param answeredBy the model that works or worked on it; null before the first attempt
  */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a job ended, as its readers need it.
  *
- * @param epoch the attempt that wrote the final text; 0 when there was none
+ * @param epoch the attempt that wrote the final text; 0 when there was none; one more than the last attempt when that
+ *     was lost and the ledger ended the job, as readers may hold more of its text than the ledger
  * @param length length of the final text in UTF-16 code units
  */
 public record SettledJob(

@@ -27,7 +27,7 @@ public interface TranscriptLedger {
     /** Notes that a transcript is in the archive; its jobs need no further announcement. */
     void written(UUID transcript, String key, int jobs, String sha256);
 
-    /** Those of the given jobs whose transcript is not written yet. */
+    /** Those of the given jobs that are settled and whose transcript is not written yet. */
     List<JobId> unarchived(Collection<JobId> jobs);
 
     /** Transcripts that were assigned and not written within the given time; they are due again after the same time. */

@@ -88,7 +88,9 @@ begin
     ),
     lined as (
         select p.*, case when p.nth_in_line = 1 then (select count(*) from (
-            select from jobs w where w.kind = p.kind and w.waiting and w.id < p.id limit 10000)) end as first_before
+            select from jobs w
+            where w.kind = p.kind and w.settled_at is null and w.id < p.id and w.state <= 'queued'
+            limit 10000)) end as first_before
         from placed p
     ),
     passed as materialized (

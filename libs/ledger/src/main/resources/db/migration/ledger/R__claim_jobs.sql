@@ -34,7 +34,7 @@ begin
         started_at = coalesce(j.started_at, moment)
     from unnest(ids, worker_names, leases_ms, most_attempts) as c (id, worker, lease_ms, most)
     where j.id = c.id
-        and (j.waiting or (j.state = 'running' and j.lease_until <= moment))
+        and (j.state <= 'queued' or (j.state = 'running' and j.lease_until <= moment))
         and j.cancel_requested_at is null
         and j.expires_at > moment
         and j.attempt < c.most

@@ -1,9 +1,9 @@
 -- The truth about jobs. A row goes accepted -> queued -> running -> one settled state; the checks make illegal rows
 -- impossible, the triggers illegal transitions.
 --
--- Hot updates: the predicates and columns of all indexes change only when a job is released, claimed, given back or
--- settled. Marking a job as queued and checkpointing it touch no index (heap-only tuples), for which the fill factor
--- leaves room. That is why "waiting" is a column of its own, and why no index knows the lease or the state.
+-- Marking a job as queued, claiming it, checkpointing it and giving it back touch no index (heap-only tuples), for which
+-- the fill factor leaves room: no index knows the state, the attempt or the lease, and predicates ask only whether a job
+-- is settled or released.
 --
 -- PostgreSQL reads every check and trigger condition anew for each statement, letter by letter: so states are an enum
 -- and conditions are short.
@@ -26,7 +26,6 @@ create table jobs (
     expires_at timestamptz not null,
 
     state job_state not null,
-    waiting boolean not null generated always as (state <= 'queued') stored,
     -- null while the job is held back behind its owner's window
     released_at timestamptz,
     -- when it was last given to a dispatcher for sending, or known to be in its queue
@@ -93,7 +92,7 @@ create index jobs_released on jobs (owner, kind) where settled_at is null and re
 create index jobs_held on jobs (owner, kind, id) where settled_at is null and released_at is null;
 
 -- Positions.
-create index jobs_waiting on jobs (kind, id) where waiting;
+create index jobs_unsettled on jobs (kind, id) where settled_at is null;
 
 create index jobs_expiring on jobs (expires_at) where settled_at is null;
 

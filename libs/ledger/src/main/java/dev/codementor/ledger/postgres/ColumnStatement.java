@@ -72,8 +72,7 @@ final class ColumnStatement<Q> {
 
     /** Calls the function on a connection of its own, which commits at once. */
     void run(LedgerDatabase database, List<Q> requests, RowReader reader, Object... further) {
-        String sql = "select * from " + function + "("
-                + String.join(", ", java.util.Collections.nCopies(columns.size() + further.length, "?")) + ")";
+        String sql = "select * from " + function + "(" + "?, ".repeat(columns.size() + further.length - 1) + "?)";
         database.template().execute((ConnectionCallback<Integer>) connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 bind(connection, statement, requests, further);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -57,7 +58,7 @@ final class Endings {
         return ended;
     }
 
-    private Ended end(List<JobId> jobs, JobState state, @org.jspecify.annotations.Nullable Failure failure) {
+    private Ended end(List<JobId> jobs, JobState state, @Nullable Failure failure) {
         if (jobs.isEmpty()) {
             return Ended.NOTHING;
         }

@@ -43,7 +43,10 @@ final class PostgresAttemptLedger implements AttemptLedger {
             if (claimed.isPresent()) {
                 return claimed.get();
             }
-            Optional<Claim> reason = database.transaction(() -> whyNot(job, mostAttempts));
+            Optional<Claim> reason = look(job, "")
+                    .map(PostgresAttemptLedger::notMine)
+                    .orElseGet(() -> Optional.of(new Claim.Unknown()))
+                    .or(() -> database.transaction(() -> end(job, mostAttempts)));
             if (reason.isPresent()) {
                 return reason.get();
             }
@@ -53,39 +56,44 @@ final class PostgresAttemptLedger implements AttemptLedger {
     private record Obstacle(
             JobState state, boolean free, Instant leaseUntil, boolean cancelled, boolean expired, int attempt) {}
 
-    /** Empty when the job has become free in the meantime. */
-    private Optional<Claim> whyNot(JobId job, int mostAttempts) {
-        Optional<Obstacle> found = client.sql("""
+    private Optional<Obstacle> look(JobId job, String lock) {
+        return client.sql("""
                         select state, (lease_until is null or lease_until <= clock_timestamp()) as free,
                             coalesce(lease_until, clock_timestamp()) as lease_until,
                             cancel_requested_at is not null as cancelled, expires_at <= clock_timestamp() as expired,
                             attempt
-                        from jobs where id = :id for update
-                        """)
+                        from jobs where id = :id
+                        """ + lock)
                 .param("id", job.value())
                 .query(PostgresAttemptLedger::obstacle)
                 .optional();
+    }
+
+    /** Empty when nobody else has the job. */
+    private static Optional<Claim> notMine(Obstacle obstacle) {
+        if (obstacle.state().settled()) {
+            return Optional.of(new Claim.Over(obstacle.state(), null, List.of()));
+        }
+        return obstacle.free() ? Optional.empty() : Optional.of(new Claim.Held(obstacle.leaseUntil()));
+    }
+
+    /** Ends a job that nobody has and nobody may have any more. Empty when it may be claimed after all. */
+    private Optional<Claim> end(JobId job, int mostAttempts) {
+        Optional<Obstacle> found = look(job, "for update");
         if (found.isEmpty()) {
             return Optional.of(new Claim.Unknown());
         }
         Obstacle obstacle = found.get();
-        List<JobId> jobs = List.of(job);
-        if (obstacle.state().settled()) {
-            return Optional.of(new Claim.Over(obstacle.state(), null, List.of()));
-        }
-        if (!obstacle.free()) {
-            return Optional.of(new Claim.Held(obstacle.leaseUntil()));
-        }
-        if (obstacle.cancelled()) {
-            return Optional.of(over(endings.cancel(jobs)));
-        }
-        if (obstacle.expired()) {
-            return Optional.of(over(endings.expire(jobs)));
-        }
-        if (obstacle.attempt() >= mostAttempts) {
-            return Optional.of(over(endings.giveUp(jobs)));
-        }
-        return Optional.empty();
+        return notMine(obstacle).or(() -> {
+            List<JobId> jobs = List.of(job);
+            if (obstacle.cancelled()) {
+                return Optional.of(over(endings.cancel(jobs)));
+            }
+            if (obstacle.expired()) {
+                return Optional.of(over(endings.expire(jobs)));
+            }
+            return obstacle.attempt() >= mostAttempts ? Optional.of(over(endings.giveUp(jobs))) : Optional.empty();
+        });
     }
 
     private static Obstacle obstacle(ResultSet row, int number) throws SQLException {

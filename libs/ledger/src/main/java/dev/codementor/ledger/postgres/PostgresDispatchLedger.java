@@ -190,7 +190,7 @@ final class PostgresDispatchLedger implements DispatchLedger {
     public int resendAll() {
         return client.sql("""
                         update jobs set sent_at = '-infinity', resends = 0
-                        where waiting and settled_at is null and released_at is not null
+                        where state <= 'queued' and settled_at is null and released_at is not null
                         """).update();
     }
 }

@@ -104,14 +104,15 @@ final class PostgresJobReader implements JobReader {
         }
         client.sql("""
                         with asked as materialized (
-                            select kind, id from jobs where id = any(:ids) and waiting
+                            select kind, id from jobs where id = any(:ids) and state <= 'queued'
                         ),
                         line as (
                             select l.id, l.place from (
                                 select kind, (array_agg(id order by id desc))[1] as last from asked group by kind) k
                             cross join lateral (
                                 select j.id, row_number() over (order by j.id) as place from jobs j
-                                where j.kind = k.kind and j.waiting and j.id <= k.last
+                                where j.kind = k.kind and j.settled_at is null and j.id <= k.last
+                                    and j.state <= 'queued'
                                 order by j.id limit 10000) l
                         )
                         select a.id, coalesce(l.place, 10001) as place from asked a left join line l on l.id = a.id

@@ -23,13 +23,12 @@ import org.flywaydb.core.Flyway;
 public final class PostgresLedger implements AutoCloseable {
 
     /** Connections that writes use at most at a time, without sweeps and reads. */
-    public static final int CONNECTIONS = 8;
+    public static final int CONNECTIONS = 4;
 
     /** Where Flyway finds the schema. */
     public static final String MIGRATIONS = "classpath:db/migration/ledger";
 
     private static final int LARGEST_BATCH = 200;
-    private static final int CALLS = 2;
 
     private final Coalescer<AcceptBatch.Request, Acceptance> accepts;
     private final Coalescer<List<JobId>, Boolean> marks;
@@ -46,10 +45,10 @@ public final class PostgresLedger implements AutoCloseable {
     /** A ledger on a database whose schema was {@linkplain #migrate brought up to date} before. */
     public PostgresLedger(DataSource dataSource) {
         LedgerDatabase database = new LedgerDatabase(dataSource);
-        accepts = database.coalesce("accept", LARGEST_BATCH, CALLS, new AcceptBatch(database));
-        marks = database.coalesce("mark-queued", LARGEST_BATCH, CALLS, new MarkQueuedBatch(database));
-        claims = database.coalesce("claim", LARGEST_BATCH, CALLS, new ClaimBatch(database));
-        settlements = database.coalesce("settle", LARGEST_BATCH, CALLS, new SettleBatch(database));
+        accepts = database.coalesce("accept", LARGEST_BATCH, new AcceptBatch(database));
+        marks = database.coalesce("mark-queued", LARGEST_BATCH, new MarkQueuedBatch(database));
+        claims = database.coalesce("claim", LARGEST_BATCH, new ClaimBatch(database));
+        settlements = database.coalesce("settle", LARGEST_BATCH, new SettleBatch(database));
         intake = new PostgresJobIntake(database, accepts);
         attempts = new PostgresAttemptLedger(database, claims, settlements);
         dispatch = new PostgresDispatchLedger(database, marks);

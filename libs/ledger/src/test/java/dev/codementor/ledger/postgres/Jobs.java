@@ -14,6 +14,7 @@ import dev.codementor.ledger.NewJob;
 import dev.codementor.ledger.Quota;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +115,7 @@ final class Jobs {
 
     JobId queued() {
         JobId job = accepted();
-        ledger.dispatch().markQueued(java.util.List.of(job));
+        ledger.dispatch().markQueued(List.of(job));
         return job;
     }
 

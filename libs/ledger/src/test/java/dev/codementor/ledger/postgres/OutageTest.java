@@ -31,7 +31,8 @@ class OutageTest {
     void leavesNothingOfAnAcceptWhoseConnectionDied() throws Exception {
         try (HikariDataSource pool = TestLedger.newDataSource();
                 PostgresLedger ledger = new PostgresLedger(pool);
-                Connection blocker = TestLedger.newDataSource().getConnection();
+                HikariDataSource another = TestLedger.newDataSource();
+                Connection blocker = another.getConnection();
                 Statement lock = blocker.createStatement()) {
             blocker.setAutoCommit(false);
             lock.execute("lock table announcements, jobs in share mode");
@@ -56,7 +57,8 @@ class OutageTest {
         JobId job = aJob().of(owner).accepted();
         try (HikariDataSource pool = TestLedger.newDataSource();
                 PostgresLedger ledger = new PostgresLedger(pool);
-                Connection blocker = TestLedger.newDataSource().getConnection();
+                HikariDataSource another = TestLedger.newDataSource();
+                Connection blocker = another.getConnection();
                 Statement lock = blocker.createStatement()) {
             blocker.setAutoCommit(false);
             lock.execute("lock table announcements in share mode");

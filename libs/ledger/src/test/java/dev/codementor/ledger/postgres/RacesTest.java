@@ -22,6 +22,7 @@ import dev.codementor.ledger.AttemptLedger.Attempt;
 import dev.codementor.ledger.AttemptLedger.Claim;
 import dev.codementor.ledger.AttemptLedger.Settlement;
 import dev.codementor.ledger.JobIntake.Cancellation;
+import dev.codementor.ledger.JobRecord;
 import dev.codementor.ledger.Quota;
 import dev.codementor.ledger.ReleasedJob;
 import dev.codementor.ledger.TranscriptLedger.Transcript;
@@ -256,7 +257,7 @@ class RacesTest {
         return LEDGERS.get(i % LEDGERS.size());
     }
 
-    private static dev.codementor.ledger.JobRecord find(JobId job) {
+    private static JobRecord find(JobId job) {
         return ledger(0).reader().find(job).orElseThrow();
     }
 

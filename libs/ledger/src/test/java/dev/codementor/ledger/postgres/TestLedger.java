@@ -3,6 +3,8 @@ package dev.codementor.ledger.postgres;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.codementor.embedded.EmbeddedDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,8 +45,8 @@ final class TestLedger {
             EmbeddedDatabase database = EmbeddedDatabase.start(0, directory);
             Runtime.getRuntime().addShutdownHook(new Thread(database::close));
             return database;
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
