@@ -60,8 +60,8 @@ class LinkTest {
     @Test
     void findsNewJobsThatNoPublisherCouldTellOf() {
         try (RunningNotifier notifier = RunningNotifier.start();
-                EventsClient client = EventsClient.open(
-                        notifier.events(), TestWorld.issuer().student(student))) {
+                EventsClient client =
+                        EventsClient.open(notifier.events(), TestWorld.issuer().student(student))) {
             JobId waiting = TestWorld.queue(student);
             JobId done = TestWorld.queue(student);
             TestWorld.answer(TestWorld.claim(done), "Done while nobody was linked.");

@@ -77,7 +77,8 @@ public final class Feeds {
     }
 
     /** The feed, if it is known here; it may have been replaced by a new one. */
-    @Nullable JobFeed known(JobId job) {
+    @Nullable
+    JobFeed known(JobId job) {
         return feeds.get(job);
     }
 

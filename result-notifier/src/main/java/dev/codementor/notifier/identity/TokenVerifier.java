@@ -16,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -84,7 +85,9 @@ public final class TokenVerifier {
             return new Verdict.Bad();
         } catch (JwtException | JwtDecoderInitializationException e) {
             if (issuerKnown.getAndSet(false)) {
-                log.warn("Tokens cannot be verified until the issuer gives its keys; clients are told to come back", e);
+                log.warn(
+                        "Tokens cannot be verified until the issuer gives its keys; clients are told to come back: {}",
+                        NestedExceptionUtils.getMostSpecificCause(e).toString());
             }
             return new Verdict.Unknown();
         } catch (RuntimeException e) {

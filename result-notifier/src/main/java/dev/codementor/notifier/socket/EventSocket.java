@@ -5,11 +5,9 @@ import dev.codementor.contract.socket.ClientFrame;
 import dev.codementor.contract.socket.ServerFrame;
 import dev.codementor.notifier.feed.Audience;
 import dev.codementor.notifier.feed.Cursor;
-import dev.codementor.notifier.feed.Feeds;
 import dev.codementor.notifier.feed.JobFeed;
 import dev.codementor.notifier.feed.JobNews;
 import dev.codementor.notifier.feed.Reading;
-import dev.codementor.notifier.identity.TokenVerifier;
 import dev.codementor.notifier.identity.Verdict;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
@@ -171,7 +169,8 @@ final class EventSocket implements Outbound.Source, Audience.Listener {
     private void welcome(Verdict.Good good) {
         if (person == null) {
             greetedAt = services.clock().instant();
-            if (!services.audience().join(good.subject(), this, services.properties().connectionsPerPerson())) {
+            if (!services.audience()
+                    .join(good.subject(), this, services.properties().connectionsPerPerson())) {
                 close(CloseCode.TOO_MANY_CONNECTIONS);
                 return;
             }
@@ -205,8 +204,7 @@ final class EventSocket implements Outbound.Source, Audience.Listener {
     private void find(ClientFrame.Follow follow, int tries) {
         Following following = new Following(follow.job(), outbound);
         follows.put(follow.job(), following);
-        CompletableFuture<Optional<JobFeed>> feed =
-                services.feeds().find(follow.job(), Objects.requireNonNull(person));
+        CompletableFuture<Optional<JobFeed>> feed = services.feeds().find(follow.job(), Objects.requireNonNull(person));
         if (feed.isDone()) {
             found(following, follow, feed, tries);
         } else {
@@ -324,7 +322,8 @@ final class EventSocket implements Outbound.Source, Audience.Listener {
         if (phase == Phase.CLOSED) {
             return;
         }
-        if (phase == Phase.AWAITING_HELLO && now - openedAt > limits.helloWithin().toNanos()) {
+        if (phase == Phase.AWAITING_HELLO
+                && now - openedAt > limits.helloWithin().toNanos()) {
             closeSoon(CloseCode.BAD_HELLO);
         } else if (!wallClock.isBefore(validUntil)) {
             closeSoon(CloseCode.TOKEN_EXPIRED);
@@ -362,7 +361,8 @@ final class EventSocket implements Outbound.Source, Audience.Listener {
         services.meters().closed(code);
         goodbyes.sendClose(code.code(), code.reason()).subscribe(_ -> {}, _ -> {});
         channel.eventLoop()
-                .schedule(() -> cutOff(stuck), services.properties().closeGrace().toMillis(), TimeUnit.MILLISECONDS);
+                .schedule(
+                        () -> cutOff(stuck), services.properties().closeGrace().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void cutOff(boolean stuck) {
