@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -340,7 +342,7 @@ abstract class SqsBinderContract {
 
             try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int i = 0; i < 500; i++) {
-                    senders.submit(() -> app.send("one of many"));
+                    senders.execute(() -> app.send("one of many"));
                 }
             }
 
@@ -546,12 +548,19 @@ abstract class SqsBinderContract {
             // Longer than the visibility timeout: neither is the sixth received nor one of the five again.
             await().during(Duration.ofMillis(2500)).atMost(PATIENCE).until(handled::isEmpty);
 
-            acknowledgment(held.removeFirst()).release(Duration.ZERO);
+            Message<String> released = held.removeFirst();
+            acknowledgment(released).release(Duration.ZERO);
             held.forEach(message -> acknowledgment(message).acknowledge());
 
-            acknowledgment(received(handled)).acknowledge();
-            acknowledgment(received(handled)).acknowledge();
-            awaitEmpty(queue);
+            Set<String> later = new HashSet<>();
+            await().atMost(PATIENCE).until(() -> {
+                for (Message<String> message = handled.poll(); message != null; message = handled.poll()) {
+                    later.add(message.getPayload());
+                    acknowledgment(message).acknowledge();
+                }
+                return waiting(queue) + inFlight(queue) == 0;
+            });
+            assertThat(later).hasSizeGreaterThanOrEqualTo(2).contains(released.getPayload());
         }
     }
 

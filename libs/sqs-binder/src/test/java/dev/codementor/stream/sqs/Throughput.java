@@ -79,7 +79,7 @@ final class Throughput {
         long start = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < senders; i++) {
-                threads.submit(() -> {
+                threads.execute(() -> {
                     while (System.nanoTime() - start < nanos) {
                         room.acquireUninterruptibly(each);
                         send.run();
