@@ -61,6 +61,7 @@ final class EventEndpoint implements NettyRouteProvider {
         WebsocketServerSpec spec = WebsocketServerSpec.builder()
                 .maxFramePayloadLength(services.properties().largestFrame())
                 .build();
+        request.withConnection(connection -> EarlyBytes.dropFrom(connection.channel()));
         return response.sendWebsocket(this::talk, spec);
     }
 
