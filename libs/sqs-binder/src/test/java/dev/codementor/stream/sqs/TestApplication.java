@@ -1,7 +1,7 @@
 package dev.codementor.stream.sqs;
 
 import dev.codementor.stream.sqs.binder.SqsClientCustomizer;
-import dev.codementor.stream.sqs.binder.SqsDefaultsConfiguration;
+import dev.codementor.stream.sqs.binder.SqsBindingDefaultsAutoConfiguration;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,7 +29,7 @@ import org.springframework.messaging.Message;
     FunctionConfiguration.class,
     BindingServiceConfiguration.class,
     BindersHealthIndicatorAutoConfiguration.class,
-    SqsDefaultsConfiguration.class
+    SqsBindingDefaultsAutoConfiguration.class
 })
 class TestApplication {
 
