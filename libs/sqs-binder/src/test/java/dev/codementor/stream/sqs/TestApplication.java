@@ -1,7 +1,7 @@
 package dev.codementor.stream.sqs;
 
-import dev.codementor.stream.sqs.binder.SqsClientCustomizer;
 import dev.codementor.stream.sqs.binder.SqsBindingDefaultsAutoConfiguration;
+import dev.codementor.stream.sqs.binder.SqsClientCustomizer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.function.Consumer;
