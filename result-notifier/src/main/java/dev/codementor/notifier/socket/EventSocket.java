@@ -56,7 +56,6 @@ final class EventSocket implements Outbound.Source, Audience.Listener {
     private final long openedAt = System.nanoTime();
     private @Nullable String person;
     private volatile Instant greetedAt = Instant.MAX;
-    private boolean overflowing;
     private volatile Phase phase = Phase.AWAITING_HELLO;
     private volatile Instant validUntil = Instant.MAX;
     private volatile long lastHeard = System.nanoTime();
