@@ -7,10 +7,14 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 /** Entry point: starts everything in this JVM, and stops it in order when the process is told to. */
 public final class LocalApplication {
 
+    /** Set by the build, which has the program start once to learn which classes that takes. */
+    private static final String STOP_WHEN_READY = "codementor.local.stop-when-ready";
+
     private LocalApplication() {}
 
     public static void main(String[] arguments) {
         long start = System.nanoTime();
+        PreparedStart.replaceProcess(arguments);
         // Spring Boot would set logging up anew with each of the three contexts; here logback.xml does, once.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         SLF4JBridgeHandler.removeHandlersForRootLogger();
@@ -27,6 +31,9 @@ public final class LocalApplication {
                             },
                             "stop"));
             System.out.println(running.announcement((System.nanoTime() - start) / 1_000_000));
+            if (Boolean.getBoolean(STOP_WHEN_READY)) {
+                System.exit(0);
+            }
             stopped.await();
         } catch (StartFailure | EmbeddedServerException e) {
             System.err.println("CodeMentor cannot start. " + e.getMessage());

@@ -10,16 +10,16 @@ import java.util.OptionalInt;
 
 /**
  * What a person can choose when starting everything in one JVM; each component is an environment variable. Settings of
- * the parts themselves (quotas, limits, slots) are read by the parts.
+ * the parts themselves (quotas, limits, slots) are read by the parts. Port 0 is any free one.
  *
  * @param dataDirectory {@code CODEMENTOR_DATA_DIR}: all data is kept here; default {@code data}
  * @param apiPort {@code CODEMENTOR_API_PORT}: pages and API; default 8080
  * @param notifierPort {@code CODEMENTOR_NOTIFIER_PORT}: live events; default 8081
  * @param managementPort {@code CODEMENTOR_MANAGEMENT_PORT}: health and metrics; default 8082
  * @param issuerPort {@code CODEMENTOR_ISSUER_PORT}: the identity issuer; default 8083
- * @param sqsPort {@code CODEMENTOR_SQS_PORT}: the embedded SQS; default 0, any free one
- * @param s3Port {@code CODEMENTOR_S3_PORT}: the embedded S3; default 0, any free one
- * @param databasePort {@code CODEMENTOR_DATABASE_PORT}: the embedded PostgreSQL; default 0, any free one
+ * @param sqsPort {@code CODEMENTOR_SQS_PORT}: the embedded SQS; default 0
+ * @param s3Port {@code CODEMENTOR_S3_PORT}: the embedded S3; default 0
+ * @param databasePort {@code CODEMENTOR_DATABASE_PORT}: the embedded PostgreSQL; default 0
  * @param ollama {@code OLLAMA_HOST}: where Ollama may answer; default {@code http://127.0.0.1:11434}
  * @param model {@code CODEMENTOR_MODEL}: the model that answers; default {@value #DEFAULT_MODEL}
  * @param rehearsalSlots {@code CODEMENTOR_WORKER_SLOTS}: also the parallel slots of the rehearsal model server
@@ -47,10 +47,10 @@ record LocalSettings(
         Variables variables = new Variables(environment);
         return new LocalSettings(
                 variables.directory("CODEMENTOR_DATA_DIR", "data"),
-                variables.port("CODEMENTOR_API_PORT", 8080),
-                variables.port("CODEMENTOR_NOTIFIER_PORT", 8081),
-                variables.port("CODEMENTOR_MANAGEMENT_PORT", 8082),
-                variables.port("CODEMENTOR_ISSUER_PORT", 8083),
+                Ports.chosen(variables.port("CODEMENTOR_API_PORT", 8080)),
+                Ports.chosen(variables.port("CODEMENTOR_NOTIFIER_PORT", 8081)),
+                Ports.chosen(variables.port("CODEMENTOR_MANAGEMENT_PORT", 8082)),
+                Ports.chosen(variables.port("CODEMENTOR_ISSUER_PORT", 8083)),
                 variables.port("CODEMENTOR_SQS_PORT", 0),
                 variables.port("CODEMENTOR_S3_PORT", 0),
                 variables.port("CODEMENTOR_DATABASE_PORT", 0),

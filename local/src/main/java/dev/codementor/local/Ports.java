@@ -10,17 +10,25 @@ final class Ports {
 
     private Ports() {}
 
+    /** The port itself, or for 0 any that is free now. */
+    static int chosen(int port) {
+        if (port != 0) {
+            return port;
+        }
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new StartFailure("This machine has no free port: " + e.getMessage(), e);
+        }
+    }
+
     /**
      * Checks one port.
      *
-     * @param port 0 means any free one and is always right
      * @param variable the environment variable that chooses it
      * @throws StartFailure when something else listens there
      */
     static void requireFree(int port, String variable) {
-        if (port == 0) {
-            return;
-        }
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

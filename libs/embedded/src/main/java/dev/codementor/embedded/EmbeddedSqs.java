@@ -22,8 +22,8 @@ public final class EmbeddedSqs implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
     /**
-     * Few threads, each with much to do before it yields: the defaults, eight threads in each of two pools and five
-     * messages a turn, suit a server with cores of its own. ElasticMQ ships with Pekko's log at debug level.
+     * One thread with much to do before it yields: handing a message around between threads costs a fifth more of the
+     * processor and some latency. ElasticMQ ships with Pekko's log at debug level.
      */
     private static final String SETTINGS = """
             pekko {
@@ -36,12 +36,9 @@ public final class EmbeddedSqs implements AutoCloseable {
               coordinated-shutdown.run-by-jvm-shutdown-hook = off
               actor.default-dispatcher {
                 throughput = 64
-                fork-join-executor { parallelism-min = 2, parallelism-factor = 1.0, parallelism-max = 4 }
+                fork-join-executor { parallelism-min = 1, parallelism-max = 1 }
               }
-              actor.internal-dispatcher {
-                throughput = 64
-                fork-join-executor { parallelism-min = 1, parallelism-factor = 0.5, parallelism-max = 2 }
-              }
+              actor.internal-dispatcher = "pekko.actor.default-dispatcher"
             }
             """;
 

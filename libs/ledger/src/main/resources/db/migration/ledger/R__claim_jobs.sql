@@ -1,4 +1,6 @@
--- Notes that the queue has these jobs, unless they went further already.
+-- Notes that the queue has these jobs, unless they went further already. Does not wait for the disk, and so does not keep
+-- a worker waiting that claims the same rows: should the server die before the note is written, the jobs count as unsent
+-- and are sent again.
 create or replace function mark_queued(ids uuid[]) returns void
 language plpgsql
 set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
@@ -6,6 +8,7 @@ as $$
 declare
     moment timestamptz := clock_timestamp();
 begin
+    perform set_config('synchronous_commit', 'off', true);
     update jobs j set state = 'queued', queued_at = moment, sent_at = moment,
         released_at = coalesce(j.released_at, moment)
     from unnest(ids) as q (id)

@@ -81,7 +81,12 @@ final class ModelPreparation implements SmartLifecycle {
     /** Looks once; whether the model is there. */
     private boolean step() {
         String model = properties.name();
-        return switch (models.look(model)) {
+        ModelLook look = models.look(model);
+        if (Thread.currentThread().isInterrupted()) {
+            // It is the worker that went away, not the server.
+            return false;
+        }
+        return switch (look) {
             case ModelLook.Found(ModelCard card) -> {
                 if (changed("available")) {
                     log.info("action=model-available model={} server={} next=takes-jobs", model, server);

@@ -1,0 +1,87 @@
+package dev.codementor.local;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Starts the packaged program from what the build prepared beside it: its jars side by side, and a cache of their classes
+ * read and linked ahead of time (JEP 483), which takes half of the start away. A jar cannot name a cache in its manifest;
+ * so the process replaces itself, keeping its number, its arguments and its output. Where nothing is prepared, or the
+ * preparation is older than the jar, the program starts as it is.
+ */
+final class PreparedStart {
+
+    private PreparedStart() {}
+
+    /** Does not return when the process was replaced. */
+    static void replaceProcess(String[] arguments) {
+        Path jar = Path.of(System.getProperty("java.class.path")).toAbsolutePath();
+        Path prepared = jar.resolveSibling("codementor-local-prepared");
+        Path cache = prepared.resolve("classes.aot");
+        List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        try {
+            if (!Files.isRegularFile(cache)
+                    || Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) < 0
+                    || options.stream().anyMatch(PreparedStart::staysWithItsProcess)) {
+                return;
+            }
+            List<String> command = new ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(options);
+            command.add("-XX:AOTCache=" + cache);
+            // A cache that does not fit this JVM costs time and nothing else.
+            command.add("-Xlog:aot*=off");
+            command.add("--sun-misc-unsafe-memory-access=allow");
+            command.add("-jar");
+            command.add(prepared.resolve(jar.getFileName()).toString());
+            command.addAll(List.of(arguments));
+            execute(command);
+        } catch (IOException e) {
+            // Whatever is wrong with the preparation, the jar itself is whole.
+        }
+    }
+
+    /** Agents and debuggers listen already; another cache was chosen by a person. */
+    private static boolean staysWithItsProcess(String option) {
+        return option.startsWith("-agent")
+                || option.startsWith("-javaagent")
+                || option.startsWith("-XX:AOT")
+                || option.startsWith("-XX:SharedArchiveFile")
+                || option.startsWith("-Xshare");
+    }
+
+    /** POSIX {@code execv}; returns when the system has none or refuses. */
+    private static void execute(List<String> command) {
+        Linker linker = Linker.nativeLinker();
+        MemorySegment function = linker.defaultLookup().find("execv").orElse(null);
+        if (function == null) {
+            return;
+        }
+        MethodHandle execv = linker.downcallHandle(function, FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment words = arena.allocate(ADDRESS, command.size() + 1L);
+            for (int i = 0; i < command.size(); i++) {
+                words.setAtIndex(ADDRESS, i, arena.allocateFrom(command.get(i)));
+            }
+            System.out.flush();
+            int refused = (int) execv.invokeExact(words.getAtIndex(ADDRESS, 0), words);
+            assert refused < 0;
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
