@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures a running CodeMentor from outside.",
-        subcommands = {ClosedLoop.class, OpenLoop.class, IdleLatency.class, IdleSockets.class, ModelAtOnce.class})
+        subcommands = {ClosedLoop.class, OpenLoop.class, IdleLatency.class, IdleSockets.class, ModelServer.class})
 public final class Bench {
 
     private Bench() {}
