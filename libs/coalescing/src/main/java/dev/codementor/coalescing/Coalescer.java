@@ -11,13 +11,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns many single requests into few batch calls without delaying a lone one: a request that finds the coalescer idle
  * runs at once, and requests that arrive while calls are under way share the next call. So batches form exactly when
- * there is load, and their size follows it.
+ * there is load, and their size follows it. Only a coalescer that was told to gather makes requests wait for others.
  *
  * <p>Safe for use by many threads. Requests of one batch keep their order of arrival; different batches may run side by
  * side, up to {@link Options#concurrency()}.
@@ -33,34 +34,47 @@ public final class Coalescer<Q, R> implements AutoCloseable {
      * @param name names its threads
      * @param largestBatch most requests in one call, at least 1
      * @param concurrency most calls under way at a time, at least 1
+     * @param gathering how long a call that is not full waits for more requests; zero, unless nobody waits for results
      * @param largestBacklog most requests waiting for a call; one more is rejected
      * @param isolate says of a failed call of several requests whether each should be tried alone, so that one bad
      *     request does not fail its neighbours; must be false for failures that concern the whole server
      */
     public record Options(
-            String name, int largestBatch, int concurrency, int largestBacklog, Predicate<Throwable> isolate) {
+            String name,
+            int largestBatch,
+            int concurrency,
+            Duration gathering,
+            int largestBacklog,
+            Predicate<Throwable> isolate) {
 
         public Options {
             if (largestBatch < 1 || concurrency < 1 || largestBacklog < 1) {
                 throw new IllegalArgumentException("largestBatch, concurrency and largestBacklog must be at least 1");
             }
+            if (gathering.isNegative()) {
+                throw new IllegalArgumentException("gathering must not be negative");
+            }
         }
 
         /** A backlog of at most 100,000 requests, one call at a time, failures not isolated. */
         public static Options named(String name, int largestBatch) {
-            return new Options(name, largestBatch, 1, 100_000, failure -> false);
+            return new Options(name, largestBatch, 1, Duration.ZERO, 100_000, failure -> false);
         }
 
         public Options withConcurrency(int calls) {
-            return new Options(name, largestBatch, calls, largestBacklog, isolate);
+            return new Options(name, largestBatch, calls, gathering, largestBacklog, isolate);
         }
 
         public Options withLargestBacklog(int requests) {
-            return new Options(name, largestBatch, concurrency, requests, isolate);
+            return new Options(name, largestBatch, concurrency, gathering, requests, isolate);
         }
 
         public Options isolating(Predicate<Throwable> failures) {
-            return new Options(name, largestBatch, concurrency, largestBacklog, failures);
+            return new Options(name, largestBatch, concurrency, gathering, largestBacklog, failures);
+        }
+
+        public Options gatheringFor(Duration time) {
+            return new Options(name, largestBatch, concurrency, time, largestBacklog, isolate);
         }
     }
 
@@ -195,9 +209,17 @@ public final class Coalescer<Q, R> implements AutoCloseable {
 
     private void drain() {
         do {
+            gather();
             runBatch();
         } while (!backlog.isEmpty());
         leaveOrGoOn();
+    }
+
+    /** Ends early without harm, as parking may: what comes later has its own call. */
+    private void gather() {
+        if (!closed && backlogSize.get() < options.largestBatch()) {
+            LockSupport.parkNanos(options.gathering().toNanos());
+        }
     }
 
     private void leaveOrGoOn() {

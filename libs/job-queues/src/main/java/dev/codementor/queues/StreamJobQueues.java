@@ -11,7 +11,6 @@ import dev.codementor.ledger.DispatchLedger;
 import dev.codementor.ledger.ReleasedJob;
 import dev.codementor.livelink.LiveEvents;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -30,22 +29,31 @@ final class StreamJobQueues implements JobQueues, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StreamJobQueues.class);
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
 
+    /**
+     * Nobody waits for these: a job that is claimed meanwhile needs no note that it was queued, and transcripts are
+     * written once in seconds. So they leave the processor and the queue server to what a student waits for.
+     */
+    private static final Duration GATHERING = Duration.ofMillis(250);
+
     private final QueueSender sender;
     private final DispatchLedger ledger;
     private final LiveEvents events;
     private final JsonMapper json = new JsonMapper();
     private final AtomicBoolean failing = new AtomicBoolean();
     private final Coalescer<ReleasedJob, Boolean> jobs;
+    private final Coalescer<JobId, Boolean> notes;
     private final Coalescer<JobId, Boolean> outcomes;
 
     StreamJobQueues(QueueSender sender, DispatchLedger ledger, LiveEvents events) {
         this.sender = sender;
         this.ledger = ledger;
         this.events = events;
-        // Two calls under way: while one waits for the ledger's note, the next goes to the queue.
-        this.jobs = new Coalescer<>(Coalescer.Options.named("job-queues", 100).withConcurrency(2), this::sendJobs);
-        this.outcomes =
-                new Coalescer<>(Coalescer.Options.named("outcomes", OutcomeMessage.LARGEST), this::sendOutcomes);
+        this.jobs = new Coalescer<>(Coalescer.Options.named("job-queues", 100), this::sendJobs);
+        this.notes = new Coalescer<>(
+                Coalescer.Options.named("queued-notes", 1_000).gatheringFor(GATHERING), this::noteQueued);
+        this.outcomes = new Coalescer<>(
+                Coalescer.Options.named("outcomes", OutcomeMessage.LARGEST).gatheringFor(GATHERING),
+                this::sendOutcomes);
     }
 
     @Override
@@ -72,19 +80,28 @@ final class StreamJobQueues implements JobQueues, AutoCloseable {
 
     private List<Boolean> sendJobs(List<ReleasedJob> batch) {
         Map<JobKind, List<ReleasedJob>> byKind = batch.stream().collect(Collectors.groupingBy(ReleasedJob::kind));
-        List<JobId> sent = new ArrayList<>(batch.size());
         byKind.forEach((kind, released) -> {
             List<QueueSender.Payload> payloads = released.stream()
                     .map(job -> new QueueSender.Payload(
                             json.writeValueAsString(new JobMessage(job.job())), GroupName.of(job.group())))
                     .toList();
             if (attempt(() -> sender.send(kind.queue() + "-out", payloads))) {
-                released.forEach(job -> sent.add(job.job()));
+                note(released);
             }
         });
-        if (!sent.isEmpty()) {
-            attempt(() -> ledger.markQueued(sent));
+        return Collections.nCopies(batch.size(), true);
+    }
+
+    private void note(List<ReleasedJob> sent) {
+        try {
+            notes.submitAll(sent.stream().map(ReleasedJob::job).toList());
+        } catch (RejectedExecutionException e) {
+            reportFailure(e);
         }
+    }
+
+    private List<Boolean> noteQueued(List<JobId> batch) {
+        attempt(() -> ledger.markQueued(batch));
         return Collections.nCopies(batch.size(), true);
     }
 
@@ -120,6 +137,7 @@ final class StreamJobQueues implements JobQueues, AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         jobs.drain(PATIENCE_AT_STOP);
+        notes.drain(PATIENCE_AT_STOP);
         outcomes.drain(PATIENCE_AT_STOP);
     }
 }

@@ -33,7 +33,7 @@ begin
         worker = c.worker,
         released_at = coalesce(j.released_at, moment),
         sent_at = coalesce(j.sent_at, moment),
-        queued_at = coalesce(j.queued_at, moment),
+        queued_at = coalesce(j.queued_at, j.sent_at, moment),
         started_at = coalesce(j.started_at, moment)
     from unnest(ids, worker_names, leases_ms, most_attempts) as c (id, worker, lease_ms, most)
     where j.id = c.id
