@@ -22,8 +22,9 @@ public final class EmbeddedSqs implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
     /**
-     * One thread with much to do before it yields: handing a message around between threads costs a fifth more of the
-     * processor and some latency. ElasticMQ ships with Pekko's log at debug level.
+     * Few threads with much to do before they yield: handing messages around among more of them costs a fifth more of the
+     * processor and some latency. One alone is not enough, as ElasticMQ's FIFO queues wait on it for themselves. ElasticMQ
+     * ships with Pekko's log at debug level.
      */
     private static final String SETTINGS = """
             pekko {
@@ -36,7 +37,7 @@ public final class EmbeddedSqs implements AutoCloseable {
               coordinated-shutdown.run-by-jvm-shutdown-hook = off
               actor.default-dispatcher {
                 throughput = 64
-                fork-join-executor { parallelism-min = 1, parallelism-max = 1 }
+                fork-join-executor { parallelism-min = 2, parallelism-max = 2 }
               }
               actor.internal-dispatcher = "pekko.actor.default-dispatcher"
             }
