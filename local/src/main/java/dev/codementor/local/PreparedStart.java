@@ -3,6 +3,7 @@ package dev.codementor.local;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -27,7 +28,11 @@ final class PreparedStart {
 
     /** Does not return when the process was replaced. */
     static void replaceProcess(String[] arguments) {
-        Path jar = Path.of(System.getProperty("java.class.path")).toAbsolutePath();
+        String classPath = System.getProperty("java.class.path");
+        if (!classPath.endsWith(".jar") || classPath.contains(File.pathSeparator)) {
+            return;
+        }
+        Path jar = Path.of(classPath).toAbsolutePath();
         Path prepared = jar.resolveSibling("codementor-local-prepared");
         Path cache = prepared.resolve("classes.aot");
         List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();

@@ -44,6 +44,30 @@ class CoalescerTest {
     }
 
     @Test
+    void waitsForMoreWhenToldToGather() {
+        gate.countDown();
+        Coalescer<Integer, Integer> coalescer = new Coalescer<>(
+                Coalescer.Options.named("patient", 10).gatheringFor(Duration.ofSeconds(1)), this::record);
+
+        List<CompletableFuture<Integer>> results =
+                IntStream.range(0, 3).mapToObj(coalescer::submit).toList();
+
+        assertThat(results.stream().map(CompletableFuture::join)).containsExactly(0, -1, -2);
+        assertThat(batches).containsExactly(List.of(0, 1, 2));
+    }
+
+    @Test
+    void waitsNoLongerWhenABatchIsFull() throws Exception {
+        gate.countDown();
+        Coalescer<Integer, Integer> coalescer =
+                new Coalescer<>(Coalescer.Options.named("full", 2).gatheringFor(Duration.ofMinutes(5)), this::record);
+
+        List<CompletableFuture<Integer>> results = coalescer.submitAll(List.of(1, 2));
+
+        assertThat(results.getLast().get(10, TimeUnit.SECONDS)).isEqualTo(-2);
+    }
+
+    @Test
     void serialisesCallsUnlessToldOtherwise() throws Exception {
         CountDownLatch twoAtOnce = new CountDownLatch(2);
         Coalescer<Integer, Boolean> coalescer =

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +35,9 @@ class StartIT {
                     .contains(codeMentor.api() + "/")
                     .contains("codementor-rehearsal")
                     .contains(data.toString())
-                    .doesNotContain("Exception");
+                    .doesNotContain("Exception")
+                    .doesNotContain("WARN");
+            assertThat(codeMentor.program().commandLine()).contains("-XX:AOTCache=");
             assertThat(readiness(codeMentor)).isEqualTo(200);
 
             job = codeMentor.as("ada").ask("Will this be kept?");
@@ -55,6 +58,19 @@ class StartIT {
         }
         try (CodeMentor again = CodeMentor.in(data).start()) {
             assertThat(again.as("ada").job(job).body().path("state").asString()).isEqualTo("answered");
+        }
+    }
+
+    @Test
+    void startsFromItsJarAlone() {
+        Map<String, String> environment = Map.of(
+                "CODEMENTOR_LOCAL_SERVERS_ONLY", "true",
+                "CODEMENTOR_DATA_DIR", data.toString(),
+                "CODEMENTOR_ISSUER_PORT", "0");
+        // Somebody who chooses about class sharing is not overruled.
+        try (Program program = Program.start("local/target/codementor-local.jar", environment, "-Xshare:auto")) {
+            program.awaitOutput("export CODEMENTOR_DATABASE_URL", QUICKLY);
+            assertThat(program.commandLine()).doesNotContain("-XX:AOTCache=");
         }
     }
 
