@@ -18,6 +18,9 @@ record JobView(
         String course,
         @Nullable String conversation,
 
+        @Schema(description = "The question as it was asked")
+        String prompt,
+
         @Schema(
                 type = "string",
                 allowableValues = {"accepted", "queued", "running", "answered", "failed", "cancelled", "expired"})

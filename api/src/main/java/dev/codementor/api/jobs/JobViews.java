@@ -55,6 +55,7 @@ final class JobViews {
                 job.kind(),
                 job.course(),
                 job.conversation(),
+                job.prompt(),
                 job.state(),
                 position,
                 eta,

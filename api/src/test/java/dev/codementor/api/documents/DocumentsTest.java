@@ -54,6 +54,7 @@ class DocumentsTest {
                         "kind",
                         "course",
                         "conversation",
+                        "prompt",
                         "state",
                         "position",
                         "eta",
