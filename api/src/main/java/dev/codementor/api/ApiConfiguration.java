@@ -1,8 +1,10 @@
 package dev.codementor.api;
 
 import dev.codementor.api.access.AccessConfiguration;
+import dev.codementor.api.conversations.ConversationsConfiguration;
 import dev.codementor.api.dispatch.DispatchConfiguration;
 import dev.codementor.api.documents.DocumentsConfiguration;
+import dev.codementor.api.feedback.FeedbackConfiguration;
 import dev.codementor.api.jobs.JobsConfiguration;
 import dev.codementor.api.me.MeConfiguration;
 import dev.codementor.api.pages.PagesConfiguration;
@@ -19,8 +21,10 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
     AccessConfiguration.class,
+    ConversationsConfiguration.class,
     DispatchConfiguration.class,
     DocumentsConfiguration.class,
+    FeedbackConfiguration.class,
     JobsConfiguration.class,
     LedgerConfiguration.class,
     MeConfiguration.class,

@@ -52,7 +52,14 @@ record JobView(
         Timeline timeline,
 
         @Schema(description = "How often a worker began; 0 before the first time")
-        int attempt) {
+        int attempt,
+
+        @Schema(description = "What its owner thinks of it; absent until they say so") @Nullable
+        Feedback feedback) {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "JobFeedback")
+    record Feedback(boolean helpful, @Nullable String comment) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "JobUsage")

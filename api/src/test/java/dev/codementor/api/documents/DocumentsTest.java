@@ -21,7 +21,14 @@ class DocumentsTest {
     void describesEveryEndpointAndNoOther() {
         assertThat(document.path("paths").propertyNames())
                 .containsExactlyInAnyOrder(
-                        "/api/v1/jobs", "/api/v1/jobs/{id}", "/api/v1/jobs/{id}/cancel", "/api/v1/me");
+                        "/api/v1/conversations",
+                        "/api/v1/conversations/{id}",
+                        "/api/v1/courses/{course}/feedback",
+                        "/api/v1/jobs",
+                        "/api/v1/jobs/{id}",
+                        "/api/v1/jobs/{id}/cancel",
+                        "/api/v1/jobs/{id}/feedback",
+                        "/api/v1/me");
     }
 
     @Test
@@ -41,6 +48,22 @@ class DocumentsTest {
         assertThat(ask.path("parameters").toString()).contains("Idempotency-Key");
         assertThat(ask.path("responses").path("202").path("content").toString())
                 .contains("#/components/schemas/AcceptedJob");
+    }
+
+    @Test
+    void describesFeedbackWithItsProblems() {
+        JsonNode give =
+                document.path("paths").path("/api/v1/jobs/{id}/feedback").path("put");
+
+        assertThat(give.path("responses").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "204", "400", "401", "404", "406", "409", "413", "415", "500", "503");
+        assertThat(document.path("components")
+                        .path("schemas")
+                        .path("NewFeedback")
+                        .path("required")
+                        .toString())
+                .isEqualTo("[\"helpful\"]");
     }
 
     @Test
@@ -66,7 +89,8 @@ class DocumentsTest {
                         "rehearsal",
                         "usage",
                         "timeline",
-                        "attempt");
+                        "attempt",
+                        "feedback");
         assertThat(schemas.path("Problem")
                         .path("properties")
                         .path("code")
