@@ -9,6 +9,7 @@ import dev.codementor.api.jobs.JobsConfiguration;
 import dev.codementor.api.me.MeConfiguration;
 import dev.codementor.api.pages.PagesConfiguration;
 import dev.codementor.api.problems.ProblemConfiguration;
+import dev.codementor.courses.CoursesConfiguration;
 import dev.codementor.ledger.postgres.LedgerConfiguration;
 import java.time.Clock;
 import org.springframework.boot.SpringBootConfiguration;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     AccessConfiguration.class,
     ConversationsConfiguration.class,
+    CoursesConfiguration.class,
     DispatchConfiguration.class,
     DocumentsConfiguration.class,
     FeedbackConfiguration.class,

@@ -1,6 +1,9 @@
 package dev.codementor.api.conversations;
 
+import dev.codementor.api.jobs.JobSettings;
+import dev.codementor.courses.ConversationMemory;
 import dev.codementor.ledger.ConversationLedger;
+import dev.codementor.ledger.JobReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +12,8 @@ import org.springframework.context.annotation.Configuration;
 public class ConversationsConfiguration {
 
     @Bean
-    ConversationsController conversationsController(ConversationLedger conversations) {
-        return new ConversationsController(conversations);
+    ConversationsController conversationsController(
+            ConversationLedger conversations, ConversationMemory memory, JobReader reader, JobSettings settings) {
+        return new ConversationsController(conversations, new Memories(memory, reader, settings));
     }
 }

@@ -33,9 +33,11 @@ class ConversationsController {
     private static final int LONGEST_SEARCH = 200;
 
     private final ConversationLedger conversations;
+    private final Memories memories;
 
-    ConversationsController(ConversationLedger conversations) {
+    ConversationsController(ConversationLedger conversations, Memories memories) {
         this.conversations = conversations;
+        this.memories = memories;
     }
 
     @GetMapping
@@ -75,6 +77,19 @@ class ConversationsController {
         };
     }
 
+    @GetMapping("/{id}/memory")
+    @Operation(
+            summary = "See what the model is still told of one of one's own conversations",
+            description = "The latest answered jobs that fit beside the course's text, the next question and its answer.")
+    @Refuses({ProblemCode.INVALID_FIELD, ProblemCode.CONVERSATION_NOT_FOUND})
+    MemoryView memory(
+            @PathVariable @Parameter(description = "The conversation's name") String id,
+            @RequestParam String course,
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+        requireNames(id, course);
+        return memories.of(caller.subject(), course, id).orElseThrow(ConversationsController::notFound);
+    }
+
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
@@ -86,9 +101,7 @@ class ConversationsController {
             @PathVariable @Parameter(description = "The conversation's name") String id,
             @RequestParam String course,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-        if (!Names.CONVERSATION.matches(id) || !Names.COURSE.matches(course)) {
-            throw notFound();
-        }
+        requireNames(id, course);
         switch (conversations.delete(caller.subject(), course, id)) {
             case ConversationLedger.Deletion.Deleted deleted -> {}
             case ConversationLedger.Deletion.StillActive active ->
@@ -109,6 +122,13 @@ class ConversationsController {
                     "q", "must be %d to %d characters of text".formatted(SHORTEST_SEARCH, LONGEST_SEARCH));
         }
         return q;
+    }
+
+    /** What is no name names no conversation, whoever asks. */
+    private static void requireNames(String conversation, String course) {
+        if (!Names.CONVERSATION.matches(conversation) || !Names.COURSE.matches(course)) {
+            throw notFound();
+        }
     }
 
     private static ProblemException notFound() {

@@ -149,6 +149,43 @@ class ConversationsTest {
         assertThat(student.get("/api/v1/jobs/" + job).status()).isEqualTo(200);
     }
 
+    @Test
+    void showsWhatTheModelStillSees() {
+        Student student = api.as("remembers");
+        String old = student.askIn("cs101", "loops", "Why?");
+        // An answer that takes all that is left beside the course's text: 8,192 tokens, 2,048 of them for the answer.
+        mentor.answer(old, "x".repeat(3 * 5_500));
+        String seen = student.askIn("cs101", "loops", "Why else?");
+        mentor.answer(seen, "Because.".repeat(100));
+        String latest = student.askIn("cs101", "loops", "And then?");
+        mentor.answer(latest, "So.");
+        student.askIn("cs101", "loops", "Not answered yet");
+
+        JsonNode memory = student.get(PATH + "/loops/memory?course=cs101").json();
+
+        assertThat(memory.propertyNames()).containsExactlyInAnyOrder("jobs", "forgotten", "tokens", "budget");
+        assertThat(memory.path("jobs").toString()).isEqualTo("[\"" + seen + "\",\"" + latest + "\"]");
+        assertThat(memory.path("forgotten").asInt()).isEqualTo(1);
+        assertThat(memory.path("tokens").asInt()).isBetween(270, 330);
+        assertThat(memory.path("budget").asInt()).isBetween(4_000, 8_192 - 2_048);
+    }
+
+    @Test
+    void hidesMemoryOfOthers() {
+        api.as("is-remembered").askIn("cs101", "secret-talk", "Why?");
+
+        assertThat(api.as("is-remembered")
+                        .get(PATH + "/secret-talk/memory?course=cs101")
+                        .json()
+                        .path("jobs")
+                        .size())
+                .isZero();
+        for (String path : List.of("/secret-talk/memory?course=cs101", "/%20/memory?course=cs101")) {
+            assertThat(api.as("pries-into-memory").get(PATH + path).problem())
+                    .isEqualTo("404 conversation-not-found");
+        }
+    }
+
     private static List<String> search(Student student, String text) {
         return ids(student.get(PATH + "?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8)));
     }

@@ -20,7 +20,7 @@ import dev.codementor.worker.model.Models;
 import dev.codementor.worker.model.OllamaClient;
 import dev.codementor.worker.prompt.Assembly;
 import dev.codementor.worker.prompt.PromptAssembly;
-import dev.codementor.worker.prompt.Surrogates;
+import dev.codementor.courses.Surrogates;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
