@@ -2,6 +2,7 @@ package dev.codementor.api;
 
 import dev.codementor.api.access.AccessConfiguration;
 import dev.codementor.api.conversations.ConversationsConfiguration;
+import dev.codementor.api.courses.CoursesApiConfiguration;
 import dev.codementor.api.dispatch.DispatchConfiguration;
 import dev.codementor.api.documents.DocumentsConfiguration;
 import dev.codementor.api.feedback.FeedbackConfiguration;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     AccessConfiguration.class,
     ConversationsConfiguration.class,
+    CoursesApiConfiguration.class,
     CoursesConfiguration.class,
     DispatchConfiguration.class,
     DocumentsConfiguration.class,

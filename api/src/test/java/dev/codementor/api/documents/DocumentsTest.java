@@ -24,6 +24,7 @@ class DocumentsTest {
                         "/api/v1/conversations",
                         "/api/v1/conversations/{id}",
                         "/api/v1/conversations/{id}/memory",
+                        "/api/v1/courses",
                         "/api/v1/courses/{course}/feedback",
                         "/api/v1/jobs",
                         "/api/v1/jobs/{id}",

@@ -17,6 +17,11 @@ public class CoursesConfiguration {
     }
 
     @Bean
+    CourseAbouts courseAbouts(CourseProperties properties) {
+        return new CourseAbouts(properties);
+    }
+
+    @Bean
     ConversationMemory conversationMemory(CourseFiles courses, CourseProperties properties, JobReader jobs) {
         return new ConversationMemory(courses, properties, jobs);
     }
