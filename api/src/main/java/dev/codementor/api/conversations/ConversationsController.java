@@ -72,7 +72,7 @@ class ConversationsController {
                         found.next() == null ? null : found.next().toString());
             case ConversationLedger.Listing.TookTooLong tooLong ->
                 throw ProblemCode.SEARCH_TOO_WIDE
-                        .because("There is too much text to look through. Search within one course.")
+                        .because("There is too much text to look through. Try again, or search within one course.")
                         .exception();
         };
     }

@@ -40,7 +40,7 @@ public interface ConversationLedger {
          */
         record Found(List<Conversation> conversations, @Nullable JobId next) implements Listing {}
 
-        /** The database gave up, as there was too much text to look through. */
+        /** The database gave up, as there was too much text to look through or too many searched at a time. */
         record TookTooLong() implements Listing {}
     }
 

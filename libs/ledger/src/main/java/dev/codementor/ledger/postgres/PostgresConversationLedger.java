@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
@@ -23,11 +25,15 @@ final class PostgresConversationLedger implements ConversationLedger {
     /** More than a student asks in a term. */
     private static final int MOST_JOBS_LOOKED_AT = 2_000;
 
+    /** So that searches leave connections and the database's processors to those who ask and read. */
+    private static final int MOST_SEARCHES = 2;
+
     private static final String QUERY_CANCELLED = "57014";
 
     private final LedgerDatabase database;
     private final JdbcClient client;
     private final Duration longestLook;
+    private final Semaphore searches = new Semaphore(MOST_SEARCHES);
 
     PostgresConversationLedger(LedgerDatabase database) {
         this(database, LONGEST_LOOK);
@@ -48,6 +54,30 @@ final class PostgresConversationLedger implements ConversationLedger {
         if (limit < 1 || limit > 200) {
             throw new IllegalArgumentException("a list has 1 to 200 conversations");
         }
+        if (text == null) {
+            return lookInTime(owner, course, null, before, limit);
+        }
+        if (!mayBegin()) {
+            return new Listing.TookTooLong();
+        }
+        try {
+            return lookInTime(owner, course, text, before, limit);
+        } finally {
+            searches.release();
+        }
+    }
+
+    private boolean mayBegin() {
+        try {
+            return searches.tryAcquire(longestLook.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Listing lookInTime(
+            String owner, @Nullable String course, @Nullable String text, @Nullable JobId before, int limit) {
         try {
             return database.transaction(() -> {
                 client.sql("select set_config('statement_timeout', :ms, true)")
