@@ -29,9 +29,11 @@ record ConversationPage(
             @Schema(description = "The first line of the first prompt, at most 120 characters")
             String title,
 
-            @Schema(description = "How many there are, settled or not") int jobs,
+            @Schema(description = "How many there are, settled or not")
+            int jobs,
 
-            @Schema(description = "When the newest job was accepted") Instant lastAt) {
+            @Schema(description = "When the newest job was accepted")
+            Instant lastAt) {
 
         static Item of(Conversation conversation) {
             return new Item(

@@ -80,7 +80,8 @@ class ConversationsController {
     @GetMapping("/{id}/memory")
     @Operation(
             summary = "See what the model is still told of one of one's own conversations",
-            description = "The latest answered jobs that fit beside the course's text, the next question and its answer.")
+            description =
+                    "The latest answered jobs that fit beside the course's text, the next question and its answer.")
     @Refuses({ProblemCode.INVALID_FIELD, ProblemCode.CONVERSATION_NOT_FOUND})
     MemoryView memory(
             @PathVariable @Parameter(description = "The conversation's name") String id,

@@ -13,7 +13,8 @@ record MemoryView(
                 schema = @Schema(type = "string", format = "uuid"))
         List<JobId> jobs,
 
-        @Schema(description = "Answered jobs that it does not see any more") int forgotten,
+        @Schema(description = "Answered jobs that it does not see any more")
+        int forgotten,
 
         @Schema(description = "What the seen jobs take of the budget, estimated")
         int tokens,

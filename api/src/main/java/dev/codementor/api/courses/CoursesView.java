@@ -14,11 +14,13 @@ record CoursesView(List<Item> items) {
     record Item(
             String id,
 
-            @Schema(description = "The id when nobody wrote a name") String name,
+            @Schema(description = "The id when nobody wrote a name")
+            String name,
 
             @Schema(description = "What the mentor does") List<String> may,
 
-            @Schema(description = "What it leaves to the student") List<String> mayNot,
+            @Schema(description = "What it leaves to the student")
+            List<String> mayNot,
 
             @Schema(description = "Tokens that the model reads and writes at once")
             int contextTokens,
@@ -27,7 +29,8 @@ record CoursesView(List<Item> items) {
             String answerLanguageNote,
 
             @Schema(
-                    description = "Whether 'may' and 'mayNot' are the program's own, as nobody wrote any for the course; a"
-                            + " page can then say them in its own language")
+                    description =
+                            "Whether 'may' and 'mayNot' are the program's own, as nobody wrote any for the course; a"
+                                    + " page can then say them in its own language")
             boolean builtIn) {}
 }

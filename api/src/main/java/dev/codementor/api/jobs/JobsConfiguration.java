@@ -60,8 +60,7 @@ public class JobsConfiguration {
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .withCoercionConfig(
-                        LogicalType.Boolean,
-                        flags -> flags.setCoercion(CoercionInputShape.String, CoercionAction.Fail)
+                        LogicalType.Boolean, flags -> flags.setCoercion(CoercionInputShape.String, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail));

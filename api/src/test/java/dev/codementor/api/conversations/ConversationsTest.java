@@ -139,7 +139,9 @@ class ConversationsTest {
         String job = student.askIn("cs101", "private-talk", "Why?");
         mentor.answer(job, "Because.");
 
-        assertThat(api.as("pries-on").delete(PATH + "/private-talk?course=cs101").problem())
+        assertThat(api.as("pries-on")
+                        .delete(PATH + "/private-talk?course=cs101")
+                        .problem())
                 .isEqualTo("404 conversation-not-found");
         assertThat(api.instructor("teaches-it", "cs101")
                         .delete(PATH + "/private-talk?course=cs101")
@@ -181,8 +183,7 @@ class ConversationsTest {
                         .size())
                 .isZero();
         for (String path : List.of("/secret-talk/memory?course=cs101", "/%20/memory?course=cs101")) {
-            assertThat(api.as("pries-into-memory").get(PATH + path).problem())
-                    .isEqualTo("404 conversation-not-found");
+            assertThat(api.as("pries-into-memory").get(PATH + path).problem()).isEqualTo("404 conversation-not-found");
         }
     }
 

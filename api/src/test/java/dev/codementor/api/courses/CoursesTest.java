@@ -47,8 +47,9 @@ class CoursesTest {
                     .get(0);
 
             assertThat(item.toString())
-                    .isEqualTo("{\"id\":\"cs101\",\"name\":\"Programming\",\"may\":[\"explain\"],\"mayNot\":[\"solve\"],"
-                            + "\"contextTokens\":8192,\"answerLanguageNote\":\"Ask in English.\",\"builtIn\":false}");
+                    .isEqualTo(
+                            "{\"id\":\"cs101\",\"name\":\"Programming\",\"may\":[\"explain\"],\"mayNot\":[\"solve\"],"
+                                    + "\"contextTokens\":8192,\"answerLanguageNote\":\"Ask in English.\",\"builtIn\":false}");
         }
     }
 }

@@ -58,8 +58,7 @@ class DocumentsTest {
                 document.path("paths").path("/api/v1/jobs/{id}/feedback").path("put");
 
         assertThat(give.path("responses").propertyNames())
-                .containsExactlyInAnyOrder(
-                        "204", "400", "401", "404", "406", "409", "413", "415", "500", "503");
+                .containsExactlyInAnyOrder("204", "400", "401", "404", "406", "409", "413", "415", "500", "503");
         assertThat(document.path("components")
                         .path("schemas")
                         .path("NewFeedback")

@@ -36,7 +36,8 @@ class FeedbackTest {
         assertThat(job(student, job).path("feedback").toString())
                 .isEqualTo("{\"helpful\":false,\"comment\":\"Too long.\"}");
 
-        assertThat(student.put(path(job), "{\"helpful\":true,\"comment\":\" \"}").status())
+        assertThat(student.put(path(job), "{\"helpful\":true,\"comment\":\" \"}")
+                        .status())
                 .isEqualTo(204);
         assertThat(student.get("/api/v1/jobs")
                         .json()
@@ -64,7 +65,9 @@ class FeedbackTest {
     void refusesFeedbackOnJobsOfOthers() {
         String job = answered(api.as("is-judged"), "cs101");
 
-        assertThat(api.as("pries-and-judges").put(path(job), "{\"helpful\":true}").problem())
+        assertThat(api.as("pries-and-judges")
+                        .put(path(job), "{\"helpful\":true}")
+                        .problem())
                 .isEqualTo("404 job-not-found");
         assertThat(api.instructor("judges-as-teacher", "cs101")
                         .delete(path(job))

@@ -101,8 +101,7 @@ final class AboutFile {
                 case "answerLanguageNote" -> note = text(key, value, LONGEST_NOTE);
                 default ->
                     throw new Fault(
-                            field.getKeyNode(),
-                            "'%s' is none of name, may, mayNot, answerLanguageNote".formatted(key));
+                            field.getKeyNode(), "'%s' is none of name, may, mayNot, answerLanguageNote".formatted(key));
             }
         }
     }

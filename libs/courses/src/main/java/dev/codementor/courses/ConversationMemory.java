@@ -39,8 +39,7 @@ public final class ConversationMemory {
      * @param before only turns older than this job; null for all
      * @param budget most tokens that they may have
      */
-    public Recollection recall(
-            String owner, String course, String conversation, @Nullable JobId before, int budget) {
+    public Recollection recall(String owner, String course, String conversation, @Nullable JobId before, int budget) {
         if (properties.mostTurns() == 0 || budget <= 0) {
             return new Recollection(List.of(), 0);
         }

@@ -48,13 +48,14 @@ public final class CourseFiles {
         }
         Optional<Source> policy = directory.find(name, "policy.md");
         Optional<Source> notes = directory.find(name, "notes.md");
-        CourseText text = old != null && old.policy().equals(policy) && old.notes().equals(notes)
-                ? old.text()
-                : new CourseText(
-                        policy.flatMap(source -> read(source, properties.longestPolicy()))
-                                .orElse(builtIn),
-                        notes.flatMap(source -> read(source, properties.longestNotes()))
-                                .orElse(""));
+        CourseText text =
+                old != null && old.policy().equals(policy) && old.notes().equals(notes)
+                        ? old.text()
+                        : new CourseText(
+                                policy.flatMap(source -> read(source, properties.longestPolicy()))
+                                        .orElse(builtIn),
+                                notes.flatMap(source -> read(source, properties.longestNotes()))
+                                        .orElse(""));
         if (known.size() >= MOST_COURSES) {
             known.clear();
         }

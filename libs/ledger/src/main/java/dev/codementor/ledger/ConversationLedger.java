@@ -38,7 +38,8 @@ public interface ConversationLedger {
         /**
          * @param next value of {@code before} that continues the list; null at its end
          */
-        record Found(List<Conversation> conversations, @Nullable JobId next) implements Listing {}
+        record Found(
+                List<Conversation> conversations, @Nullable JobId next) implements Listing {}
 
         /** The database gave up, as there was too much text to look through or too many searched at a time. */
         record TookTooLong() implements Listing {}

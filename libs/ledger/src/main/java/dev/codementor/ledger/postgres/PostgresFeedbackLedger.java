@@ -41,12 +41,9 @@ final class PostgresFeedbackLedger implements FeedbackLedger {
 
     @Override
     public Verdict takeBack(JobId job, String owner) {
-        return onSettled(
-                job,
-                owner,
-                () -> client.sql("delete from feedback where job = :job")
-                        .param("job", job.value())
-                        .update());
+        return onSettled(job, owner, () -> client.sql("delete from feedback where job = :job")
+                .param("job", job.value())
+                .update());
     }
 
     /** Holds the job meanwhile, so that it cannot be deleted and leave its feedback behind. */

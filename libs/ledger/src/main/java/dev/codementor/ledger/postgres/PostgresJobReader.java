@@ -52,8 +52,7 @@ final class PostgresJobReader implements JobReader {
     }
 
     @Override
-    public List<Turn> turns(
-            String owner, String course, String conversation, @Nullable JobId before, int limit) {
+    public List<Turn> turns(String owner, String course, String conversation, @Nullable JobId before, int limit) {
         return client.sql("""
                         select id, prompt, text from jobs
                         where owner = :owner and conversation = :conversation and course = :course

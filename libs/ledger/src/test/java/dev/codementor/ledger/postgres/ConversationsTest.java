@@ -88,7 +88,10 @@ class ConversationsTest {
     @ParameterizedTest
     @ValueSource(strings = {"50%", "a_b", "\\x", "SCHLEIFE", "übung", "Ends WITH it"})
     void findsTextInPromptsAndAnswersLiterally(String text) {
-        aJob().of(owner).inConversation("prompt").asking("50% of a_b or \\x, Schleife der Übung").accepted();
+        aJob().of(owner)
+                .inConversation("prompt")
+                .asking("50% of a_b or \\x, Schleife der Übung")
+                .accepted();
         Attempt attempt = aJob().of(owner).inConversation("answer").running();
         ledger.attempts().settle(attempt, answer("50% of a_b or \\x, Schleife der ÜBUNG ends with it"), WIDE);
         aJob().of(owner).inConversation("answer").asking("And now?").accepted();
