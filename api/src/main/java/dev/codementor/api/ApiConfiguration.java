@@ -1,12 +1,16 @@
 package dev.codementor.api;
 
 import dev.codementor.api.access.AccessConfiguration;
+import dev.codementor.api.conversations.ConversationsConfiguration;
+import dev.codementor.api.courses.CoursesApiConfiguration;
 import dev.codementor.api.dispatch.DispatchConfiguration;
 import dev.codementor.api.documents.DocumentsConfiguration;
+import dev.codementor.api.feedback.FeedbackConfiguration;
 import dev.codementor.api.jobs.JobsConfiguration;
 import dev.codementor.api.me.MeConfiguration;
 import dev.codementor.api.pages.PagesConfiguration;
 import dev.codementor.api.problems.ProblemConfiguration;
+import dev.codementor.courses.CoursesConfiguration;
 import dev.codementor.ledger.postgres.LedgerConfiguration;
 import java.time.Clock;
 import org.springframework.boot.SpringBootConfiguration;
@@ -19,8 +23,12 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
     AccessConfiguration.class,
+    ConversationsConfiguration.class,
+    CoursesApiConfiguration.class,
+    CoursesConfiguration.class,
     DispatchConfiguration.class,
     DocumentsConfiguration.class,
+    FeedbackConfiguration.class,
     JobsConfiguration.class,
     LedgerConfiguration.class,
     MeConfiguration.class,

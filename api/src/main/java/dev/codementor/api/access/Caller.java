@@ -24,6 +24,11 @@ public record Caller(String subject, String name, Set<String> roles, Set<String>
         return roles.stream().anyMatch(ASKING::contains);
     }
 
+    /** Whether the role allows to see what students of one's courses think. */
+    public boolean mayTeach() {
+        return roles.contains("instructor");
+    }
+
     public boolean isIn(String course) {
         return courses.contains(course);
     }

@@ -21,7 +21,7 @@ record CorsSettings(@DefaultValue List<String> origins) {
     CorsConfiguration configuration() {
         CorsConfiguration cors = new CorsConfiguration();
         cors.setAllowedOrigins(origins);
-        cors.setAllowedMethods(List.of("GET", "POST"));
+        cors.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
         cors.setAllowedHeaders(List.of("Authorization", "Content-Type", "Idempotency-Key"));
         cors.setExposedHeaders(List.of("Location", "Retry-After"));
         cors.setMaxAge(Duration.ofHours(1));

@@ -13,17 +13,19 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param contextTokens tokens that the model can read at once, 512 to 1,048,576; default 8,192, as the workers'. Prompts that
  *     are surely longer are refused at once; the worker counts exactly
+ * @param answerTokens tokens of them that are kept free for the answer, 16 to 65,536; default 2,048, as the workers'
  * @param models models that may be asked for by name beside those that the live workers have; default none
  * @param timeToLive a job without an outcome after this time expires, 1 second to 24 hours; default 30 minutes
  */
 @Validated
 @ConfigurationProperties("codementor.jobs")
-record JobSettings(
+public record JobSettings(
         @DefaultValue("8192") @Min(512) @Max(1_048_576) int contextTokens,
+        @DefaultValue("2048") @Min(16) @Max(65_536) int answerTokens,
         @DefaultValue List<String> models,
         @DefaultValue("30m") Duration timeToLive) {
 
-    JobSettings {
+    public JobSettings {
         models = List.copyOf(models);
         if (timeToLive.compareTo(Duration.ofSeconds(1)) < 0 || timeToLive.compareTo(Duration.ofHours(24)) > 0) {
             throw new IllegalArgumentException("codementor.jobs.time-to-live must be between 1 second and 24 hours");

@@ -18,6 +18,9 @@ record JobView(
         String course,
         @Nullable String conversation,
 
+        @Schema(description = "The question as it was asked")
+        String prompt,
+
         @Schema(
                 type = "string",
                 allowableValues = {"accepted", "queued", "running", "answered", "failed", "cancelled", "expired"})
@@ -49,7 +52,14 @@ record JobView(
         Timeline timeline,
 
         @Schema(description = "How often a worker began; 0 before the first time")
-        int attempt) {
+        int attempt,
+
+        @Schema(description = "What its owner thinks of it; absent until they say so") @Nullable
+        Feedback feedback) {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "JobFeedback")
+    record Feedback(boolean helpful, @Nullable String comment) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "JobUsage")

@@ -3,6 +3,8 @@ package dev.codementor.api.jobs;
 import dev.codementor.api.dispatch.LiveWorkers;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobState;
+import dev.codementor.ledger.FeedbackLedger;
+import dev.codementor.ledger.FeedbackLedger.Feedback;
 import dev.codementor.ledger.JobReader;
 import dev.codementor.ledger.JobRecord;
 import java.time.Instant;
@@ -15,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class JobViews {
 
     private final JobReader reader;
+    private final FeedbackLedger feedback;
     private final StartEstimate estimate;
     private final LiveWorkers workers;
 
-    JobViews(JobReader reader, StartEstimate estimate, LiveWorkers workers) {
+    JobViews(JobReader reader, FeedbackLedger feedback, StartEstimate estimate, LiveWorkers workers) {
         this.reader = reader;
+        this.feedback = feedback;
         this.estimate = estimate;
         this.workers = workers;
     }
@@ -44,10 +48,17 @@ final class JobViews {
                 .map(JobRecord::id)
                 .toList();
         Map<JobId, Integer> positions = waiting.isEmpty() ? Map.of() : reader.positions(waiting);
-        return jobs.stream().map(job -> view(job, positions.get(job.id()))).toList();
+        List<JobId> settled = jobs.stream()
+                .filter(job -> job.state().settled())
+                .map(JobRecord::id)
+                .toList();
+        Map<JobId, Feedback> given = settled.isEmpty() ? Map.of() : feedback.on(settled);
+        return jobs.stream()
+                .map(job -> view(job, positions.get(job.id()), given.get(job.id())))
+                .toList();
     }
 
-    private JobView view(JobRecord job, @Nullable Integer position) {
+    private JobView view(JobRecord job, @Nullable Integer position, @Nullable Feedback given) {
         Instant eta = position == null ? null : estimate.at(position).orElse(null);
         JobRecord.ModelUse by = job.answeredBy();
         return new JobView(
@@ -55,6 +66,7 @@ final class JobViews {
                 job.kind(),
                 job.course(),
                 job.conversation(),
+                job.prompt(),
                 job.state(),
                 position,
                 eta,
@@ -66,7 +78,8 @@ final class JobViews {
                 by == null ? workers.now().rehearsal() : by.rehearsal(),
                 usage(job.usage()),
                 timeline(job.timeline()),
-                job.attempt());
+                job.attempt(),
+                given == null ? null : new JobView.Feedback(given.helpful(), given.comment()));
     }
 
     private static boolean waits(JobState state) {

@@ -3,6 +3,7 @@ package dev.codementor.api.jobs;
 import dev.codementor.api.dispatch.Dispatcher;
 import dev.codementor.api.dispatch.LiveWorkers;
 import dev.codementor.api.pages.EventsAddress;
+import dev.codementor.ledger.FeedbackLedger;
 import dev.codementor.ledger.JobIntake;
 import dev.codementor.ledger.JobReader;
 import java.time.Clock;
@@ -29,6 +30,7 @@ public class JobsConfiguration {
             QuotaSettings quota,
             JobIntake intake,
             JobReader reader,
+            FeedbackLedger feedback,
             Dispatcher dispatcher,
             LiveWorkers workers,
             EventsAddress events,
@@ -36,7 +38,7 @@ public class JobsConfiguration {
         return new JobsController(
                 new PromptRules(jobs, workers),
                 new PromptDesk(intake, reader, dispatcher, quota.quota(), jobs.timeToLive()),
-                new JobViews(reader, new StartEstimate(workers, reader, clock), workers),
+                new JobViews(reader, feedback, new StartEstimate(workers, reader, clock), workers),
                 intake,
                 dispatcher,
                 events);
@@ -56,6 +58,11 @@ public class JobsConfiguration {
                 .withCoercionConfig(
                         LogicalType.Textual, texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                .withCoercionConfig(
+                        LogicalType.Boolean, flags -> flags.setCoercion(CoercionInputShape.String, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail));
     }
 }

@@ -5,7 +5,7 @@ import dev.codementor.api.dispatch.Dispatcher;
 import dev.codementor.api.documents.Refuses;
 import dev.codementor.api.pages.EventsAddress;
 import dev.codementor.api.problems.ProblemCode;
-import dev.codementor.api.problems.ProblemException;
+import dev.codementor.api.requests.Parameters;
 import dev.codementor.contract.JobId;
 import dev.codementor.ledger.JobIntake;
 import io.swagger.v3.oas.annotations.Operation;
@@ -103,7 +103,7 @@ class JobsController {
     JobView read(
             @PathVariable @Parameter(description = "The job's id") String id,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-        return views.find(jobId(id), caller.subject()).orElseThrow(JobsController::notFound);
+        return views.find(Parameters.job(id), caller.subject()).orElseThrow(Parameters::unknownJob);
     }
 
     @GetMapping
@@ -116,15 +116,12 @@ class JobsController {
                     String before,
             @RequestParam(defaultValue = "20") @Parameter(description = "Most jobs on the page, 1 to 100") int limit,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-        if (limit < 1 || limit > 100) {
-            throw invalidParameter("limit", "must be from 1 to 100");
-        }
         return views.list(
                 caller.subject(),
-                filter("course", course),
-                filter("conversation", conversation),
-                cursor(before),
-                limit);
+                Parameters.filter("course", course),
+                Parameters.filter("conversation", conversation),
+                Parameters.cursor(before),
+                Parameters.limit(limit));
     }
 
     @PostMapping("/{id}/cancel")
@@ -136,7 +133,7 @@ class JobsController {
     ResponseEntity<JobView> cancel(
             @PathVariable @Parameter(description = "The job's id") String id,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-        JobId job = jobId(id);
+        JobId job = Parameters.job(id);
         switch (intake.cancel(job, caller.subject())) {
             case JobIntake.Cancellation.Cancelled cancelled -> {
                 dispatcher.settled(List.of(cancelled.job()));
@@ -147,45 +144,8 @@ class JobsController {
                 throw ProblemCode.ALREADY_SETTLED
                         .because("A job that is settled cannot be cancelled.")
                         .exception();
-            case JobIntake.Cancellation.Unknown unknown -> throw notFound();
+            case JobIntake.Cancellation.Unknown unknown -> throw Parameters.unknownJob();
         }
-        return ResponseEntity.accepted().body(views.find(job, caller.subject()).orElseThrow(JobsController::notFound));
-    }
-
-    /** An id that is none names no job, whoever asks; so it is not found rather than invalid. */
-    private static JobId jobId(String text) {
-        try {
-            return JobId.parse(text);
-        } catch (IllegalArgumentException none) {
-            throw notFound();
-        }
-    }
-
-    private static @Nullable String filter(String name, @Nullable String value) {
-        if (value != null && (value.length() > 200 || TextFault.of(value).isPresent())) {
-            throw invalidParameter(name, "is not valid");
-        }
-        return value;
-    }
-
-    private static @Nullable JobId cursor(@Nullable String before) {
-        try {
-            return before == null ? null : JobId.parse(before);
-        } catch (IllegalArgumentException none) {
-            throw invalidParameter("before", "must be 'next' of a page");
-        }
-    }
-
-    private static ProblemException notFound() {
-        return ProblemCode.JOB_NOT_FOUND
-                .because("There is no such job, or it is not yours.")
-                .exception();
-    }
-
-    private static ProblemException invalidParameter(String name, String fault) {
-        return ProblemCode.INVALID_FIELD
-                .because("The parameter '%s' %s.".formatted(name, fault))
-                .with("field", name)
-                .exception();
+        return ResponseEntity.accepted().body(views.find(job, caller.subject()).orElseThrow(Parameters::unknownJob));
     }
 }

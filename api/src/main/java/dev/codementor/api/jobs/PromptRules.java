@@ -2,8 +2,10 @@ package dev.codementor.api.jobs;
 
 import dev.codementor.api.access.Caller;
 import dev.codementor.api.dispatch.LiveWorkers;
-import dev.codementor.api.problems.Problem;
 import dev.codementor.api.problems.ProblemCode;
+import dev.codementor.api.requests.Names;
+import dev.codementor.api.requests.Parameters;
+import dev.codementor.api.requests.TextFault;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** What may be asked, and by whom. */
 final class PromptRules {
 
-    private static final int LONGEST_COURSE = 64;
-    private static final int LONGEST_CONVERSATION = 100;
     private static final int LONGEST_MODEL = 200;
 
     private final JobSettings settings;
@@ -30,9 +30,9 @@ final class PromptRules {
                     .because("Only students and instructors can ask.")
                     .exception();
         }
-        String course = name("course", required("course", asked.course()), LONGEST_COURSE);
+        String course = Names.COURSE.require("course", required("course", asked.course()));
         String conversation =
-                asked.conversation() == null ? null : name("conversation", asked.conversation(), LONGEST_CONVERSATION);
+                asked.conversation() == null ? null : Names.CONVERSATION.require("conversation", asked.conversation());
         String prompt = text("prompt", required("prompt", asked.prompt()));
         String model = asked.model() == null ? null : model(asked.model());
         if (!caller.isIn(course)) {
@@ -46,37 +46,17 @@ final class PromptRules {
 
     private static String required(String field, @Nullable String value) {
         if (value == null) {
-            throw invalid(field, "is needed").exception();
+            throw Parameters.invalidField(field, "is needed").exception();
         }
         return value;
-    }
-
-    /** Names become parts of keys, paths and labels, so they are kept to characters that are safe in all of them. */
-    private static String name(String field, String value, int longest) {
-        boolean valid = !value.isEmpty()
-                && value.length() <= longest
-                && isLetterOrDigit(value.charAt(0))
-                && value.chars().allMatch(c -> isLetterOrDigit(c) || c == '.' || c == '_' || c == '-');
-        if (!valid) {
-            throw invalid(
-                            field,
-                            "must be 1 to %d letters, digits, '.', '_' or '-', with a letter or digit first"
-                                    .formatted(longest))
-                    .exception();
-        }
-        return value;
-    }
-
-    private static boolean isLetterOrDigit(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
     private static String text(String field, String value) {
         if (value.isBlank()) {
-            throw invalid(field, "must not be blank").exception();
+            throw Parameters.invalidField(field, "must not be blank").exception();
         }
         TextFault.of(value).ifPresent(fault -> {
-            throw invalid(field, fault.sentence())
+            throw Parameters.invalidField(field, fault.sentence())
                     .with("offset", fault.offset())
                     .exception();
         });
@@ -87,7 +67,7 @@ final class PromptRules {
         if (model.isBlank()
                 || model.length() > LONGEST_MODEL
                 || TextFault.of(model).isPresent()) {
-            throw invalid("model", "must be 1 to %d characters".formatted(LONGEST_MODEL))
+            throw Parameters.invalidField("model", "must be 1 to %d characters".formatted(LONGEST_MODEL))
                     .exception();
         }
         Set<String> offered = new TreeSet<>(settings.models());
@@ -114,11 +94,5 @@ final class PromptRules {
                     .with("estimate", tokens)
                     .exception();
         }
-    }
-
-    private static Problem invalid(String field, String fault) {
-        return ProblemCode.INVALID_FIELD
-                .because("The field '%s' %s.".formatted(field, fault))
-                .with("field", field);
     }
 }

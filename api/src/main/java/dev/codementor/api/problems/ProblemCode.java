@@ -28,12 +28,18 @@ public enum ProblemCode {
     NOT_FOUND("not-found", HttpStatus.NOT_FOUND, "Nothing is here"),
     /** There is no such job, or it belongs to somebody else. */
     JOB_NOT_FOUND("job-not-found", HttpStatus.NOT_FOUND, "There is no such job"),
+    /** The caller has no such conversation in the course. */
+    CONVERSATION_NOT_FOUND("conversation-not-found", HttpStatus.NOT_FOUND, "There is no such conversation"),
     /** The path does not have this method; {@code Allow} lists those that it has. */
     METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed"),
     /** None of the media types in {@code Accept} can be produced. */
     NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE, "No acceptable media type"),
     /** The job is settled, so it cannot be cancelled any more. */
     ALREADY_SETTLED("already-settled", HttpStatus.CONFLICT, "The job is settled"),
+    /** The job has no outcome yet, so there is nothing to judge. */
+    NOT_SETTLED("not-settled", HttpStatus.CONFLICT, "The job is not settled"),
+    /** A job of the conversation is not settled, so it cannot be deleted yet. */
+    CONVERSATION_ACTIVE("conversation-active", HttpStatus.CONFLICT, "The conversation is active"),
     /** The key was used before by the same student for another request. */
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", HttpStatus.CONFLICT, "The idempotency key was used before"),
     /** The body is longer than {@code limit} bytes. */
@@ -43,6 +49,8 @@ public enum ProblemCode {
             "unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The media type is not supported"),
     /** The text surely has more than {@code limit} tokens, so that the model cannot read it. */
     PROMPT_TOO_LONG("prompt-too-long", HttpStatus.UNPROCESSABLE_CONTENT, "The prompt is too long"),
+    /** There is too much text to look through in the time that a request has. */
+    SEARCH_TOO_WIDE("search-too-wide", HttpStatus.UNPROCESSABLE_CONTENT, "The search takes too long"),
     /** The student has {@code limit} unsettled jobs; {@code Retry-After} says when to try again. */
     TOO_MANY_OUTSTANDING("too-many-outstanding", HttpStatus.TOO_MANY_REQUESTS, "Too many jobs at a time"),
     /** The student asks for more than {@code limit} jobs in a minute; {@code Retry-After} says when to try again. */

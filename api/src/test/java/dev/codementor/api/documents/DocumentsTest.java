@@ -21,7 +21,16 @@ class DocumentsTest {
     void describesEveryEndpointAndNoOther() {
         assertThat(document.path("paths").propertyNames())
                 .containsExactlyInAnyOrder(
-                        "/api/v1/jobs", "/api/v1/jobs/{id}", "/api/v1/jobs/{id}/cancel", "/api/v1/me");
+                        "/api/v1/conversations",
+                        "/api/v1/conversations/{id}",
+                        "/api/v1/conversations/{id}/memory",
+                        "/api/v1/courses",
+                        "/api/v1/courses/{course}/feedback",
+                        "/api/v1/jobs",
+                        "/api/v1/jobs/{id}",
+                        "/api/v1/jobs/{id}/cancel",
+                        "/api/v1/jobs/{id}/feedback",
+                        "/api/v1/me");
     }
 
     @Test
@@ -44,6 +53,21 @@ class DocumentsTest {
     }
 
     @Test
+    void describesFeedbackWithItsProblems() {
+        JsonNode give =
+                document.path("paths").path("/api/v1/jobs/{id}/feedback").path("put");
+
+        assertThat(give.path("responses").propertyNames())
+                .containsExactlyInAnyOrder("204", "400", "401", "404", "406", "409", "413", "415", "500", "503");
+        assertThat(document.path("components")
+                        .path("schemas")
+                        .path("NewFeedback")
+                        .path("required")
+                        .toString())
+                .isEqualTo("[\"helpful\"]");
+    }
+
+    @Test
     void describesBodiesAndTokens() {
         JsonNode schemas = document.path("components").path("schemas");
 
@@ -54,6 +78,7 @@ class DocumentsTest {
                         "kind",
                         "course",
                         "conversation",
+                        "prompt",
                         "state",
                         "position",
                         "eta",
@@ -65,7 +90,8 @@ class DocumentsTest {
                         "rehearsal",
                         "usage",
                         "timeline",
-                        "attempt");
+                        "attempt",
+                        "feedback");
         assertThat(schemas.path("Problem")
                         .path("properties")
                         .path("code")

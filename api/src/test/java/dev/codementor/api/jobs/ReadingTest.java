@@ -48,6 +48,7 @@ class ReadingTest {
 
         assertThat(job.path("id").asString()).isEqualTo(id);
         assertThat(job.path("kind").asString()).isEqualTo("prompt");
+        assertThat(job.path("prompt").asString()).isEqualTo("Why?");
         assertThat(job.path("state").asString()).isEqualTo("accepted");
         assertThat(job.path("position").asInt()).isPositive();
         assertThat(job.path("epoch").asInt(-1)).isZero();
@@ -57,7 +58,7 @@ class ReadingTest {
         assertThat(Instant.parse(job.path("timeline").path("accepted").asString()))
                 .isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
         assertThat(job.propertyNames())
-                .doesNotContain("conversation", "eta", "answer", "failure", "usage", "model", "owner", "prompt");
+                .doesNotContain("conversation", "eta", "answer", "failure", "usage", "model", "owner");
         assertThat(job.path("timeline").propertyNames()).containsExactly("accepted");
     }
 
@@ -144,6 +145,19 @@ class ReadingTest {
         assertThat(listed).containsExactlyElementsOf(asked.reversed());
         assertThat(pages).isEqualTo(3);
         assertThat(student.get("/api/v1/jobs").json().path("jobs").size()).isEqualTo(5);
+    }
+
+    @Test
+    void listsJobsWithTheirPrompts() {
+        Student student = api.as("comes-back");
+        student.ask("first");
+        student.ask("second");
+
+        JsonNode jobs = student.get("/api/v1/jobs").json().path("jobs");
+
+        assertThat(jobs.values())
+                .extracting(job -> job.path("prompt").asString())
+                .containsExactly("second", "first");
     }
 
     @Test

@@ -25,11 +25,15 @@ public interface JobReader {
             String owner, @Nullable String course, @Nullable String conversation, @Nullable JobId before, int limit);
 
     /**
-     * Answered questions of a conversation before a job, oldest first.
+     * Answered questions of a conversation, oldest first.
      *
+     * @param before only questions older than this job; null for all
      * @param limit most turns to return; the latest ones win
      */
-    List<Turn> turns(String owner, String conversation, JobId before, int limit);
+    List<Turn> turns(String owner, String course, String conversation, @Nullable JobId before, int limit);
+
+    /** How many jobs a conversation has; 0 when the owner has no such conversation. */
+    ConversationSize size(String owner, String course, String conversation);
 
     /** The jobs of the given ones that exist, as far as a reader of their text needs them. */
     List<TextSnapshot> snapshots(Collection<JobId> jobs);
@@ -44,7 +48,10 @@ public interface JobReader {
     Optional<Duration> typicalRun();
 
     /** One answered question. */
-    record Turn(String prompt, String answer) {}
+    record Turn(JobId job, String prompt, String answer) {}
+
+    /** @param answered those of the jobs that are answered */
+    record ConversationSize(int jobs, int answered) {}
 
     /** See {@link JobRecord} for the fields. */
     record TextSnapshot(

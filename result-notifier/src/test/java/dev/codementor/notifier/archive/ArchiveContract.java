@@ -162,6 +162,42 @@ abstract class ArchiveContract {
     }
 
     @Test
+    void leavesOutWhatStudentsDelete() {
+        List<JobId> jobs = answeredJobs(4);
+        delete(jobs.get(0));
+        assertThatThrownBy(() -> archive(new FailingLedger(ledger(), FailingLedger.Step.AFTER_ASSIGN))
+                        .archive(jobs))
+                .isInstanceOf(FailingLedger.Death.class);
+        delete(jobs.get(1));
+
+        archive().finish(Duration.ZERO);
+
+        assertThat(archive().archive(jobs)).isEmpty();
+        assertArchivedOnce(jobs.subList(2, 4));
+    }
+
+    @Test
+    void comesToAnEndWhenAllIsDeleted() {
+        List<JobId> jobs = answeredJobs(2);
+        assertThatThrownBy(() -> archive(new FailingLedger(ledger(), FailingLedger.Step.AFTER_ASSIGN))
+                        .archive(jobs))
+                .isInstanceOf(FailingLedger.Death.class);
+        jobs.forEach(ArchiveContract::delete);
+
+        archive().finish(Duration.ZERO);
+
+        assertThat(archive().archive(jobs)).isEmpty();
+        assertThat(archivedJobs()).isEmpty();
+    }
+
+    private static void delete(JobId job) {
+        TestWorld.sql()
+                .sql("delete from jobs where id = :id")
+                .param("id", job.value())
+                .update();
+    }
+
+    @Test
     void saysWhatIsMissingWhenTheServerIsAway() {
         List<JobId> jobs = answeredJobs(3);
         try (S3Client nowhere = client(URI.create("http://127.0.0.1:1"), "a", "b", "us-east-1")) {

@@ -1,6 +1,9 @@
 package dev.codementor.worker.prompt;
 
-import dev.codementor.ledger.JobReader;
+import dev.codementor.courses.ConversationMemory;
+import dev.codementor.courses.CourseFiles;
+import dev.codementor.courses.Surrogates;
+import dev.codementor.courses.TokenEstimate;
 import dev.codementor.ledger.JobReader.Turn;
 import dev.codementor.ledger.JobRecord;
 import dev.codementor.worker.model.ChatMessage;
@@ -19,28 +22,27 @@ import java.util.List;
 public final class PromptAssembly {
 
     private final CourseFiles courses;
-    private final CourseProperties properties;
+    private final ConversationMemory memory;
     private final ModelProperties model;
-    private final JobReader jobs;
 
-    public PromptAssembly(CourseFiles courses, CourseProperties properties, ModelProperties model, JobReader jobs) {
+    public PromptAssembly(CourseFiles courses, ConversationMemory memory, ModelProperties model) {
         this.courses = courses;
-        this.properties = properties;
+        this.memory = memory;
         this.model = model;
-        this.jobs = jobs;
     }
 
     /** Puts the prompt of a job together; when an earlier attempt left text, so that the model goes on where it can. */
     public Assembly assemble(JobRecord job, ModelCard card) {
-        CourseText course = courses.of(job.course());
         int context = Math.min(model.contextTokens(), card.contextTokens());
         if (TokenEstimate.least(job.prompt()) > context) {
             return new Assembly.TooLong();
         }
-        int room = context - model.answerTokens() - course.tokens() - TokenEstimate.of(job.prompt());
         var messages = new ArrayList<ChatMessage>();
-        messages.add(course.message());
-        addTurns(messages, job, room);
+        messages.add(new ChatMessage(Role.SYSTEM, courses.of(job.course()).text()));
+        for (Turn turn : turns(job, context)) {
+            messages.add(new ChatMessage(Role.USER, turn.prompt()));
+            messages.add(new ChatMessage(Role.ASSISTANT, turn.answer()));
+        }
         messages.add(new ChatMessage(Role.USER, job.prompt()));
         String kept = Surrogates.whole(job.text());
         return !kept.isEmpty() && ChatMl.isTemplate(card.template())
@@ -48,26 +50,13 @@ public final class PromptAssembly {
                 : new Assembly.Ready(new ModelRequest.Chat(card, messages), "");
     }
 
-    /** Whole turns, the latest ones that fit. */
-    private void addTurns(List<ChatMessage> messages, JobRecord job, int room) {
+    private List<Turn> turns(JobRecord job, int context) {
         String conversation = job.conversation();
-        if (conversation == null || properties.mostTurns() == 0 || room <= 0) {
-            return;
+        if (conversation == null) {
+            return List.of();
         }
-        List<Turn> turns = jobs.turns(job.owner(), conversation, job.id(), properties.mostTurns());
-        int first = turns.size();
-        int left = room;
-        while (first > 0) {
-            Turn turn = turns.get(first - 1);
-            left -= TokenEstimate.of(turn.prompt()) + TokenEstimate.of(turn.answer());
-            if (left < 0) {
-                break;
-            }
-            first--;
-        }
-        for (Turn turn : turns.subList(first, turns.size())) {
-            messages.add(new ChatMessage(Role.USER, turn.prompt()));
-            messages.add(new ChatMessage(Role.ASSISTANT, turn.answer()));
-        }
+        int budget = memory.budget(job.course(), job.prompt(), context, model.answerTokens());
+        return memory.recall(job.owner(), job.course(), conversation, job.id(), budget)
+                .turns();
     }
 }

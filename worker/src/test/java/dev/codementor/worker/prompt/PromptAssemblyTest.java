@@ -3,6 +3,8 @@ package dev.codementor.worker.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codementor.contract.JobId;
+import dev.codementor.courses.ConversationMemory;
+import dev.codementor.courses.ConversationMemory.Recollection;
 import dev.codementor.embedded.rehearsal.RehearsalAnswer;
 import dev.codementor.embedded.rehearsal.RehearsalModel;
 import dev.codementor.embedded.rehearsal.RehearsalSettings;
@@ -14,11 +16,14 @@ import dev.codementor.worker.model.ChatMessage.Role;
 import dev.codementor.worker.model.ModelCard;
 import dev.codementor.worker.model.ModelRequest;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PromptAssemblyTest {
@@ -80,6 +85,29 @@ class PromptAssemblyTest {
 
         assertThat(messages).extracting(ChatMessage::content).contains("second").doesNotContain("first");
         assertThat(messages.get(1).role()).isEqualTo(Role.USER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2_048, 2_048 + 900, 2_048 + 1_300, 8_192})
+    void remembersExactlyWhatStudentsAreTold(int context) {
+        answered("first", "a");
+        answered("second", "a");
+        answered("third", "a");
+        JobId next = workshop.accept("", "a", null);
+        JobRecord job = workshop.find(next);
+        ConversationMemory memory = workshop.bean(ConversationMemory.class);
+
+        // As the api asks, which knows no next question.
+        int budget = memory.budget("cs101", "", context, 2_048);
+        Recollection told = memory.recall(job.owner(), "cs101", "a", null, budget);
+
+        List<ChatMessage> messages = chat(next, context);
+        assertThat(messages.subList(1, messages.size() - 1))
+                .extracting(ChatMessage::content)
+                .containsExactlyElementsOf(told.turns().stream()
+                        .flatMap(turn -> Stream.of(turn.prompt(), turn.answer()))
+                        .toList());
+        assertThat(told.tokens()).isLessThanOrEqualTo(Math.max(0, budget));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.codementor.ledger.postgres;
 
 import dev.codementor.ledger.AttemptLedger;
+import dev.codementor.ledger.ConversationLedger;
 import dev.codementor.ledger.DispatchLedger;
+import dev.codementor.ledger.FeedbackLedger;
 import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.ledger.JobIntake;
 import dev.codementor.ledger.JobReader;
@@ -41,6 +43,16 @@ public class LedgerConfiguration {
     @Bean
     JobReader jobReader(PostgresLedger ledger) {
         return ledger.reader();
+    }
+
+    @Bean
+    ConversationLedger conversationLedger(PostgresLedger ledger) {
+        return ledger.conversations();
+    }
+
+    @Bean
+    FeedbackLedger feedbackLedger(PostgresLedger ledger) {
+        return ledger.feedback();
     }
 
     @Bean

@@ -52,19 +52,34 @@ final class PostgresJobReader implements JobReader {
     }
 
     @Override
-    public List<Turn> turns(String owner, String conversation, JobId before, int limit) {
+    public List<Turn> turns(String owner, String course, String conversation, @Nullable JobId before, int limit) {
         return client.sql("""
-                        select prompt, text from jobs
-                        where owner = :owner and conversation = :conversation and id < :before and state = 'answered'
-                        order by id desc limit :limit
-                        """)
+                        select id, prompt, text from jobs
+                        where owner = :owner and conversation = :conversation and course = :course
+                            and state = 'answered'
+                        """ + (before == null ? "" : " and id < :before") + " order by id desc limit :limit")
                 .param("owner", owner)
+                .param("course", course)
                 .param("conversation", conversation)
-                .param("before", before.value())
+                .param("before", before == null ? null : before.value())
                 .param("limit", limit)
-                .query((row, number) -> new Turn(JobRows.text(row, "prompt"), JobRows.text(row, "text")))
+                .query((row, number) ->
+                        new Turn(JobRows.id(row, "id"), JobRows.text(row, "prompt"), JobRows.text(row, "text")))
                 .list()
                 .reversed();
+    }
+
+    @Override
+    public ConversationSize size(String owner, String course, String conversation) {
+        return client.sql("""
+                        select count(*) as jobs, count(*) filter (where state = 'answered') as answered from jobs
+                        where owner = :owner and conversation = :conversation and course = :course
+                        """)
+                .param("owner", owner)
+                .param("course", course)
+                .param("conversation", conversation)
+                .query((row, number) -> new ConversationSize(row.getInt("jobs"), row.getInt("answered")))
+                .single();
     }
 
     @Override

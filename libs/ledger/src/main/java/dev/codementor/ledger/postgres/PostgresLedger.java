@@ -4,7 +4,9 @@ import dev.codementor.coalescing.Coalescer;
 import dev.codementor.contract.JobId;
 import dev.codementor.ledger.Acceptance;
 import dev.codementor.ledger.AttemptLedger;
+import dev.codementor.ledger.ConversationLedger;
 import dev.codementor.ledger.DispatchLedger;
+import dev.codementor.ledger.FeedbackLedger;
 import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.ledger.JobIntake;
 import dev.codementor.ledger.JobReader;
@@ -39,6 +41,8 @@ public final class PostgresLedger implements AutoCloseable {
     private final AttemptLedger attempts;
     private final DispatchLedger dispatch;
     private final JobReader reader;
+    private final ConversationLedger conversations;
+    private final FeedbackLedger feedback;
     private final TranscriptLedger transcripts;
     private final InstanceDirectory instances;
 
@@ -53,6 +57,8 @@ public final class PostgresLedger implements AutoCloseable {
         attempts = new PostgresAttemptLedger(database, claims, settlements);
         dispatch = new PostgresDispatchLedger(database, marks);
         reader = new PostgresJobReader(database);
+        conversations = new PostgresConversationLedger(database);
+        feedback = new PostgresFeedbackLedger(database);
         transcripts = new PostgresTranscriptLedger(database);
         instances = new PostgresInstanceDirectory(database);
     }
@@ -76,6 +82,14 @@ public final class PostgresLedger implements AutoCloseable {
 
     public JobReader reader() {
         return reader;
+    }
+
+    public ConversationLedger conversations() {
+        return conversations;
+    }
+
+    public FeedbackLedger feedback() {
+        return feedback;
     }
 
     public TranscriptLedger transcripts() {

@@ -94,29 +94,29 @@ final class PostgresTranscriptLedger implements TranscriptLedger {
     @Override
     public void written(UUID transcript, String key, int jobs, String sha256) {
         int known = client.sql("""
-                        update transcripts set object_key = :key, sha256 = :sha256, written_at = clock_timestamp()
-                        where id = :id and written_at is null and cardinality(jobs) = :jobs
+                        update transcripts t set object_key = :key, sha256 = :sha256, written_at = clock_timestamp()
+                        where t.id = :id and t.written_at is null and :jobs <= cardinality(t.jobs)
+                            and :jobs >= (select count(*) from jobs j where j.id = any(t.jobs))
                         """)
                 .param("key", key)
                 .param("sha256", sha256)
                 .param("id", transcript)
                 .param("jobs", jobs)
                 .update();
-        if (known == 0 && !isWritten(transcript, key, jobs, sha256)) {
+        if (known == 0 && !isWritten(transcript, key, sha256)) {
             throw new IllegalStateException(
                     "transcript " + transcript + " was assigned or written with other contents than noted now");
         }
     }
 
-    private boolean isWritten(UUID transcript, String key, int jobs, String sha256) {
+    private boolean isWritten(UUID transcript, String key, String sha256) {
         return client.sql("""
                         select count(*) from transcripts
-                        where id = :id and object_key = :key and sha256 = :sha256 and cardinality(jobs) = :jobs
+                        where id = :id and object_key = :key and sha256 = :sha256
                         """)
                         .param("id", transcript)
                         .param("key", key)
                         .param("sha256", sha256)
-                        .param("jobs", jobs)
                         .query(Long.class)
                         .single()
                 > 0;

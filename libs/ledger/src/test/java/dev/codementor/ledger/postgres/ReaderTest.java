@@ -7,6 +7,7 @@ import static dev.codementor.ledger.postgres.Jobs.answer;
 import static dev.codementor.ledger.postgres.Jobs.newOwner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.codementor.contract.FailureCode;
 import dev.codementor.contract.JobId;
@@ -16,6 +17,7 @@ import dev.codementor.ledger.AttemptLedger.Attempt;
 import dev.codementor.ledger.AttemptLedger.Checkpoint;
 import dev.codementor.ledger.AttemptLedger.Outcome;
 import dev.codementor.ledger.JobReader;
+import dev.codementor.ledger.JobReader.ConversationSize;
 import dev.codementor.ledger.JobReader.TextSnapshot;
 import dev.codementor.ledger.JobReader.Turn;
 import dev.codementor.ledger.JobRecord;
@@ -78,13 +80,19 @@ class ReaderTest {
         }
         aJob().of(owner).inConversation("other").answered();
         aJob().inConversation("c").answered();
+        aJob().of(owner).inCourse("other").inConversation("c").answered();
         JobId waiting = aJob().of(owner).inConversation("c").asking("q5").accepted();
         JobId next = aJob().of(owner).inConversation("c").asking("q6").accepted();
-        Attempt later = aJob().of(owner).inConversation("c").running();
+        Attempt later = aJob().of(owner).inConversation("c").asking("q7").running();
         ledger.attempts().settle(later, answer("late"), WIDE);
 
-        assertThat(reader.turns(owner, "c", next, 2)).containsExactly(new Turn("q3", "a3"), new Turn("q4", "a4"));
-        assertThat(reader.turns(owner, "c", waiting, 10)).hasSize(4);
+        assertThat(reader.turns(owner, "cs101", "c", next, 2))
+                .extracting(Turn::prompt, Turn::answer)
+                .containsExactly(tuple("q3", "a3"), tuple("q4", "a4"));
+        assertThat(reader.turns(owner, "cs101", "c", waiting, 10)).hasSize(4);
+        assertThat(reader.turns(owner, "cs101", "c", null, 10)).last().isEqualTo(new Turn(later.job(), "q7", "late"));
+        assertThat(reader.size(owner, "cs101", "c")).isEqualTo(new ConversationSize(7, 5));
+        assertThat(reader.size(newOwner(), "cs101", "c")).isEqualTo(new ConversationSize(0, 0));
     }
 
     @Test

@@ -58,7 +58,7 @@ final class TestLedger {
 
     /** Leaves no unsettled job, announcement or transcript behind, for tests of what sweepers find. */
     static void clear() {
-        withoutTriggers("truncate jobs, announcements, transcripts, owners");
+        withoutTriggers("truncate jobs, feedback, announcements, transcripts, owners");
     }
 
     /** Changes rows behind the back of the rules. */

@@ -109,6 +109,51 @@ class TranscriptsTest {
                 .isInstanceOf(IllegalStateException.class);
     }
 
+    @Test
+    void forgetsJobsThatAreDeletedBeforeTheyAreAssigned() {
+        JobId job = aJob().answered();
+        delete(job);
+
+        assertThat(transcripts.unarchived(List.of(job))).isEmpty();
+        assertThat(transcripts.assign(List.of(job))).isEmpty();
+        letPass(AGE);
+        assertThat(dispatch.takeUnarchived(AGE, 10)).isEmpty();
+    }
+
+    @Test
+    void leavesOutJobsThatAreDeletedBeforeTheyAreWritten() {
+        JobId kept = aJob().answered();
+        JobId deleted = aJob().answered();
+        Transcript transcript = transcripts.assign(List.of(kept, deleted)).getFirst();
+
+        delete(deleted);
+
+        assertThat(jobs(transcript)).containsExactly(kept);
+        assertThatThrownBy(() -> transcripts.written(transcript.id(), "key", 0, "sha"))
+                .isInstanceOf(IllegalStateException.class);
+        transcripts.written(transcript.id(), "key", 1, "sha");
+        assertThat(transcripts.unarchived(List.of(kept, deleted))).isEmpty();
+    }
+
+    @Test
+    void takesATranscriptThatWasReadBeforeAJobOfItWasDeleted() {
+        JobId job = aJob().answered();
+        Transcript transcript = transcripts.assign(List.of(job)).getFirst();
+        int read = jobs(transcript).size();
+        delete(job);
+
+        transcripts.written(transcript.id(), "key", read, "sha");
+
+        assertThat(transcripts.unarchived(List.of(job))).isEmpty();
+    }
+
+    private static void delete(JobId job) {
+        TestLedger.sql()
+                .sql("delete from jobs where id = :id")
+                .param("id", job.value())
+                .update();
+    }
+
     private List<JobId> jobs(Transcript transcript) {
         return transcripts.jobs(transcript.id()).stream().map(JobRecord::id).toList();
     }

@@ -1,8 +1,7 @@
-package dev.codementor.worker.prompt;
+package dev.codementor.courses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.codementor.worker.fixture.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +35,8 @@ class CourseFilesTest {
         write("cs101/policy.md", "for cs101");
         write("cs101/notes.md", "week one");
 
-        assertThat(files().of("cs101").message().content()).isEqualTo("for cs101\n\n# About this course\n\nweek one");
-        assertThat(files().of("cs102").message().content()).isEqualTo("for all");
+        assertThat(files().of("cs101").text()).isEqualTo("for cs101\n\n# About this course\n\nweek one");
+        assertThat(files().of("cs102").text()).isEqualTo("for all");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.codementor.worker.prompt;
+package dev.codementor.courses;
 
 /** Text that is cut must not end in half of a character. */
 public final class Surrogates {

@@ -1,11 +1,11 @@
-package dev.codementor.worker.prompt;
+package dev.codementor.courses;
 
 /**
  * How many tokens a text may have, without the model's own vocabulary: one for three ASCII characters (code and English
  * come to 3 to 4.5) and one for each other character (most scripts come to 0.5 to 1). It is meant to be too high by a
  * third rather than too low, as what does not fit is refused by the model.
  */
-final class TokenEstimate {
+public final class TokenEstimate {
 
     private static final int ASCII = 128;
     private static final int ASCII_PER_TOKEN = 3;
@@ -18,7 +18,7 @@ final class TokenEstimate {
     private TokenEstimate() {}
 
     /** Tokens of a message with this text. */
-    static int of(String text) {
+    public static int of(String text) {
         int others = 0;
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= ASCII) {
@@ -29,7 +29,7 @@ final class TokenEstimate {
     }
 
     /** Fewer tokens than this it has in no case. */
-    static int least(String text) {
+    public static int least(String text) {
         return text.length() / MOST_CHARACTERS_PER_TOKEN;
     }
 }

@@ -1,4 +1,4 @@
-package dev.codementor.worker.prompt;
+package dev.codementor.courses;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -11,7 +11,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Where people edit what the mentor is told.
  *
- * @param dir holds a directory for each course with {@code policy.md} and {@code notes.md}, and one called
+ * @param dir holds a directory for each course with {@code policy.md} and {@code notes.md} for the
+ *     mentor and {@code about.yaml} for its students, and one called
  *     {@code default} for courses that have none; from {@code CODEMENTOR_COURSES_DIR}; without it the policy that comes
  *     with the program holds for all
  * @param longestPolicy most characters of a policy, 100 to 100,000; what is beyond is cut off

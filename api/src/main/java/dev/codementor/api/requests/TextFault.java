@@ -1,4 +1,4 @@
-package dev.codementor.api.jobs;
+package dev.codementor.api.requests;
 
 import java.util.Optional;
 
@@ -7,9 +7,9 @@ import java.util.Optional;
  *
  * @param offset where, in UTF-16 code units
  */
-record TextFault(String sentence, int offset) {
+public record TextFault(String sentence, int offset) {
 
-    static Optional<TextFault> of(String text) {
+    public static Optional<TextFault> of(String text) {
         int length = text.length();
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);

@@ -1,0 +1,23 @@
+package dev.codementor.api.conversations;
+
+import dev.codementor.contract.JobId;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+/** What the model is still told of a conversation when the next question comes. */
+@Schema(name = "ConversationMemory")
+record MemoryView(
+        @ArraySchema(
+                arraySchema = @Schema(description = "Answered jobs that it sees, oldest first"),
+                schema = @Schema(type = "string", format = "uuid"))
+        List<JobId> jobs,
+
+        @Schema(description = "Answered jobs that it does not see any more")
+        int forgotten,
+
+        @Schema(description = "What the seen jobs take of the budget, estimated")
+        int tokens,
+
+        @Schema(description = "Tokens for earlier jobs and the next question together, estimated")
+        int budget) {}

@@ -1,0 +1,16 @@
+package dev.codementor.api.courses;
+
+import dev.codementor.api.jobs.JobSettings;
+import dev.codementor.courses.CourseAbouts;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the courses' endpoint. */
+@Configuration(proxyBeanMethods = false)
+public class CoursesApiConfiguration {
+
+    @Bean
+    CoursesController coursesController(CourseAbouts abouts, JobSettings settings) {
+        return new CoursesController(abouts, settings.contextTokens());
+    }
+}

@@ -1,0 +1,5 @@
+/** Tells students what the mentor may and may not do in their courses. */
+@NullMarked
+package dev.codementor.api.courses;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package dev.codementor.api.requests;
+
+/** Names become parts of keys, paths and labels, so they are kept to characters that are safe in all of them. */
+public enum Names {
+    COURSE(64),
+    CONVERSATION(100);
+
+    private final int longest;
+
+    Names(int longest) {
+        this.longest = longest;
+    }
+
+    /** @throws dev.codementor.api.problems.ProblemException when the value of the field is no such name */
+    public String require(String field, String value) {
+        if (!matches(value)) {
+            throw Parameters.invalidField(
+                            field,
+                            "must be 1 to %d letters, digits, '.', '_' or '-', with a letter or digit first"
+                                    .formatted(longest))
+                    .exception();
+        }
+        return value;
+    }
+
+    /** Whether a value is such a name. */
+    public boolean matches(String value) {
+        return !value.isEmpty()
+                && value.length() <= longest
+                && isLetterOrDigit(value.charAt(0))
+                && value.chars().allMatch(c -> isLetterOrDigit(c) || c == '.' || c == '_' || c == '-');
+    }
+
+    private static boolean isLetterOrDigit(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+}

@@ -1,0 +1,72 @@
+package dev.codementor.courses;
+
+import dev.codementor.courses.AboutFile.Reading;
+import dev.codementor.courses.CourseDirectory.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What people wrote for the students of a course. Looks at the file each time, as students ask for it seldom, but reads it
+ * and logs its mistake only when it has changed.
+ */
+public final class CourseAbouts {
+
+    private static final Logger log = LoggerFactory.getLogger(CourseAbouts.class);
+    private static final String FILE = "about.yaml";
+    private static final int MOST_FILES = 1_000;
+
+    private final CourseDirectory directory;
+    private final Map<Path, Known> known = new ConcurrentHashMap<>();
+
+    public CourseAbouts(CourseProperties properties) {
+        this.directory = new CourseDirectory(properties.dir());
+    }
+
+    private record Known(Source source, Optional<CourseAbout> about) {}
+
+    /** What was written; empty when nothing was, or with a mistake. */
+    public Optional<CourseAbout> of(String course) {
+        return directory.find(directory.nameOf(course), FILE).flatMap(this::read);
+    }
+
+    private Optional<CourseAbout> read(Source source) {
+        if (known.size() > MOST_FILES) {
+            known.clear();
+        }
+        return known.compute(
+                        source.path(),
+                        (path, old) -> old != null && old.source().equals(source) ? old : new Known(source, load(path)))
+                .about();
+    }
+
+    private static Optional<CourseAbout> load(Path path) {
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] bytes = in.readNBytes(AboutFile.LONGEST + 1);
+            Reading reading = bytes.length > AboutFile.LONGEST
+                    ? new Reading.Refused(1, "is longer than %d bytes".formatted(AboutFile.LONGEST))
+                    : AboutFile.read(new String(bytes, StandardCharsets.UTF_8));
+            return switch (reading) {
+                case Reading.Read read -> Optional.of(read.about());
+                case Reading.Refused refused -> {
+                    log.warn(
+                            "action=course-about-refused file={} line={} fault=\"{}\" next=the-built-in-text-is-shown",
+                            path,
+                            refused.line(),
+                            refused.fault());
+                    yield Optional.empty();
+                }
+            };
+        } catch (IOException e) {
+            log.warn("action=course-file-unreadable file={} cause={} next=the-default-holds", path, e.toString());
+            return Optional.empty();
+        }
+    }
+}
