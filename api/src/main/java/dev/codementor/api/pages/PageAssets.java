@@ -38,7 +38,7 @@ final class PageAssets {
                 String name = nameOf(file);
                 assets.put("/assets/" + name, PageAsset.of(name, file.getContentAsByteArray()));
             }
-            PageLibrary.modules(resources)
+            PageLibrary.modules()
                     .forEach((name, source) -> assets.put(name, PageAsset.of("library/" + name + ".js", source)));
         } catch (IOException e) {
             throw new UncheckedIOException("The pages cannot be read", e);

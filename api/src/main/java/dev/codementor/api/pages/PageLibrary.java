@@ -1,18 +1,15 @@
 package dev.codementor.api.pages;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.ResourcePatternResolver;
+import java.util.Properties;
 
 /** The libraries that pages import by their bare names, out of the jars that Maven resolves. */
 final class PageLibrary {
-
-    private static final String JARS = "classpath*:/META-INF/resources/_static/";
 
     /** What students write; each costs one to five KB over the wire, once a page shows code. */
     private static final List<String> LANGUAGES =
@@ -21,24 +18,34 @@ final class PageLibrary {
     private PageLibrary() {}
 
     /** Sources of modules by the name that they are imported by. */
-    static Map<String, byte[]> modules(ResourcePatternResolver resources) throws IOException {
+    static Map<String, byte[]> modules() throws IOException {
         Map<String, byte[]> modules = new LinkedHashMap<>();
-        modules.put("marked", read(resources, "marked/*/lib/marked.esm.js"));
-        modules.put("dompurify", asModule(read(resources, "dompurify/*/dist/purify.min.js")));
-        modules.put("highlight.js/core", asModule(read(resources, "highlight.js/*/lib/core.js")));
+        modules.put("marked", read("marked", "lib/marked.esm.js"));
+        modules.put("dompurify", asModule(read("dompurify", "dist/purify.min.js")));
+        modules.put("highlight.js/core", asModule(read("highlight.js", "lib/core.js")));
         for (String language : LANGUAGES) {
-            modules.put(
-                    "highlight.js/" + language, read(resources, "highlight.js/*/es/languages/" + language + ".js"));
+            modules.put("highlight.js/" + language, read("highlight.js", "es/languages/" + language + ".js"));
         }
         return modules;
     }
 
-    private static byte[] read(ResourcePatternResolver resources, String pattern) throws IOException {
-        Resource[] found = resources.getResources(JARS + pattern);
-        if (found.length != 1) {
-            throw new IllegalStateException("%s must be there once: %s".formatted(pattern, Arrays.toString(found)));
+    private static byte[] read(String library, String file) throws IOException {
+        var facts = new Properties();
+        try (InputStream in = open("META-INF/maven/org.mvnpm/" + library + "/pom.properties")) {
+            facts.load(in);
         }
-        return found[0].getContentAsByteArray();
+        try (InputStream in = open(
+                "META-INF/resources/_static/%s/%s/%s".formatted(library, facts.getProperty("version"), file))) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static InputStream open(String resource) {
+        InputStream in = PageLibrary.class.getClassLoader().getResourceAsStream(resource);
+        if (in == null) {
+            throw new IllegalStateException("The pages lack " + resource);
+        }
+        return in;
     }
 
     /** Of these two, only the scripts for Node and for bundlers are small or whole; this is all that a bundler would add. */
