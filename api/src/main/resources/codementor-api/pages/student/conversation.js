@@ -29,7 +29,7 @@ export class Conversation {
   async read() {
     const page = await this.#api.jobs(this.course, this.id);
     this.earlier ??= page.next ?? null;
-    for (const job of page.items.toReversed()) {
+    for (const job of page.jobs.toReversed()) {
       this.#turn(job.id).take(job);
     }
     this.follow();
@@ -38,7 +38,7 @@ export class Conversation {
   async readEarlier() {
     const page = await this.#api.jobs(this.course, this.id, this.earlier);
     this.earlier = page.next ?? null;
-    for (const job of page.items) {
+    for (const job of page.jobs) {
       this.#turn(job.id).take(job);
     }
   }

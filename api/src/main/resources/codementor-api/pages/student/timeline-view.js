@@ -24,7 +24,7 @@ export class TimelineView {
       item.classList.toggle('now', index === reached && !turn.complete);
       setText(item.lastChild, since(timeline, PHASES[index], index));
     });
-    setText(this.#wait, turn.complete ? '' : waitInWords(turn.facts) || stateInWords(turn.state));
+    setText(this.#wait, turn.complete ? '' : waitInWords(turn.facts) || stateInWords(turn.held.text ? 'writing' : turn.state));
     setText(this.#leave, turn.complete ? '' : t('wait.leave'));
   }
 }

@@ -25,8 +25,7 @@ final class PageAssets {
         this.byName = byName;
         this.byPath = byName.values().stream().collect(Collectors.toMap(PageAsset::path, asset -> asset));
         this.importMap = byName.entrySet().stream()
-                .map(entry ->
-                        "\"" + entry.getKey() + "\":\"" + entry.getValue().path() + "\"")
+                .map(entry -> "\"" + entry.getKey() + "\":\"" + entry.getValue().path() + "\"")
                 .collect(Collectors.joining(",", "{\"imports\":{", "}}"));
     }
 

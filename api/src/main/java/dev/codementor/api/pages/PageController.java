@@ -29,7 +29,8 @@ class PageController {
     }
 
     @GetMapping({"/", "/index.html"})
-    ResponseEntity<byte[]> student(@RequestHeader(name = "Accept-Encoding", required = false) @Nullable String encodings) {
+    ResponseEntity<byte[]> student(
+            @RequestHeader(name = "Accept-Encoding", required = false) @Nullable String encodings) {
         return answer(studentPage, CacheControl.noCache(), encodings);
     }
 

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class PageDocument {
 
     private static final Pattern ADDRESS = Pattern.compile("(?<=(?:href|src)=\")/assets/[^\"]+");
-    private static final Pattern IMPORT = Pattern.compile("^(?:import|} from|export) [^;]*?'([^']+)';", Pattern.MULTILINE);
+    private static final Pattern IMPORT =
+            Pattern.compile("^(?:import|} from|export) [^;]*?'([^']+)';", Pattern.MULTILINE);
     private static final String IMPORT_MAP = "<!-- import map -->";
 
     private PageDocument() {}

@@ -34,8 +34,8 @@ final class PageLibrary {
         try (InputStream in = open("META-INF/maven/org.mvnpm/" + library + "/pom.properties")) {
             facts.load(in);
         }
-        try (InputStream in = open(
-                "META-INF/resources/_static/%s/%s/%s".formatted(library, facts.getProperty("version"), file))) {
+        try (InputStream in =
+                open("META-INF/resources/_static/%s/%s/%s".formatted(library, facts.getProperty("version"), file))) {
             return in.readAllBytes();
         }
     }

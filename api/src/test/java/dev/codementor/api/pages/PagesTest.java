@@ -35,8 +35,8 @@ class PagesTest {
         Matcher importMap =
                 Pattern.compile("<script type=\"importmap\">(.*?)</script>").matcher(html);
         assertThat(importMap.find()).isTrue();
-        byte[] hash = MessageDigest.getInstance("SHA-256")
-                .digest(importMap.group(1).getBytes(StandardCharsets.UTF_8));
+        byte[] hash =
+                MessageDigest.getInstance("SHA-256").digest(importMap.group(1).getBytes(StandardCharsets.UTF_8));
         assertThat(page.header("Content-Security-Policy"))
                 .contains("script-src 'self' 'sha256-" + Base64.getEncoder().encodeToString(hash) + "';")
                 .contains("style-src 'self'", "ws://127.0.0.1:8081;")
@@ -74,7 +74,8 @@ class PagesTest {
 
         assertThat(config.status()).isEqualTo(200);
         assertThat(config.json().toString())
-                .startsWith("{\"events\":\"ws://127.0.0.1:8081/ws/v1/events\",\"localSignIn\":false,\"rehearsal\":false,")
+                .startsWith(
+                        "{\"events\":\"ws://127.0.0.1:8081/ws/v1/events\",\"localSignIn\":false,\"rehearsal\":false,")
                 .contains("\"clientId\":\"codementor-pages\",\"scope\":\"openid\"");
     }
 

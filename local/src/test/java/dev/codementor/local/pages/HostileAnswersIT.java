@@ -19,8 +19,7 @@ class HostileAnswersIT {
     @Test
     void showsMarkupAsText() {
         try (Student mallory = pages.student("mallory-markup")) {
-            mallory.askForAnswer(
-                    """
+            mallory.askForAnswer("""
                     <script>document.title = 'owned'</script>
 
                     Text <img src=x onerror="document.title='owned'"> and <b onclick="alert(1)">bold</b>.
@@ -57,7 +56,8 @@ class HostileAnswersIT {
             mallory.askForAnswer("a\u202Eb\u200Bc and 👩‍💻 stays\n\n```java\nif (admin\u2066) {}\n```");
             mallory.awaitState("answered");
 
-            assertThat(mallory.answer().locator(".invisible-character")).hasText(new String[] {"U+202E", "U+200B", "U+2066"});
+            assertThat(mallory.answer().locator(".invisible-character"))
+                    .hasText(new String[] {"U+202E", "U+200B", "U+2066"});
             assertThat(mallory.answer()).containsText("👩‍💻 stays");
         }
     }
@@ -82,14 +82,13 @@ class HostileAnswersIT {
 
     @Test
     void neverTouchesFinishedBlocksOfALongAnswer() {
-        String answer = "First paragraph.\n\n" + "Some words of an answer, **bold** and `code`.\n\n".repeat(420) + "End.";
+        String answer =
+                "First paragraph.\n\n" + "Some words of an answer, **bold** and `code`.\n\n".repeat(420) + "End.";
         assertThat(answer.length()).isGreaterThan(19_000);
         try (Student patient = pages.student("patient")) {
             patient.askForAnswer(answer);
             assertThat(patient.answer().locator(".block").nth(1)).isVisible();
-            patient.page()
-                    .evaluate(
-                            """
+            patient.page().evaluate("""
                             () => {
                               window.first = document.querySelector('.block');
                               window.touched = 0;

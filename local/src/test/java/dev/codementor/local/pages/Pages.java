@@ -39,8 +39,8 @@ final class Pages implements AutoCloseable {
         assumeTrue(
                 Files.isExecutable(CHROMIUM),
                 "SKIPPED: the browser tests need " + CHROMIUM + " (Debian's package chromium)");
-        RehearsalModel model = RehearsalModel.start(
-                0, RehearsalSettings.DEFAULT.withSlots(4).withPace(PIECES, Duration.ofMillis(10)));
+        RehearsalModel model =
+                RehearsalModel.start(0, RehearsalSettings.DEFAULT.withSlots(4).withPace(PIECES, Duration.ofMillis(10)));
         CodeMentor codeMentor = CodeMentor.in(directory())
                 .answeredBy(model.endpoint(), RehearsalModel.MODEL)
                 .with("CODEMENTOR_WORKER_MODEL_CONTEXT_TOKENS", "32768")

@@ -35,8 +35,7 @@ class SignInIT {
             ken.page()
                     .route(
                             "**/api/v1/jobs",
-                            route -> route.fulfill(
-                                    new com.microsoft.playwright.Route.FulfillOptions().setStatus(401)));
+                            route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(401)));
             ken.page().locator("#send").click();
 
             assertThat(ken.page().locator("#sign-in-over")).isVisible();

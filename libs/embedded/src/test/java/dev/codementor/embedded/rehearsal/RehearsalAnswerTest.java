@@ -21,7 +21,8 @@ class RehearsalAnswerTest {
 
     @Test
     void saysWhatAScriptTellsIt() {
-        assertThat(RehearsalAnswer.to(RehearsalAnswer.SCRIPT + "# Title\n\nText")).isEqualTo("# Title\n\nText");
+        assertThat(RehearsalAnswer.to(RehearsalAnswer.SCRIPT + "# Title\n\nText"))
+                .isEqualTo("# Title\n\nText");
         assertThat(RehearsalAnswer.to(RehearsalAnswer.SCRIPT)).startsWith(RehearsalAnswer.NOTICE);
     }
 
