@@ -48,7 +48,10 @@ export class Conversation {
     asked.keep(accepted.id, prompt);
     const turn = this.#turn(accepted.id);
     turn.prompt = prompt;
-    turn.facts = { ...turn.facts, state: accepted.state, position: accepted.position, timeline: { accepted: new Date().toISOString() } };
+    // Live events may have been faster than the answer.
+    if (turn.state === 'accepted') {
+      turn.facts = { ...turn.facts, state: accepted.state, position: accepted.position, timeline: { accepted: new Date().toISOString() } };
+    }
     this.#owner.changed(turn);
     turn.follow();
     return turn;
