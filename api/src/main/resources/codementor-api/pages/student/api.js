@@ -4,35 +4,73 @@ export class Problem extends Error {
     super(body.detail || body.title || `The server answered ${status}.`);
     this.status = status;
     this.code = body.code || 'unknown';
+    this.limit = body.limit;
     this.retryAfter = retryAfter;
   }
 }
 
-/** The api under /api/v1, as the holder of one token. */
+/** The api under /api/v1, as the holder of a session, which is renewed once when its token has run out. */
 export class Api {
-  constructor(token) {
-    this.token = token;
+  #session;
+
+  constructor(session) {
+    this.#session = session;
   }
 
   me() {
-    return this.#call('GET', '/api/v1/me');
+    return this.#call('GET', '/me');
+  }
+
+  courses() {
+    return this.#call('GET', '/courses');
   }
 
   job(id) {
-    return this.#call('GET', `/api/v1/jobs/${encodeURIComponent(id)}`);
+    return this.#call('GET', `/jobs/${encodeURIComponent(id)}`);
+  }
+
+  jobs(course, conversation, before) {
+    return this.#call('GET', `/jobs?${query({ course, conversation, before, limit: 50 })}`);
   }
 
   /** The key makes it safe to send the same question again when the first answer got lost. */
   ask(question, key) {
-    return this.#call('POST', '/api/v1/jobs', question, { 'Idempotency-Key': key });
+    return this.#call('POST', '/jobs', question, { 'Idempotency-Key': key });
   }
 
   cancel(id) {
-    return this.#call('POST', `/api/v1/jobs/${encodeURIComponent(id)}/cancel`);
+    return this.#call('POST', `/jobs/${encodeURIComponent(id)}/cancel`);
   }
 
-  #call(method, path, body, headers = {}) {
-    return send(method, path, body, { ...headers, Authorization: `Bearer ${this.token}` });
+  judge(id, feedback) {
+    return this.#call(feedback ? 'PUT' : 'DELETE', `/jobs/${encodeURIComponent(id)}/feedback`, feedback ?? undefined);
+  }
+
+  conversations(course, q, before) {
+    return this.#call('GET', `/conversations?${query({ course, q, before, limit: 30 })}`);
+  }
+
+  deleteConversation(course, id) {
+    return this.#call('DELETE', `/conversations/${encodeURIComponent(id)}?${query({ course })}`);
+  }
+
+  memory(course, id) {
+    return this.#call('GET', `/conversations/${encodeURIComponent(id)}/memory?${query({ course })}`);
+  }
+
+  async #call(method, path, body, headers = {}) {
+    try {
+      return await this.#send(method, path, body, headers);
+    } catch (problem) {
+      if (problem.status === 401 && (await this.#session.renew())) {
+        return this.#send(method, path, body, headers);
+      }
+      throw problem;
+    }
+  }
+
+  #send(method, path, body, headers) {
+    return send(method, `/api/v1${path}`, body, { ...headers, Authorization: `Bearer ${this.#session.token}` });
   }
 }
 
@@ -48,4 +86,8 @@ export async function send(method, path, body, headers = {}) {
     throw new Problem(response.status, answer, response.headers.get('Retry-After'));
   }
   return answer;
+}
+
+function query(values) {
+  return new URLSearchParams(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''));
 }

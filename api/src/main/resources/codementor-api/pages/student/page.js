@@ -1,151 +1,74 @@
-import { send } from './api.js';
-import { AskForm } from './ask-form.js';
-import { FollowedJob } from './followed-job.js';
-import { JobPanel } from './job-panel.js';
-import { LiveEvents } from './live-events.js';
-import { Session } from './session.js';
-import { SignIn } from './sign-in.js';
-import { CONNECTION } from './words.js';
+import { currentLanguage, chooseLanguage, loadLanguage, t } from '../language/messages.js';
+import { LiveEvents } from '../live/live-events.js';
+import { Oidc } from '../sign-in/oidc.js';
+import { Session } from '../sign-in/session.js';
+import { Api, send } from './api.js';
+import { element, setText } from './elements.js';
+import { SignInView } from './sign-in-view.js';
+import { StudentDesk } from './student-desk.js';
 
-const element = (id) => document.getElementById(id);
-const POLL_WHILE_NOT_LIVE = 3_000;
+const [config] = await Promise.all([
+  send('GET', '/page-config.json').catch(() => ({ rehearsal: false, signIn: { issuer: '' } })),
+  loadLanguage(),
+]);
 
-const config = await send('GET', '/page-config.json').catch(() => ({ localSignIn: false, rehearsal: false }));
-let session = null;
-let live = null;
-let job = null;
-let connected = false;
+const oidc = new Oidc(config.signIn);
+const view = new SignInView(() => oidc.begin());
+const session = new Session(oidc, () => view.ended());
+let desk = null;
 
-const signIn = new SignIn(config.localSignIn, (signedIn) => enter(signedIn));
-const askForm = new AskForm(ask);
-const panel = new JobPanel(stop);
-element('sign-out').addEventListener('click', () => leave());
-element('reconnect').addEventListener('click', () => live?.connect());
-window.addEventListener('hashchange', () => openFromAddress());
-setInterval(() => !connected && refresh(), POLL_WHILE_NOT_LIVE);
-showRehearsal(config.rehearsal);
+element('language').value = currentLanguage();
+element('language').addEventListener('change', (event) => {
+  chooseLanguage(event.target.value);
+  location.reload();
+});
+element('sign-out').addEventListener('click', () => {
+  session.end();
+  desk?.close();
+  location.replace(location.pathname);
+});
 
-const restored = Session.restore();
-if (restored) {
-  await enter(restored);
-} else {
-  signIn.show();
+try {
+  const tokens = await oidc.complete();
+  if (tokens) {
+    session.take(tokens);
+  } else {
+    session.restore();
+  }
+  if (session.token) {
+    await comeIn();
+  } else {
+    view.ask(config);
+  }
+} catch (problem) {
+  view.ask(config, problem);
 }
+document.body.dataset.ready = 'true';
 
-async function enter(newSession) {
+async function comeIn() {
+  const api = new Api(session);
+  let me;
   try {
-    const me = await newSession.api.me();
-    session = newSession;
-    signIn.hide();
-    element('who').hidden = false;
-    element('who-name').textContent = me.name;
-    askForm.show(me);
-    live = new LiveEvents(config.events, session.token, { welcomed, received, connection, rejected });
-    live.connect();
-    await openFromAddress();
+    me = await api.me();
   } catch (problem) {
-    leave(problem.status === 401 ? 'Your sign-in is over. Please come in again.' : problem.message);
-  }
-}
-
-function leave(sentence = '') {
-  live?.close();
-  Session.end();
-  session = live = null;
-  if (!sentence) {
-    job = null;
-    history.replaceState(null, '', location.pathname);
-    panel.hide();
-  }
-  askForm.hide();
-  element('who').hidden = true;
-  signIn.show(sentence);
-}
-
-async function ask(question, key) {
-  const accepted = await session.api.ask(question, key);
-  location.hash = `job=${accepted.id}`;
-  open(accepted.id);
-  job.facts = { ...job.facts, state: accepted.state, position: accepted.position };
-  panel.show(job);
-  job.follow();
-  session.api.me().then((me) => askForm.quota(me.quota)).catch(() => {});
-}
-
-async function openFromAddress() {
-  const id = new URLSearchParams(location.hash.slice(1)).get('job');
-  if (id && session && id !== job?.id) {
-    open(id);
-  }
-  await refresh();
-  job?.follow();
-}
-
-function open(id) {
-  if (job && live) {
-    live.unfollow(job.id);
-  }
-  panel.stoppable();
-  job = new FollowedJob(id, session.api, live, () => showJob());
-}
-
-/** From the api: what is missed while the live connection is away, and what only the ledger knows. */
-async function refresh() {
-  if (!job || !session || job.complete) {
+    view.ask(config, problem);
     return;
   }
-  try {
-    await job.read();
-  } catch (problem) {
-    if (problem.status === 401) {
-      rejected();
-    } else if (problem.status === 404) {
-      panel.problem(problem);
-      job = null;
-    }
-  }
+  const live = new LiveEvents(config.events, () => session.token, {
+    welcomed: () => desk.welcomed(),
+    received: (frame) => desk.received(frame),
+    connection: (state) => showConnection(state),
+    rejected: async () => (await session.renew()) && live.connect(),
+  });
+  desk = new StudentDesk(me, api, live, config.rehearsal);
+  view.comeIn(me);
+  element('reconnect').addEventListener('click', () => live.connect());
+  live.connect();
+  await desk.open();
 }
 
-async function stop() {
-  panel.stopping();
-  try {
-    await session.api.cancel(job.id);
-  } catch (problem) {
-    if (problem.code !== 'already-settled') {
-      panel.stoppable();
-      panel.problem(problem);
-    }
-  }
-  await refresh();
-}
-
-function showJob() {
-  panel.show(job);
-  if (job.facts.rehearsal !== undefined) {
-    showRehearsal(job.facts.rehearsal);
-  }
-}
-
-function showRehearsal(rehearsal) {
-  element('rehearsal').hidden = !rehearsal;
-}
-
-function welcomed() {
-  job?.follow();
-}
-
-function received(frame) {
-  if (job && frame.job === job.id) {
-    job.receive(frame);
-  }
-}
-
-function connection(state) {
-  connected = state === 'live';
-  element('connection').textContent = CONNECTION[state];
+function showConnection(state) {
+  desk.connected(state === 'live');
+  setText(element('connection'), state === 'waiting' ? t('connection.waiting') : '');
   element('reconnect').hidden = state !== 'waiting';
-}
-
-function rejected() {
-  leave('Your sign-in is over. Please come in again; your question goes on meanwhile.');
 }

@@ -1,57 +1,46 @@
-const STATES = {
-  accepted: 'Accepted.',
-  queued: 'Waiting for a free mentor.',
-  running: 'The mentor is working on it.',
-  answered: 'Answered.',
-  failed: 'There is no answer.',
-  cancelled: 'Stopped.',
-  expired: 'It took too long and was given up. Ask again if you still want to know.',
-};
+import { knows, t } from '../language/messages.js';
 
 /** What a job's state means to the person who asked. */
-export function stateInWords(state, position, eta) {
-  const words = STATES[state] ?? state;
-  if (!position) {
-    return words;
-  }
-  const ahead = position - 1;
-  const place = ahead === 0 ? 'You are next.' : ahead === 1 ? 'One question is ahead of yours.' : `${ahead} questions are ahead of yours.`;
-  return [words, place, startInWords(eta)].filter(Boolean).join(' ');
+export function stateInWords(state) {
+  return t(`state.${state}`);
 }
 
-function startInWords(eta) {
-  if (!eta) {
+/** Where a job waits, and how long that will probably take. Nobody knows exactly, so it is a span. */
+export function waitInWords({ position, eta }) {
+  if (!position) {
     return '';
   }
-  const seconds = Math.round((new Date(eta).getTime() - Date.now()) / 1000);
-  if (seconds <= 5) {
-    return 'It starts any moment.';
+  const place = position === 1 ? t('wait.next') : t('wait.ahead', { n: position - 1 });
+  return [place, spanInWords(eta)].filter(Boolean).join(' ');
+}
+
+function spanInWords(eta) {
+  if (!eta) {
+    return t('wait.unknown');
   }
-  return seconds < 90 ? `It starts in about ${seconds} seconds.` : `It starts in about ${Math.round(seconds / 60)} minutes.`;
+  const seconds = (new Date(eta).getTime() - Date.now()) / 1000;
+  if (seconds <= 5) {
+    return t('wait.soon');
+  }
+  return seconds < 90
+    ? t('wait.seconds', { low: tens(seconds / 2), high: tens(seconds * 2) })
+    : t('wait.minutes', { low: Math.max(1, Math.round(seconds / 120)), high: Math.ceil(seconds / 30) });
+}
+
+function tens(seconds) {
+  return Math.max(5, Math.round(seconds / 5) * 5);
+}
+
+/** Why there is no answer, and what to do. */
+export function failureInWords({ code, message }) {
+  return knows(`failure.${code}`) ? t(`failure.${code}`) : message;
 }
 
 /** Why the server refused something. */
 export function problemInWords(problem) {
-  if (problem.retryAfter) {
-    return `${problem.message} Try again in ${problem.retryAfter} s.`;
+  if (problem instanceof TypeError) {
+    return t('problem.unreachable');
   }
-  return problem instanceof TypeError ? 'The server cannot be reached.' : problem.message;
+  const words = knows(`problem.${problem.code}`) ? t(`problem.${problem.code}`, { limit: problem.limit ?? '' }) : problem.message;
+  return problem.retryAfter ? `${words} ${t('problem.retry-after', { n: Number(problem.retryAfter) })}` : words;
 }
-
-/** What answered, and how much it read and wrote. */
-export function sourceInWords({ model, usage }) {
-  const parts = [];
-  if (model) {
-    parts.push(model);
-  }
-  if (usage) {
-    parts.push(`${usage.promptTokens} tokens read, ${usage.answerTokens} written`);
-  }
-  return parts.join(' · ');
-}
-
-export const CONNECTION = {
-  live: 'Live.',
-  waiting: 'The live connection is lost; it comes back by itself.',
-  'signed-out': '',
-};

@@ -26,14 +26,27 @@ class PageConfigController {
     @GetMapping(path = "/page-config.json", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<PageConfig> config(HttpServletRequest request) {
         PageConfig config = new PageConfig(
-                events.of(request), settings.localSignIn(), workers.now().rehearsal());
+                events.of(request),
+                settings.localSignIn(),
+                workers.now().rehearsal(),
+                new SignIn(
+                        settings.issuer() == null ? "" : settings.issuer().toString(),
+                        settings.clientId(),
+                        settings.scope()));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(config);
     }
 
     /**
      * @param events the WebSocket's address
-     * @param localSignIn whether {@code POST /local/tokens} is there
+     * @param localSignIn whether anyone may come in under any name
      * @param rehearsal whether the workers that are live now only rehearse
      */
-    record PageConfig(String events, boolean localSignIn, boolean rehearsal) {}
+    record PageConfig(String events, boolean localSignIn, boolean rehearsal, SignIn signIn) {}
+
+    /**
+     * @param issuer address of the OIDC issuer; empty if there is none
+     * @param clientId the issuer's name for the pages
+     * @param scope what to ask it for
+     */
+    record SignIn(String issuer, String clientId, String scope) {}
 }

@@ -5,24 +5,31 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.web.header.HeaderWriter;
 
 /**
- * What a page may do in a browser: run our own files, talk to us and to the live events, and nothing else. So even a model's
- * output that found its way into the page as markup could not run.
+ * What a page may do in a browser: run our own files, talk to us, to the issuer and to the live events, and nothing else. So
+ * even a model's output that found its way into the page as markup could not run, and no script can make markup of text but
+ * the sanitizer.
  */
 final class PagePolicy implements HeaderWriter {
 
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " connect-src 'self' %s; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self' %s; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self' %s; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+                    + " require-trusted-types-for 'script'; trusted-types dompurify";
 
     private final EventsAddress events;
+    private final PageSettings settings;
+    private final String importMapHash;
 
-    PagePolicy(EventsAddress events) {
+    PagePolicy(EventsAddress events, PageSettings settings, PageAssets assets) {
         this.events = events;
+        this.settings = settings;
+        this.importMapHash = assets.importMapHash();
     }
 
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", POLICY.formatted(events.origin(request)));
+        String others = (settings.issuerOrigin() + " " + events.origin(request)).strip();
+        response.setHeader("Content-Security-Policy", POLICY.formatted(importMapHash, others));
         response.setHeader("Referrer-Policy", "no-referrer");
     }
 }

@@ -22,7 +22,17 @@ public class PagesConfiguration {
     }
 
     @Bean
-    HeaderWriter pagePolicy(EventsAddress events) {
-        return new PagePolicy(events);
+    PageAssets pageAssets() {
+        return PageAssets.load();
+    }
+
+    @Bean
+    PageController pageController(PageAssets assets) {
+        return new PageController(assets);
+    }
+
+    @Bean
+    HeaderWriter pagePolicy(EventsAddress events, PageSettings settings, PageAssets assets) {
+        return new PagePolicy(events, settings, assets);
     }
 }

@@ -2,187 +2,130 @@ package dev.codementor.local.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import dev.codementor.embedded.rehearsal.RehearsalAnswer;
-import dev.codementor.embedded.rehearsal.RehearsalModel;
-import dev.codementor.embedded.rehearsal.RehearsalSettings;
-import dev.codementor.local.fixture.CodeMentor;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The student's page in headless Chromium. */
+/** The student's page in headless Chromium: asking, stopping, coming back. */
+@ExtendWith(RunningPages.class)
 class StudentPageIT {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path PICTURES = Path.of("target", "pictures");
-    private static final LocatorAssertions.HasTextOptions PATIENTLY =
-            new LocatorAssertions.HasTextOptions().setTimeout(20_000);
+    private final Pages pages;
 
-    @TempDir
-    private static Path data;
-
-    private static RehearsalModel model;
-    private static CodeMentor codeMentor;
-    private static Playwright playwright;
-    private static Browser browser;
-
-    private BrowserContext context;
-    private Page page;
-    private final List<String> complaints = new ArrayList<>();
-
-    @BeforeAll
-    static void start() {
-        assumeTrue(
-                Files.isExecutable(CHROMIUM),
-                "SKIPPED: the browser test needs " + CHROMIUM + " (Debian's package chromium)");
-        model = RehearsalModel.start(0, RehearsalSettings.DEFAULT.withSlots(4).withPace(40, Duration.ofMillis(50)));
-        codeMentor = CodeMentor.in(data)
-                .answeredBy(model.endpoint(), RehearsalModel.MODEL)
-                .start();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (playwright != null) {
-            playwright.close();
-        }
-        if (codeMentor != null) {
-            codeMentor.close();
-            model.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        context = browser.newContext();
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.navigate(codeMentor.api() + "/");
-    }
-
-    @AfterEach
-    void close() {
-        context.close();
+    StudentPageIT(Pages pages) {
+        this.pages = pages;
     }
 
     @Test
-    void writesTheAnswerAsTextWhileTheStudentWatches() {
-        String prompt = "Why is <b>this</b> <script>document.title = 'owned'</script> not bold?";
-        signIn("Ada");
-        ask(prompt);
+    void writesTheAnswerWhileTheStudentWatches() {
+        try (Student ada = pages.student("ada")) {
+            ada.ask("Why does my loop not end?");
+            assertThat(ada.page().locator(".stop")).isVisible();
+            assertThat(ada.answer()).containsText(RehearsalAnswer.NOTICE, Student.patientlyContaining());
+            ada.picture("answering");
+            ada.awaitState("answered");
 
-        assertThat(page.locator("#text")).containsText(RehearsalAnswer.NOTICE, containing());
-        int early = page.locator("#text").textContent().length();
-        picture("answering");
-        assertThat(page.locator("#text")).hasText(exactly(prompt), PATIENTLY);
-
-        assertThat(early).isLessThan(RehearsalAnswer.to(prompt).length());
-        assertThat(page.locator("#rehearsal")).isVisible();
-        assertThat(page.locator("#stop")).isHidden();
-        assertThat(page.locator("#text b, #text script")).hasCount(0);
-        assertThat(page.title()).isEqualTo("CodeMentor");
-        assertThat(complaints).isEmpty();
-        picture("answered");
+            assertThat(ada.page().locator("#rehearsal")).isVisible();
+            assertThat(ada.page().locator(".stop")).isHidden();
+            assertThat(ada.page().locator("figure.code .hljs-comment")).hasCount(1);
+            assertThat(ada.page().locator("#announcer")).hasText("The answer is complete.");
+            assertThat(ada.complaints()).isEmpty();
+            ada.picture("answered");
+        }
     }
 
     @Test
-    void stopsWhenTheStudentHasReadEnough() {
-        signIn("Grace");
-        ask("Tell me all about compilers.");
-        assertThat(page.locator("#text")).containsText(RehearsalAnswer.NOTICE, containing());
+    void stopsAndTriesAgain() {
+        try (Student grace = pages.student("grace")) {
+            grace.askForAnswer("Word after word. ".repeat(200));
+            assertThat(grace.answer()).containsText("Word", Student.patientlyContaining());
+            grace.page().locator(".stop").click();
+            grace.awaitState("cancelled");
+            grace.picture("stopped");
 
-        page.locator("#stop").click();
-
-        assertThat(page.locator("#stop")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(5_000));
-        int length = page.locator("#text").textContent().length();
-        assertThat(length)
-                .isPositive()
-                .isLessThan(RehearsalAnswer.to("Tell me all about compilers.").length());
-        picture("stopped");
+            grace.page().getByText("Try again").click();
+            assertThat(grace.page().locator(".turn")).hasCount(2);
+            grace.awaitState("answered");
+            assertThat(grace.answer().textContent())
+                    .hasSize("Word after word. ".repeat(200).strip().length());
+        }
     }
 
     @Test
     void goesOnAfterAReloadAndAfterTheNetworkWasAway() {
-        String prompt = "What is a stack frame?";
-        signIn("Edsger");
-        ask(prompt);
-        assertThat(page.locator("#text")).containsText(RehearsalAnswer.NOTICE, containing());
+        String answer = "One line of many.\n\n".repeat(150) + "The end.";
+        try (Student edsger = pages.student("edsger")) {
+            edsger.askForAnswer(answer);
+            assertThat(edsger.answer()).containsText("One line", Student.patientlyContaining());
+            edsger.page().reload();
+            assertThat(edsger.answer()).containsText("One line", Student.patientlyContaining());
+            edsger.context().setOffline(true);
+            edsger.context().setOffline(false);
 
-        page.reload();
-        assertThat(page.locator("#text")).containsText("reference", containing());
-        context.setOffline(true);
-        page.evaluate("() => new Promise(done => setTimeout(done, 300))");
-        context.setOffline(false);
-
-        assertThat(page.locator("#text")).hasText(exactly(prompt), PATIENTLY);
+            edsger.awaitState("answered");
+            assertThat(edsger.answer().locator("p")).hasCount(151);
+        }
     }
 
     @Test
-    void saysSoWhenTheSignInIsOver() {
-        page.evaluate("() => sessionStorage.clear()");
-        page.reload();
+    void keepsTabsInStep() {
+        try (Student barbara = pages.student("barbara")) {
+            Page other = barbara.anotherTab();
+            barbara.askForAnswer("Both of you read this.");
 
-        assertThat(page.locator("#sign-in")).isVisible();
-        assertThat(page.locator("#ask")).isHidden();
-        picture("signed-out");
+            assertThat(other.locator(".answer-text")).containsText("Both of you", Student.patientlyContaining());
+            barbara.awaitState("answered");
+        }
     }
 
-    private void signIn(String name) {
-        page.locator("#subject").fill(name);
-        page.locator("#local-sign-in button").click();
-        assertThat(page.locator("#ask")).isVisible();
+    @Test
+    void keepsTheDraftOverAReload() {
+        try (Student donald = pages.student("donald")) {
+            donald.page().locator("#prompt").fill("Half a question");
+            donald.page()
+                    .locator("#files")
+                    .setInputFiles(new FilePayload(
+                            "loop.py", "text/x-python", "while True:\n    pass\n".getBytes(StandardCharsets.UTF_8)));
+            assertThat(donald.page().locator("#attached li")).containsText("loop.py");
+            donald.page().reload();
+
+            assertThat(donald.page().locator("#prompt")).hasValue("Half a question");
+            donald.page().locator("#prompt").press("Control+Enter");
+            assertThat(donald.page().locator(".question-text")).containsText("while True:");
+            assertThat(donald.page().locator("#prompt")).hasValue("");
+            assertThat(donald.page().locator("#attached li")).hasCount(0);
+        }
     }
 
-    private void ask(String prompt) {
-        page.locator("#prompt").fill(prompt);
-        page.locator("#send").click();
+    @Test
+    void saysWhatToDoWhenTheQuotaIsReached() {
+        try (Student alan = pages.student("alan")) {
+            String slow = "Slowly, slowly. ".repeat(400);
+            for (int i = 1; i <= 3; i++) {
+                alan.askForAnswer(slow + i);
+                assertThat(alan.page().locator(".turn")).hasCount(i);
+            }
+            alan.ask("One too many");
+
+            assertThat(alan.page().locator("#composer-problem")).containsText("You have 3 questions open");
+            assertThat(alan.page().locator("#prompt")).hasValue("One too many");
+            alan.picture("quota");
+        }
     }
 
-    private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
-    }
+    @Test
+    void asksAboutALine() {
+        try (Student margaret = pages.student("margaret")) {
+            margaret.askForAnswer("```python\nx = 1\nprint(x)\n```");
+            margaret.awaitState("answered");
+            margaret.page().getByText("Explain a line").click();
+            margaret.page().locator(".code-line").nth(1).click();
 
-    private static LocatorAssertions.ContainsTextOptions containing() {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
-    }
-
-    private static String exactly(String prompt) {
-        return RehearsalAnswer.to(prompt);
+            assertThat(margaret.page().locator("#prompt")).hasValue("Please explain this line: `print(x)`");
+        }
     }
 }

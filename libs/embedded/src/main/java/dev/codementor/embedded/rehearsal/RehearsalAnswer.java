@@ -9,6 +9,9 @@ public final class RehearsalAnswer {
     /** How every answer starts. */
     public static final String NOTICE = "This is a rehearsal answer: no language model has written it.";
 
+    /** A message that begins with this line is answered by the lines after it, for tests of how answers are shown. */
+    public static final String SCRIPT = "Rehearse this answer:\n";
+
     private static final int EXCERPT = 160;
 
     private static final String[] FIRST_STEPS = {
@@ -35,8 +38,11 @@ public final class RehearsalAnswer {
 
     private RehearsalAnswer() {}
 
-    /** The whole answer to a message, of about 700 characters, some of them outside ASCII and outside the basic plane. */
+    /** The whole answer to a message: what a {@link #SCRIPT} says, otherwise of about 700 characters, some of them outside ASCII and outside the basic plane. */
     public static String to(String lastUserMessage) {
+        if (lastUserMessage.startsWith(SCRIPT) && lastUserMessage.length() > SCRIPT.length()) {
+            return lastUserMessage.substring(SCRIPT.length());
+        }
         int seed = lastUserMessage.hashCode();
         String reference = Integer.toHexString(seed);
         return NOTICE + "\n\n"

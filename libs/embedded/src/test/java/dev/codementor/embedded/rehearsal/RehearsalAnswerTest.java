@@ -20,6 +20,13 @@ class RehearsalAnswerTest {
     }
 
     @Test
+    void saysWhatAScriptTellsIt() {
+        assertThat(RehearsalAnswer.to(RehearsalAnswer.SCRIPT + "# Title\n\nText"))
+                .isEqualTo("# Title\n\nText");
+        assertThat(RehearsalAnswer.to(RehearsalAnswer.SCRIPT)).startsWith(RehearsalAnswer.NOTICE);
+    }
+
+    @Test
     void differsFromPromptToPrompt() {
         assertThat(IntStream.range(0, 1_000).mapToObj(i -> RehearsalAnswer.to("a".repeat(500) + i)))
                 .doesNotHaveDuplicates();

@@ -28,7 +28,11 @@ export class FollowedJob {
 
   /** Reads the job from the api: at the beginning, after a reload, and when it is settled. */
   async read() {
-    const job = await this.#api.job(this.id);
+    this.take(await this.#api.job(this.id));
+  }
+
+  /** What the api has told about the job, here or in a list. */
+  take(job) {
     const newer = job.epoch > this.held.epoch;
     const longer = job.epoch === this.held.epoch && job.text.length > this.held.text.length;
     if (newer || longer || SETTLED.has(job.state)) {

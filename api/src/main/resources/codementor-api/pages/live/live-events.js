@@ -13,7 +13,7 @@ const TOO_SLOW = 4008;
  * that a whole class does not return at one moment. After each welcome the owner says what it wants to follow.
  *
  * Calls `welcomed()`, `received(frame)`, `connection(state)` with 'live', 'waiting' or 'signed-out', and `rejected()` when
- * the token is no good any more.
+ * the token is no good any more. The token is a function, since a sign-in is renewed while the page stays.
  */
 export class LiveEvents {
   #url;
@@ -29,6 +29,7 @@ export class LiveEvents {
     this.#url = url;
     this.#token = token;
     this.#owner = owner;
+    window.addEventListener('online', () => this.#timer !== null && this.connect());
   }
 
   connect() {
@@ -37,7 +38,7 @@ export class LiveEvents {
     this.#socket = socket;
     this.#heard = Date.now();
     this.#pings = setInterval(() => this.#ping(socket), PING_EVERY);
-    socket.onopen = () => socket.send(JSON.stringify({ type: 'hello', token: this.#token }));
+    socket.onopen = () => socket.send(JSON.stringify({ type: 'hello', token: this.#token() }));
     socket.onmessage = (event) => this.#receive(socket, event);
     socket.onclose = (event) => this.#closed(socket, event.code);
   }
@@ -106,6 +107,7 @@ export class LiveEvents {
 
   #forget() {
     clearTimeout(this.#timer);
+    this.#timer = null;
     clearInterval(this.#pings);
     const socket = this.#socket;
     this.#socket = null;

@@ -1,0 +1,75 @@
+package dev.codementor.api.pages;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** A page's HTML, with the names of its files replaced by those under which browsers may keep them. */
+final class PageDocument {
+
+    private static final Pattern ADDRESS = Pattern.compile("(?<=(?:href|src)=\")/assets/[^\"]+");
+    private static final Pattern IMPORT =
+            Pattern.compile("^(?:import|} from|export) [^;]*?'([^']+)';", Pattern.MULTILINE);
+    private static final String IMPORT_MAP = "<!-- import map -->";
+
+    private PageDocument() {}
+
+    static PageAsset render(String file, String entry, PageAssets assets) {
+        var head = new StringBuilder("<script type=\"importmap\">")
+                .append(assets.importMap())
+                .append("</script>");
+        // Named in advance, modules come side by side and not one import after the other.
+        imports(entry, assets, new LinkedHashSet<>())
+                .forEach(module -> head.append("\n  <link rel=\"modulepreload\" href=\"")
+                        .append(path(module, assets))
+                        .append("\">"));
+        String html = ADDRESS.matcher(read(file)).replaceAll(found -> path(found.group(), assets));
+        return PageAsset.document(html.replace(IMPORT_MAP, head).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Set<String> imports(String module, PageAssets assets, Set<String> found) {
+        if (found.add(module)) {
+            String source = new String(asset(module, assets).bytes(), StandardCharsets.UTF_8);
+            String folder = module.substring(0, module.lastIndexOf('/') + 1);
+            IMPORT.matcher(source)
+                    .results()
+                    .map((MatchResult match) -> match.group(1))
+                    .map(name -> resolve(folder, name))
+                    .filter(name -> assets.named(name).isPresent())
+                    .forEach(name -> imports(name, assets, found));
+        }
+        return found;
+    }
+
+    private static String resolve(String folder, String name) {
+        if (name.startsWith("./")) {
+            return folder + name.substring(2);
+        }
+        return name.startsWith("../")
+                ? folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1) + name.substring(3)
+                : name;
+    }
+
+    private static String path(String name, PageAssets assets) {
+        return asset(name, assets).path();
+    }
+
+    private static PageAsset asset(String name, PageAssets assets) {
+        return assets.named(name).orElseThrow(() -> new IllegalStateException("The pages lack " + name));
+    }
+
+    private static String read(String file) {
+        try (InputStream in = Objects.requireNonNull(
+                PageDocument.class.getResourceAsStream("/codementor-api/pages/" + file), "part of this module")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.codementor.api.pages;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** The libraries that pages import by their bare names, out of the jars that Maven resolves. */
+final class PageLibrary {
+
+    /** What students write; each costs one to five KB over the wire, once a page shows code. */
+    private static final List<String> LANGUAGES =
+            List.of("bash", "c", "cpp", "css", "java", "javascript", "json", "python", "sql", "xml");
+
+    private PageLibrary() {}
+
+    /** Sources of modules by the name that they are imported by. */
+    static Map<String, byte[]> modules() throws IOException {
+        Map<String, byte[]> modules = new LinkedHashMap<>();
+        modules.put("marked", read("marked", "lib/marked.esm.js"));
+        modules.put("dompurify", asModule(read("dompurify", "dist/purify.min.js")));
+        modules.put("highlight.js/core", asModule(read("highlight.js", "lib/core.js")));
+        for (String language : LANGUAGES) {
+            modules.put("highlight.js/" + language, read("highlight.js", "es/languages/" + language + ".js"));
+        }
+        return modules;
+    }
+
+    private static byte[] read(String library, String file) throws IOException {
+        var facts = new Properties();
+        try (InputStream in = open("META-INF/maven/org.mvnpm/" + library + "/pom.properties")) {
+            facts.load(in);
+        }
+        try (InputStream in =
+                open("META-INF/resources/_static/%s/%s/%s".formatted(library, facts.getProperty("version"), file))) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static InputStream open(String resource) {
+        InputStream in = PageLibrary.class.getClassLoader().getResourceAsStream(resource);
+        if (in == null) {
+            throw new IllegalStateException("The pages lack " + resource);
+        }
+        return in;
+    }
+
+    /** Of these two, only the scripts for Node and for bundlers are small or whole; this is all that a bundler would add. */
+    private static byte[] asModule(byte[] script) {
+        String source = new String(script, StandardCharsets.UTF_8);
+        return ("const module = { exports: {} }, exports = module.exports;\n" + source
+                        + "\nexport default module.exports;\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,113 @@
+const PENDING = 'codementor.sign-in';
+
+/**
+ * Signs people in at any OpenID Connect issuer: authorization code with PKCE (RFC 7636), as a public client. Tokens come
+ * straight from the issuer's token endpoint and are verified by the services that they are shown to, so this page reads
+ * nothing from them but the nonce that it sent.
+ */
+export class Oidc {
+  #settings;
+  #endpoints = null;
+
+  /** @param settings `issuer`, `clientId` and `scope` */
+  constructor(settings) {
+    this.#settings = settings;
+  }
+
+  /** Leaves the page for the issuer's. */
+  async begin() {
+    const { authorization_endpoint: endpoint } = await this.#discover();
+    const pending = { state: secret(), nonce: secret(), verifier: secret(), back: location.hash };
+    sessionStorage.setItem(PENDING, JSON.stringify(pending));
+    const address = new URL(endpoint);
+    for (const [name, value] of Object.entries({
+      response_type: 'code',
+      client_id: this.#settings.clientId,
+      redirect_uri: here(),
+      scope: this.#settings.scope,
+      state: pending.state,
+      nonce: pending.nonce,
+      code_challenge: await challenge(pending.verifier),
+      code_challenge_method: 'S256',
+    })) {
+      address.searchParams.set(name, value);
+    }
+    location.assign(address);
+  }
+
+  /** The tokens that the issuer's answer stands for, if this page was opened by one; null if not. */
+  async complete() {
+    const answer = new URLSearchParams(location.search);
+    if (!answer.has('code') && !answer.has('error')) {
+      return null;
+    }
+    const pending = JSON.parse(sessionStorage.getItem(PENDING) ?? 'null');
+    sessionStorage.removeItem(PENDING);
+    history.replaceState(null, '', location.pathname + (pending?.back ?? ''));
+    if (!pending || answer.get('state') !== pending.state) {
+      // A reload of an old answer, or one that this page did not ask for.
+      return null;
+    }
+    if (answer.has('error')) {
+      throw new Error(answer.get('error_description') ?? answer.get('error'));
+    }
+    const tokens = await this.#tokens({
+      grant_type: 'authorization_code',
+      code: answer.get('code'),
+      redirect_uri: here(),
+      code_verifier: pending.verifier,
+    });
+    if (tokens.id_token && claims(tokens.id_token).nonce !== pending.nonce) {
+      throw new Error('nonce');
+    }
+    return tokens;
+  }
+
+  /** Tokens in place of those that run out. */
+  renew(refreshToken) {
+    return this.#tokens({ grant_type: 'refresh_token', refresh_token: refreshToken });
+  }
+
+  async #tokens(grant) {
+    const { token_endpoint: endpoint } = await this.#discover();
+    const body = new URLSearchParams({ client_id: this.#settings.clientId, ...grant });
+    const response = await fetch(endpoint, { method: 'POST', body, headers: { Accept: 'application/json' }, cache: 'no-store' });
+    const answer = await response.json();
+    if (!response.ok) {
+      throw new Error(answer.error_description ?? answer.error);
+    }
+    return answer;
+  }
+
+  async #discover() {
+    if (!this.#endpoints) {
+      const response = await fetch(`${this.#settings.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
+      const found = await response.json();
+      if (found.issuer.replace(/\/$/, '') !== this.#settings.issuer.replace(/\/$/, '')) {
+        throw new Error('issuer');
+      }
+      this.#endpoints = found;
+    }
+    return this.#endpoints;
+  }
+}
+
+function here() {
+  return location.origin + location.pathname;
+}
+
+function secret() {
+  return base64url(crypto.getRandomValues(new Uint8Array(32)));
+}
+
+async function challenge(verifier) {
+  return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))));
+}
+
+function base64url(bytes) {
+  return btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+}
+
+function claims(token) {
+  return JSON.parse(atob(token.split('.')[1].replace(/-/g, '+').replace(/_/g, '/')));
+}

@@ -1,0 +1,58 @@
+import { element } from './elements.js';
+import { announce } from './announcer.js';
+import { TurnView } from './turn-view.js';
+
+const NEAR = 120;
+
+/** The turns of one conversation, in the page's middle. */
+export class ConversationView {
+  #views = new Map();
+  #actions;
+  #atEnd = true;
+
+  /** @param actions what one can do to a turn, each with the turn first */
+  constructor(actions) {
+    this.#actions = actions;
+    window.addEventListener('scroll', () => (this.#atEnd = isAtEnd()), { passive: true });
+  }
+
+  clear() {
+    this.#views.clear();
+    element('turns').replaceChildren();
+    element('welcome').hidden = false;
+  }
+
+  show(turn, turns) {
+    element('welcome').hidden = true;
+    announce(turn);
+    if (!this.#views.has(turn.id)) {
+      const bound = Object.fromEntries(Object.entries(this.#actions).map(([name, action]) => [name, (value) => action(turn, value)]));
+      const view = new TurnView(turn, { ...bound, rendered: () => this.#stay() });
+      this.#views.set(turn.id, view);
+      const after = turns.slice(turns.indexOf(turn) + 1).find(({ id }) => this.#views.has(id));
+      element('turns').insertBefore(view.element, after ? this.#views.get(after.id).element : null);
+    }
+    this.#views.get(turn.id).show(turn);
+    this.#stay();
+  }
+
+  stoppable(turn) {
+    this.#views.get(turn.id)?.stoppable();
+  }
+
+  toEnd() {
+    this.#atEnd = true;
+    this.#stay();
+  }
+
+  /** Whoever reads the end sees it grow; whoever has scrolled away is left where they are. */
+  #stay() {
+    if (this.#atEnd) {
+      window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
+    }
+  }
+}
+
+function isAtEnd() {
+  return window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - NEAR;
+}

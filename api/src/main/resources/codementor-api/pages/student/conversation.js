@@ -1,0 +1,106 @@
+import { FollowedJob } from '../live/followed-job.js';
+import { asked } from './asked.js';
+import { randomId } from './random-id.js';
+
+/**
+ * The questions and answers of one conversation, oldest first, kept exact. Calls `changed(turn)` when a turn is new or has
+ * news, and `removed()` when all are gone.
+ */
+export class Conversation {
+  #api;
+  #live;
+  #owner;
+
+  constructor(course, id, api, live, owner) {
+    this.course = course;
+    this.id = id;
+    this.turns = [];
+    this.earlier = null;
+    this.#api = api;
+    this.#live = live;
+    this.#owner = owner;
+  }
+
+  static fresh(course, ...rest) {
+    return new Conversation(course, randomId(), ...rest);
+  }
+
+  /** Reads what there is; again after the connection was away. */
+  async read() {
+    const page = await this.#api.jobs(this.course, this.id);
+    this.earlier ??= page.next ?? null;
+    for (const job of page.jobs.toReversed()) {
+      this.#turn(job.id).take(job);
+    }
+    this.follow();
+  }
+
+  async readEarlier() {
+    const page = await this.#api.jobs(this.course, this.id, this.earlier);
+    this.earlier = page.next ?? null;
+    for (const job of page.jobs) {
+      this.#turn(job.id).take(job);
+    }
+  }
+
+  async ask(prompt, key) {
+    const accepted = await this.#api.ask({ prompt, course: this.course, conversation: this.id }, key);
+    asked.keep(accepted.id, prompt);
+    const turn = this.#turn(accepted.id);
+    turn.prompt = prompt;
+    // Live events may have been faster than the answer.
+    if (turn.state === 'accepted') {
+      turn.facts = { ...turn.facts, state: accepted.state, position: accepted.position, timeline: { accepted: new Date().toISOString() } };
+    }
+    this.#owner.changed(turn);
+    turn.follow();
+    return turn;
+  }
+
+  has(id) {
+    return this.turns.some((turn) => turn.id === id);
+  }
+
+  /** Takes in a job that another tab or device has asked here. */
+  add(job) {
+    const turn = this.#turn(job.id);
+    turn.take(job);
+    turn.follow();
+  }
+
+  receive(frame) {
+    this.turns.find((turn) => turn.id === frame.job)?.receive(frame);
+  }
+
+  follow() {
+    this.turns.forEach((turn) => turn.follow());
+  }
+
+  leave() {
+    this.turns.filter((turn) => !turn.complete).forEach((turn) => this.#live.unfollow(turn.id));
+  }
+
+  get busy() {
+    return this.turns.some((turn) => !turn.complete);
+  }
+
+  async refresh() {
+    await Promise.all(this.turns.filter((turn) => !turn.complete).map((turn) => turn.read()));
+  }
+
+  #turn(id) {
+    const known = this.turns.find((turn) => turn.id === id);
+    if (known) {
+      return known;
+    }
+    const turn = new FollowedJob(id, this.#api, this.#live, () => {
+      turn.prompt = turn.facts.prompt ?? turn.prompt;
+      this.#owner.changed(turn);
+    });
+    turn.prompt = asked.of(id);
+    this.turns.push(turn);
+    // Ids begin with their time, so they sort as they were asked.
+    this.turns.sort((a, b) => (a.id < b.id ? -1 : 1));
+    return turn;
+  }
+}

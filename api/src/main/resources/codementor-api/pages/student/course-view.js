@@ -1,0 +1,28 @@
+import { element, make } from './elements.js';
+
+/** The course that one asks in, and what the mentor may and may not do there. */
+export class CourseView {
+  #courses = [];
+
+  /** @param api tells of courses, or of none where it does not know them */
+  async read(api, ids) {
+    const told = await api.courses().catch(() => ({ items: [] }));
+    this.#courses = ids.map((id) => told.items.find((course) => course.id === id) ?? { id, name: id, may: [], mayNot: [] });
+    element('course').replaceChildren(...this.#courses.map(({ id, name }) => new Option(name === id ? id : `${id} · ${name}`, id)));
+    return this.#courses;
+  }
+
+  show(id) {
+    const course = this.#courses.find((known) => known.id === id);
+    element('course').value = id;
+    element('rules').hidden = !course || course.may.length + course.mayNot.length === 0;
+    this.#list('may', course?.may ?? []);
+    this.#list('may-not', course?.mayNot ?? []);
+    return course;
+  }
+
+  #list(id, sentences) {
+    element(id).replaceChildren(...sentences.map((sentence) => make('li', { dir: 'auto' }, sentence)));
+    element(id).parentElement.hidden = sentences.length === 0;
+  }
+}

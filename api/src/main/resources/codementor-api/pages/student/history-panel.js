@@ -1,0 +1,69 @@
+import { t, time } from '../language/messages.js';
+import { button, element, make } from './elements.js';
+
+const PAUSE = 250;
+
+/** The conversations that somebody has had in a course. Hidden where the api does not tell. */
+export class HistoryPanel {
+  #api;
+  #open;
+  #course = null;
+  #current = null;
+  #items = [];
+  #next = null;
+  #timer = null;
+  #asked = 0;
+
+  constructor(api, open) {
+    this.#api = api;
+    this.#open = open;
+    element('search').addEventListener('input', () => {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.read(), PAUSE);
+    });
+    element('more-history').addEventListener('click', () => this.#read(this.#next));
+  }
+
+  show(course, current) {
+    const other = course !== this.#course;
+    this.#course = course;
+    this.#current = current;
+    return other ? this.read() : this.#render();
+  }
+
+  read() {
+    return this.#read();
+  }
+
+  async #read(before) {
+    const mine = ++this.#asked;
+    try {
+      const page = await this.#api.conversations(this.#course, element('search').value.trim(), before);
+      if (mine === this.#asked) {
+        this.#items = before ? [...this.#items, ...page.items] : page.items;
+        this.#next = page.next ?? null;
+        element('history').hidden = false;
+        this.#render();
+      }
+    } catch (problem) {
+      if (problem.status === 404) {
+        element('history').hidden = true;
+      }
+    }
+  }
+
+  #render() {
+    element('conversations').replaceChildren(...this.#items.map((item) => {
+      const entry = button('conversation', '', () => this.#open(item.course, item.id));
+      entry.append(make('span', { class: 'title', dir: 'auto' }, item.title || t('history.untitled')),
+        make('small', {}, `${time(item.lastAt)} · ${t('history.questions', { n: item.jobs })}`));
+      if (item.id === this.#current) {
+        entry.setAttribute('aria-current', 'true');
+      }
+      return make('li', {}, entry);
+    }));
+    element('no-history').hidden = this.#items.length > 0;
+    element('no-history').textContent = t(element('search').value ? 'history.nothing-found' : 'history.empty');
+    element('more-history').hidden = !this.#next;
+  }
+}
