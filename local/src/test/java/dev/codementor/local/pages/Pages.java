@@ -44,6 +44,8 @@ final class Pages implements AutoCloseable {
         CodeMentor codeMentor = CodeMentor.in(directory())
                 .answeredBy(model.endpoint(), RehearsalModel.MODEL)
                 .with("CODEMENTOR_WORKER_MODEL_CONTEXT_TOKENS", "32768")
+                .with("CODEMENTOR_WORKER_MODEL_ANSWER_TOKENS", "16384")
+                .with("CODEMENTOR_JOBS_CONTEXT_TOKENS", "32768")
                 .with("CODEMENTOR_QUOTA_OUTSTANDING", "3")
                 .start();
         Playwright playwright = Playwright.create(

@@ -42,7 +42,8 @@ final class WhoAreYouPage {
                 Map.of(
                         "Content-Type", "text/html; charset=utf-8",
                         "Content-Security-Policy", POLICY,
-                        "Referrer-Policy", "no-referrer",
+                        // With no-referrer, browsers send the form with "Origin: null", which is refused as foreign.
+                        "Referrer-Policy", "same-origin",
                         "X-Content-Type-Options", "nosniff",
                         "Cache-Control", "no-store"),
                 html.getBytes(StandardCharsets.UTF_8));
