@@ -1,4 +1,8 @@
+import { t } from '../language/messages.js';
 import { element, make } from './elements.js';
+
+/** What the api tells in English where nobody wrote anything for the course. */
+const BUILT_IN = { may: ['explain', 'hint', 'review'], mayNot: ['solve'] };
 
 /** The course that one asks in, and what the mentor may and may not do there. */
 export class CourseView {
@@ -16,8 +20,9 @@ export class CourseView {
     const course = this.#courses.find((known) => known.id === id);
     element('course').value = id;
     element('rules').hidden = !course || course.may.length + course.mayNot.length === 0;
-    this.#list('may', course?.may ?? []);
-    this.#list('may-not', course?.mayNot ?? []);
+    const { may, mayNot } = course?.builtIn ? inWords(BUILT_IN) : { may: course?.may ?? [], mayNot: course?.mayNot ?? [] };
+    this.#list('may', may);
+    this.#list('may-not', mayNot);
     return course;
   }
 
@@ -25,4 +30,9 @@ export class CourseView {
     element(id).replaceChildren(...sentences.map((sentence) => make('li', { dir: 'auto' }, sentence)));
     element(id).parentElement.hidden = sentences.length === 0;
   }
+}
+
+function inWords({ may, mayNot }) {
+  const words = (name) => t(`rules.${name}`);
+  return { may: may.map(words), mayNot: mayNot.map(words) };
 }

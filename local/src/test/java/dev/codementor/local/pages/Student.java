@@ -94,8 +94,7 @@ final class Student implements AutoCloseable {
         Page tab = context.newPage();
         tabs.add(tab);
         tab.onConsoleMessage(message -> {
-            // Endpoints that this api does not have yet are asked for once.
-            if (message.type().equals("error") && !message.text().contains("404")) {
+            if (message.type().equals("error")) {
                 complaints.add(message.text());
             }
         });
