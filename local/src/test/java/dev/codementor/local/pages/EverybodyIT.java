@@ -39,7 +39,8 @@ class EverybodyIT {
             student.picture("answered-" + theme);
 
             assertThat(new AxeBuilder(student.page()).analyze().getViolations())
-                    .extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+                    .extracting(rule ->
+                            rule.getId() + " " + rule.getNodes().getFirst().getHtml())
                     .isEmpty();
         }
     }
