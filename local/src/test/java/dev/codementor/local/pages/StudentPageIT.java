@@ -68,6 +68,8 @@ class StudentPageIT {
 
             edsger.awaitState("answered");
             assertThat(edsger.answer().locator("p")).hasCount(151);
+            edsger.answer().locator("p").last().scrollIntoViewIfNeeded();
+            assertThat(edsger.page().locator("#rehearsal")).isInViewport();
         }
     }
 
