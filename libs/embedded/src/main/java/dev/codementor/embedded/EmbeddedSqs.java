@@ -22,9 +22,8 @@ public final class EmbeddedSqs implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
     /**
-     * Few threads with much to do before they yield: handing messages around among more of them costs a fifth more of the
-     * processor and some latency. One alone is not enough, as ElasticMQ's FIFO queues wait on it for themselves. ElasticMQ
-     * ships with Pekko's log at debug level.
+     * Few threads, as this server shares its cores with everything else; one alone is not enough, as ElasticMQ's FIFO
+     * queues wait on it for themselves. ElasticMQ ships with Pekko's log at debug level.
      */
     private static final String SETTINGS = """
             pekko {
