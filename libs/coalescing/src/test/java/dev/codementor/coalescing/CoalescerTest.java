@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -47,13 +48,15 @@ class CoalescerTest {
     void waitsForMoreWhenToldToGather() {
         gate.countDown();
         Coalescer<Integer, Integer> coalescer = new Coalescer<>(
-                Coalescer.Options.named("patient", 10).gatheringFor(Duration.ofSeconds(1)), this::record);
+                Coalescer.Options.named("patient", 10).gatheringFor(Duration.ofSeconds(2)), this::record);
 
-        List<CompletableFuture<Integer>> results =
-                IntStream.range(0, 3).mapToObj(coalescer::submit).toList();
+        CompletableFuture<Integer> first = coalescer.submit(1);
+        assertThatThrownBy(() -> first.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        CompletableFuture<Integer> second = coalescer.submit(2);
 
-        assertThat(results.stream().map(CompletableFuture::join)).containsExactly(0, -1, -2);
-        assertThat(batches).containsExactly(List.of(0, 1, 2));
+        assertThat(first.join()).isEqualTo(-1);
+        assertThat(second.join()).isEqualTo(-2);
+        assertThat(batches).containsExactly(List.of(1, 2));
     }
 
     @Test

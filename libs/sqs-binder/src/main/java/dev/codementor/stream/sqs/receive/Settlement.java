@@ -3,12 +3,8 @@ package dev.codementor.stream.sqs.receive;
 import dev.codementor.coalescing.Coalescer;
 import dev.codementor.stream.sqs.queue.SqsQueue;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,17 +34,14 @@ final class Settlement {
     private static final String AFTER_RELEASE = "it will be handed out again when its visibility ends";
 
     private final SqsQueue queue;
-    private final Duration deleteLinger;
     private final Coalescer<String, Outcome> deletes;
     private final Coalescer<Visibility, Outcome> changes;
-    private final ConcurrentLinkedQueue<Delivery> gathered = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean gathering = new AtomicBoolean();
     private int pending;
 
     Settlement(SqsClient client, SqsQueue queue, Duration deleteLinger, ConsumerMeters meters) {
         this.queue = queue;
-        this.deleteLinger = deleteLinger;
-        this.deletes = new Coalescer<>(options("sqs-delete-", 4), new BatchDelete(client, queue, meters));
+        this.deletes = new Coalescer<>(
+                options("sqs-delete-", 4).gatheringFor(deleteLinger), new BatchDelete(client, queue, meters));
         this.changes = new Coalescer<>(options("sqs-visibility-", 1), new BatchVisibility(client, queue));
     }
 
@@ -58,47 +51,11 @@ final class Settlement {
 
     void delete(Delivery delivery) {
         started();
-        if (deleteLinger.isZero()) {
-            submit(List.of(delivery));
-            return;
-        }
-        gathered.add(delivery);
-        if (gathering.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("sqs-gather-" + queue.name()).start(this::gather);
-        }
-    }
-
-    private void gather() {
         try {
-            Thread.sleep(deleteLinger);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        gathering.set(false);
-        submitGathered();
-    }
-
-    private void submitGathered() {
-        List<Delivery> deliveries = new ArrayList<>();
-        Delivery next;
-        while ((next = gathered.poll()) != null) {
-            deliveries.add(next);
-        }
-        submit(deliveries);
-    }
-
-    private void submit(List<Delivery> deliveries) {
-        try {
-            List<CompletableFuture<Outcome>> outcomes = deletes.submitAll(deliveries.stream()
-                    .map(delivery -> delivery.message().receiptHandle())
-                    .toList());
-            for (int i = 0; i < outcomes.size(); i++) {
-                Delivery delivery = deliveries.get(i);
-                var unused = outcomes.get(i)
-                        .whenComplete((outcome, failure) -> ended(delivery, outcome, failure, AFTER_DELETE));
-            }
+            var unused = deletes.submit(delivery.message().receiptHandle())
+                    .whenComplete((outcome, failure) -> ended(delivery, outcome, failure, AFTER_DELETE));
         } catch (RejectedExecutionException e) {
-            deliveries.forEach(delivery -> ended(delivery, null, e, AFTER_DELETE));
+            ended(delivery, null, e, AFTER_DELETE);
         }
     }
 
@@ -144,9 +101,8 @@ final class Settlement {
         }
     }
 
-    /** Sends what has gathered and waits until SQS knows of everything, for at most so long. */
+    /** Waits until SQS knows of everything, what still gathers included, for at most so long. */
     boolean flush(Duration most) throws InterruptedException {
-        submitGathered();
         long deadline = System.nanoTime() + most.toNanos();
         synchronized (this) {
             while (pending > 0) {
