@@ -13,14 +13,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Invariants 3, 4 and 5, with every service in JVMs of its own: a worker that is killed in mid-answer, and one that is
  * told to stop, cost seconds; readers on different notifiers end with the same exact text.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ReclaimedWorkerCostsSecondsIT {
 
-    private static final Duration ANSWER = Duration.ofSeconds(90);
+    private static final Duration ANSWER = Duration.ofSeconds(45);
 
     @TempDir
     private Path data;
