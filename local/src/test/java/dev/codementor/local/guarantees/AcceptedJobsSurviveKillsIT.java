@@ -18,8 +18,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Invariants 1 and 2: a 202 cannot be lost, and no job settles twice, whatever is killed at whatever moment. */
+@Execution(ExecutionMode.CONCURRENT)
 class AcceptedJobsSurviveKillsIT {
 
     private static final int EACH = 50;
@@ -35,7 +38,8 @@ class AcceptedJobsSurviveKillsIT {
         try (CodeMentor codeMentor = CodeMentor.in(data)
                 .with("OLLAMA_HOST", "http://127.0.0.1:" + port)
                 .with("CODEMENTOR_MODEL", RehearsalModel.MODEL)
-                .with("CODEMENTOR_WORKER_SLOTS", Integer.toString(EACH))) {
+                .with("CODEMENTOR_WORKER_SLOTS", Integer.toString(EACH))
+                .with("CODEMENTOR_DISPATCH_UNARCHIVED_AFTER", "5s")) {
 
             try (RehearsalModel model = RehearsalModel.start(port, quick)) {
                 codeMentor.start();

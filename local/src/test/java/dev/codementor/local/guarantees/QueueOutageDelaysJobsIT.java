@@ -20,11 +20,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Invariant 2: while SQS is away jobs are accepted and wait; when it comes back, with all its messages lost, they are
  * answered.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class QueueOutageDelaysJobsIT {
 
     private static final String SECRET = "vermilion-heron";

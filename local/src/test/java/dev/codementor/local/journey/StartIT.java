@@ -18,8 +18,11 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a person meets who starts CodeMentor. */
+@Execution(ExecutionMode.CONCURRENT)
 class StartIT {
 
     private static final Duration QUICKLY = Duration.ofSeconds(30);

@@ -24,9 +24,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /** From prompt to pushed answer, as a student's program meets it. */
+@Execution(ExecutionMode.CONCURRENT)
 class StudentJourneyIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
