@@ -49,7 +49,9 @@ export function inscribe(root) {
   }
   for (const element of root.querySelectorAll('[data-label]')) {
     element.setAttribute('aria-label', t(element.dataset.label));
-    element.title = t(element.dataset.label);
+    if (element.matches('button')) {
+      element.title = t(element.dataset.label);
+    }
   }
   for (const element of root.querySelectorAll('[data-placeholder]')) {
     element.placeholder = t(element.dataset.placeholder);

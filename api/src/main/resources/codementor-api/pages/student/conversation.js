@@ -10,6 +10,7 @@ export class Conversation {
   #api;
   #live;
   #owner;
+  #left = false;
 
   constructor(course, id, api, live, owner) {
     this.course = course;
@@ -53,8 +54,7 @@ export class Conversation {
       turn.facts = { ...turn.facts, state: accepted.state, position: accepted.position, timeline: { accepted: new Date().toISOString() } };
     }
     this.#owner.changed(turn);
-    turn.follow();
-    return turn;
+    this.#follow(turn);
   }
 
   has(id) {
@@ -65,7 +65,7 @@ export class Conversation {
   add(job) {
     const turn = this.#turn(job.id);
     turn.take(job);
-    turn.follow();
+    this.#follow(turn);
   }
 
   receive(frame) {
@@ -73,11 +73,19 @@ export class Conversation {
   }
 
   follow() {
-    this.turns.forEach((turn) => turn.follow());
+    this.turns.forEach((turn) => this.#follow(turn));
   }
 
   leave() {
+    this.#left = true;
     this.turns.filter((turn) => !turn.complete).forEach((turn) => this.#live.unfollow(turn.id));
+  }
+
+  /** An answer of the api may come after the conversation was left. */
+  #follow(turn) {
+    if (!this.#left) {
+      turn.follow();
+    }
   }
 
   get busy() {

@@ -3,6 +3,7 @@ export class Draft {
   #key;
 
   constructor(subject, course) {
+    this.course = course;
     this.#key = `codementor.draft.${subject}.${course}`;
   }
 
@@ -26,4 +27,12 @@ export class Draft {
       localStorage.setItem(this.#key, JSON.stringify({ text, files: [] }));
     }
   }
+}
+
+/** What is left of a draft when something of it was sent: whatever was written since. */
+export function without({ text, files }, sent) {
+  return {
+    text: text.startsWith(sent.text) ? text.slice(sent.text.length).trimStart() : text,
+    files: files.filter((file) => !sent.files.some(({ name, text: same }) => file.name === name && file.text === same)),
+  };
 }

@@ -43,6 +43,7 @@ try {
 } catch (problem) {
   view.ask(config, problem);
 }
+// Whoever waits for this finds everything that is shown in use.
 document.body.dataset.ready = 'true';
 
 async function comeIn() {

@@ -28,12 +28,13 @@ export class StudentDesk {
   #tabs = new BroadcastChannel('codementor');
   #isLive = false;
   #foreign = new Set();
+  #following = false;
 
   constructor(me, api, live, rehearsal) {
     this.#me = me;
     this.#api = api;
     this.#live = live;
-    this.#composer = new Composer((prompt, key) => this.#ask(prompt, key));
+    this.#composer = new Composer(me.subject, (prompt, key) => this.#ask(prompt, key));
     this.#history = new HistoryPanel(api, (course, id) => this.#go(course, id));
     this.#view = new ConversationView({
       stop: (turn) => this.#stop(turn),
@@ -41,7 +42,7 @@ export class StudentDesk {
       hint: () => this.#follow(t('follow-up.hint')),
       askAgain: (turn) => this.#composer.begin(turn.prompt),
       explain: (turn, line) => this.#composer.begin(t('follow-up.explain', { line })),
-      judge: (turn, feedback) => api.judge(turn.id, feedback),
+      judge: (turn, feedback) => this.#judge(turn, feedback),
     });
     element('rehearsal').hidden = !rehearsal;
     element('fresh').addEventListener('click', () => this.#go(this.#conversation.course, randomId()));
@@ -62,6 +63,8 @@ export class StudentDesk {
       setText(element('welcome-problem'), t('problem.no-course'));
       return;
     }
+    element('course').disabled = false;
+    element('fresh').disabled = false;
     await this.#fromAddress();
   }
 
@@ -128,36 +131,57 @@ export class StudentDesk {
     localStorage.setItem(LAST_COURSE, course);
     history.replaceState(null, '', `#${new URLSearchParams({ course, conversation: id })}`);
     const facts = this.#courses.show(course);
-    this.#composer.open(this.#me.subject, course, facts?.contextTokens);
+    this.#composer.open(course, facts?.contextTokens);
     this.#composer.problem('');
     setText(element('memory'), '');
     this.#showTools();
     this.#history.show(course, id);
     try {
       await conversation.read();
-      this.#view.toEnd();
     } catch (problem) {
-      this.#composer.problem(problemInWords(problem));
+      if (conversation === this.#conversation) {
+        this.#composer.problem(problemInWords(problem));
+      }
     }
-    this.#showTools();
-    this.#showMemory();
+    if (conversation === this.#conversation) {
+      this.#view.toEnd();
+      this.#showTools();
+      this.#showMemory();
+    }
   }
 
   async #ask(prompt, key) {
-    await this.#conversation.ask(prompt, key);
-    this.#view.toEnd();
-    this.#showTools();
+    const conversation = this.#conversation;
+    await conversation.ask(prompt, key);
+    // Somebody may have gone on to another conversation while it was sent.
+    if (conversation === this.#conversation) {
+      this.#view.toEnd();
+      this.#showTools();
+    }
     this.#afterwards();
   }
 
   /** A question that follows from what is there, without going through what is being written. */
   async #follow(prompt) {
+    if (this.#following) {
+      // Pressed twice, meant once.
+      return;
+    }
+    this.#following = true;
     this.#composer.problem('');
     try {
       await this.#ask(prompt, randomId());
     } catch (problem) {
       this.#composer.problem(problemInWords(problem));
+    } finally {
+      this.#following = false;
     }
+  }
+
+  async #judge(turn, feedback) {
+    await this.#api.judge(turn.id, feedback);
+    // What is shown next must not be what the ledger said before.
+    turn.facts = { ...turn.facts, feedback };
   }
 
   async #stop(turn) {
@@ -173,10 +197,11 @@ export class StudentDesk {
   }
 
   async #delete() {
-    if (!(await confirmed(t('delete.question', { n: this.#conversation.turns.length }), t('delete.yes')))) {
+    // What was asked about, even if another is open when the answer comes.
+    const { course, id, turns } = this.#conversation;
+    if (!(await confirmed(t('delete.question', { n: turns.length }), t('delete.yes')))) {
       return;
     }
-    const { course, id } = this.#conversation;
     try {
       await this.#api.deleteConversation(course, id);
       this.#tabs.postMessage({ deleted: id });
@@ -188,7 +213,7 @@ export class StudentDesk {
 
   #heard({ deleted }) {
     this.#history.read();
-    if (deleted === this.#conversation.id) {
+    if (deleted === this.#conversation?.id) {
       this.#go(this.#conversation.course, randomId());
     }
   }

@@ -78,6 +78,10 @@ final class Pages implements AutoCloseable {
         return new Student(browser.newContext(options), codeMentor.api(), codeMentor.token(name));
     }
 
+    Student student(String name, String... courses) {
+        return new Student(browser.newContext(), codeMentor.api(), codeMentor.token(name, "student", courses));
+    }
+
     /** Somebody who has not signed in. */
     Student stranger() {
         return new Student(browser.newContext(), codeMentor.api(), null);
