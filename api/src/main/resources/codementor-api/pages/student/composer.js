@@ -1,6 +1,7 @@
 import { t } from '../language/messages.js';
 import { readFile, withFiles } from './attachments.js';
 import { button, element, make, setText } from './elements.js';
+import { ModelChoice } from './model-choice.js';
 import { Draft, without } from './draft.js';
 import { randomId } from './random-id.js';
 import { tokensAtLeast } from './token-estimate.js';
@@ -17,6 +18,8 @@ export class Composer {
   #key = randomId();
   #limit = null;
   #sending = false;
+  // Asked of another model, the same words are another question.
+  #model = new ModelChoice(() => (this.#key = randomId()));
 
   constructor(subject, ask) {
     this.#subject = subject;
@@ -38,8 +41,9 @@ export class Composer {
   }
 
   /** Goes on with what was begun in a course. Within one course, what is being written stays as it is. */
-  open(course, contextTokens) {
+  open({ id: course, contextTokens, models }) {
     this.#limit = contextTokens ?? null;
+    this.#model.show(course, models ?? []);
     // In another conversation, the same words are another question.
     this.#key = randomId();
     if (this.#draft?.course !== course) {
@@ -62,6 +66,10 @@ export class Composer {
     setText(element('quota'), t('quota.left', { n: Math.min(outstanding.left, perMinute.left), open: outstanding.used, limit: outstanding.limit }));
   }
 
+  get model() {
+    return this.#model.chosen;
+  }
+
   problem(sentence) {
     element('composer-problem').hidden = !sentence;
     setText(element('composer-problem'), sentence);
@@ -80,7 +88,7 @@ export class Composer {
     element('send').disabled = true;
     this.problem('');
     try {
-      await this.#ask(prompt, this.#key);
+      await this.#ask(prompt, this.#key, this.model);
       this.#edit(draft, (written) => without(written, sent));
     } catch (problem) {
       this.problem(problemInWords(problem));

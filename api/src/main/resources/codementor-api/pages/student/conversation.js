@@ -44,8 +44,8 @@ export class Conversation {
     }
   }
 
-  async ask(prompt, key) {
-    const accepted = await this.#api.ask({ prompt, course: this.course, conversation: this.id }, key);
+  async ask(prompt, key, model) {
+    const accepted = await this.#api.ask({ prompt, course: this.course, conversation: this.id, model }, key);
     asked.keep(accepted.id, prompt);
     const turn = this.#turn(accepted.id);
     turn.prompt = prompt;

@@ -19,8 +19,8 @@ export class CourseView {
   show(id) {
     const course = this.#courses.find((known) => known.id === id);
     element('course').value = id;
-    element('rules').hidden = !course || course.may.length + course.mayNot.length === 0;
-    const { may, mayNot } = course?.builtIn ? inWords(BUILT_IN) : { may: course?.may ?? [], mayNot: course?.mayNot ?? [] };
+    element('rules').hidden = course.may.length + course.mayNot.length === 0;
+    const { may, mayNot } = course.builtIn ? inWords(BUILT_IN) : course;
     this.#list('may', may);
     this.#list('may-not', mayNot);
     return course;

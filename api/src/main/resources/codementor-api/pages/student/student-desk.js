@@ -34,7 +34,7 @@ export class StudentDesk {
     this.#me = me;
     this.#api = api;
     this.#live = live;
-    this.#composer = new Composer(me.subject, (prompt, key) => this.#ask(prompt, key));
+    this.#composer = new Composer(me.subject, (prompt, key, model) => this.#ask(prompt, key, model));
     this.#history = new HistoryPanel(api, (course, id) => this.#go(course, id));
     this.#view = new ConversationView({
       stop: (turn) => this.#stop(turn),
@@ -130,8 +130,7 @@ export class StudentDesk {
     this.#view.clear();
     localStorage.setItem(LAST_COURSE, course);
     history.replaceState(null, '', `#${new URLSearchParams({ course, conversation: id })}`);
-    const facts = this.#courses.show(course);
-    this.#composer.open(course, facts?.contextTokens);
+    this.#composer.open(this.#courses.show(course));
     this.#composer.problem('');
     setText(element('memory'), '');
     this.#showTools();
@@ -150,9 +149,9 @@ export class StudentDesk {
     }
   }
 
-  async #ask(prompt, key) {
+  async #ask(prompt, key, model) {
     const conversation = this.#conversation;
-    await conversation.ask(prompt, key);
+    await conversation.ask(prompt, key, model);
     // Somebody may have gone on to another conversation while it was sent.
     if (conversation === this.#conversation) {
       this.#view.toEnd();
@@ -170,7 +169,7 @@ export class StudentDesk {
     this.#following = true;
     this.#composer.problem('');
     try {
-      await this.#ask(prompt, randomId());
+      await this.#ask(prompt, randomId(), this.#composer.model);
     } catch (problem) {
       this.#composer.problem(problemInWords(problem));
     } finally {

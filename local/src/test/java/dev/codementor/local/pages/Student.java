@@ -82,6 +82,11 @@ final class Student implements AutoCloseable {
         return page().locator(".turn:last-child .answer-text");
     }
 
+    /** Who wrote the last answer, and what it took. */
+    Locator source() {
+        return page().locator(".turn:last-child .answer > .about");
+    }
+
     void awaitState(String state) {
         assertThat(page().locator(".turn:last-child")).hasAttribute("data-state", state, patiently());
         assertThat(answer()).hasAttribute("aria-busy", "false", patiently());
