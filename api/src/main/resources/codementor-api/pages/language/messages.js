@@ -43,7 +43,7 @@ export function time(iso) {
 }
 
 /** Puts the words into elements that name them. */
-export function inscribe(root) {
+function inscribe(root) {
   for (const element of root.querySelectorAll('[data-t]')) {
     element.textContent = t(element.dataset.t);
   }

@@ -1,11 +1,11 @@
 import { t } from '../language/messages.js';
 import { readFile, withFiles } from './attachments.js';
-import { button, element, make, setText } from './elements.js';
+import { button, element, make, setText } from '../frame/elements.js';
 import { ModelChoice } from './model-choice.js';
 import { Draft, without } from './draft.js';
 import { randomId } from './random-id.js';
 import { tokensAtLeast } from './token-estimate.js';
-import { problemInWords } from './words.js';
+import { problemInWords } from '../frame/problem-words.js';
 
 const CLOSE_TO_LIMIT = 0.5;
 

@@ -1,10 +1,8 @@
 import { FollowedJob } from '../live/followed-job.js';
-import { asked } from './asked.js';
-import { randomId } from './random-id.js';
 
 /**
  * The questions and answers of one conversation, oldest first, kept exact. Calls `changed(turn)` when a turn is new or has
- * news, and `removed()` when all are gone.
+ * news.
  */
 export class Conversation {
   #api;
@@ -20,10 +18,6 @@ export class Conversation {
     this.#api = api;
     this.#live = live;
     this.#owner = owner;
-  }
-
-  static fresh(course, ...rest) {
-    return new Conversation(course, randomId(), ...rest);
   }
 
   /** Reads what there is; again after the connection was away. */
@@ -46,7 +40,6 @@ export class Conversation {
 
   async ask(prompt, key, model) {
     const accepted = await this.#api.ask({ prompt, course: this.course, conversation: this.id, model }, key);
-    asked.keep(accepted.id, prompt);
     const turn = this.#turn(accepted.id);
     turn.prompt = prompt;
     // Live events may have been faster than the answer.
@@ -88,10 +81,6 @@ export class Conversation {
     }
   }
 
-  get busy() {
-    return this.turns.some((turn) => !turn.complete);
-  }
-
   async refresh() {
     await Promise.all(this.turns.filter((turn) => !turn.complete).map((turn) => turn.read()));
   }
@@ -105,7 +94,6 @@ export class Conversation {
       turn.prompt = turn.facts.prompt ?? turn.prompt;
       this.#owner.changed(turn);
     });
-    turn.prompt = asked.of(id);
     this.turns.push(turn);
     // Ids begin with their time, so they sort as they were asked.
     this.turns.sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,5 +1,5 @@
 import { t } from '../language/messages.js';
-import { element, make } from './elements.js';
+import { element, make } from '../frame/elements.js';
 
 /** What the api tells in English where nobody wrote anything for the course. */
 const BUILT_IN = { may: ['explain', 'hint', 'review'], mayNot: ['solve'] };

@@ -1,5 +1,5 @@
 import { t } from '../language/messages.js';
-import { button, make } from './elements.js';
+import { button, make } from '../frame/elements.js';
 
 let offered = true;
 

@@ -1,5 +1,5 @@
 import { t, time } from '../language/messages.js';
-import { button, element, make } from './elements.js';
+import { button, element, make } from '../frame/elements.js';
 
 const PAUSE = 250;
 /** Shorter words are in every text; the api refuses them. */

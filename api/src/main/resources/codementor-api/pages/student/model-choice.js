@@ -1,5 +1,5 @@
 import { t } from '../language/messages.js';
-import { element } from './elements.js';
+import { element } from '../frame/elements.js';
 
 /** Which model is asked, where there is more than one. It is remembered in this browser, apart for each course. */
 export class ModelChoice {

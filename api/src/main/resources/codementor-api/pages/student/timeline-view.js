@@ -1,6 +1,6 @@
 import { t } from '../language/messages.js';
-import { make, setText } from './elements.js';
-import { stateInWords, waitInWords } from './words.js';
+import { make, setText } from '../frame/elements.js';
+import { stateInWords, waitInWords } from './state-words.js';
 
 const PHASES = ['accepted', 'queued', 'started', 'firstChunk', 'settled'];
 const REACHED = { accepted: 0, queued: 1, running: 2 };

@@ -86,6 +86,10 @@ final class Pages implements AutoCloseable {
         return new Student(browser.newContext(), codeMentor.api(), codeMentor.token(name, "student", courses));
     }
 
+    Student instructor(String name, String... courses) {
+        return new Student(browser.newContext(), codeMentor.api(), codeMentor.token(name, "instructor", courses));
+    }
+
     /** Somebody who has not signed in. */
     Student stranger() {
         return new Student(browser.newContext(), codeMentor.api(), null);
