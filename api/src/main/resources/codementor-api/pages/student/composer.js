@@ -18,6 +18,7 @@ export class Composer {
   #key = randomId();
   #limit = null;
   #sending = false;
+  #full = false;
   // Asked of another model, the same words are another question.
   #model = new ModelChoice(() => (this.#key = randomId()));
 
@@ -63,6 +64,9 @@ export class Composer {
   }
 
   quota({ outstanding, perMinute }) {
+    if (this.#full && outstanding.left > 0) {
+      this.problem('');
+    }
     setText(element('quota'), t('quota.left', { n: Math.min(outstanding.left, perMinute.left), open: outstanding.used, limit: outstanding.limit }));
   }
 
@@ -71,6 +75,7 @@ export class Composer {
   }
 
   problem(sentence) {
+    this.#full = false;
     element('composer-problem').hidden = !sentence;
     setText(element('composer-problem'), sentence);
   }
@@ -92,6 +97,7 @@ export class Composer {
       this.#edit(draft, (written) => without(written, sent));
     } catch (problem) {
       this.problem(problemInWords(problem));
+      this.#full = problem.code === 'too-many-outstanding';
     } finally {
       this.#sending = false;
       element('send').disabled = false;

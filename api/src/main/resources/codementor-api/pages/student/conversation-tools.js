@@ -37,7 +37,7 @@ export class ConversationTools {
   async #showMemory(conversation) {
     const memory = await this.#api.memory(conversation.course, conversation.id).catch(() => null);
     if (memory && conversation === this.#conversation) {
-      setText(element('memory'), t('memory.sees', { n: memory.jobs.length }) + (memory.forgotten ? ` ${t('memory.forgotten', { n: memory.forgotten })}` : ''));
+      setText(element('memory'), memoryInWords(memory));
     }
   }
 
@@ -62,4 +62,12 @@ export class ConversationTools {
       this.#owner.problem(problemInWords(problem));
     }
   }
+}
+
+function memoryInWords({ jobs, forgotten }) {
+  if (jobs.length === 0) {
+    return '';
+  }
+  const sees = t('memory.sees', { n: jobs.length });
+  return forgotten ? `${sees} ${t('memory.forgotten', { n: forgotten })}` : sees;
 }

@@ -34,5 +34,5 @@ function since(timeline, phase, index) {
     return '';
   }
   const seconds = (new Date(timeline[phase]) - new Date(timeline.accepted)) / 1000;
-  return t('phase.after', { s: seconds < 10 ? Math.round(seconds * 10) / 10 : Math.round(seconds) });
+  return seconds < 0.1 ? '' : t('phase.after', { s: seconds < 10 ? Math.round(seconds * 10) / 10 : Math.round(seconds) });
 }

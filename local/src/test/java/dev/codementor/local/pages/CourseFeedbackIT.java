@@ -23,7 +23,7 @@ class CourseFeedbackIT {
     @Test
     void showsInstructorsWhatStudentsThinkAndNotWho() {
         try (Student student = pages.student("Anonyma", "feedback-1")) {
-            student.askForAnswer("Look at `x` and **think**.");
+            student.askForAnswer("Look at `x` and **think**.\n\n```\n" + "x".repeat(300) + "\n```");
             student.awaitState("answered");
             student.page().getByText("Not helpful").click();
             student.page().locator(".feedback-form textarea").fill("I still do not know where.");
@@ -44,8 +44,12 @@ class CourseFeedbackIT {
             entry.getByText("The question").click();
             assertThat(entry.locator(".question-text")).containsText("Look at");
             assertThat(page.locator("body")).not().containsText("Anonyma");
-            assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .isEqualTo(true);
+            page.setViewportSize(360, 740);
+            teacher.picture("feedback-360");
+            assertThat(page.evaluate("""
+                            () => document.documentElement.scrollWidth <= window.innerWidth
+                                && document.querySelector('.entry .answer-text').getBoundingClientRect().right <= window.innerWidth""")).isEqualTo(true);
+            page.setViewportSize(1280, 720);
             for (ColorScheme theme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
                 teacher.picture("feedback-" + theme);
