@@ -41,8 +41,12 @@ export function blocks(source) {
   }
 }
 
-/** One block as nodes that are safe to show. */
-export function render(block) {
+/**
+ * One block as nodes that are safe to show.
+ *
+ * @param open whether more of it is to come
+ */
+export function render(block, open = false) {
   const fragment = clean(markup(block));
   for (const link of fragment.querySelectorAll('a[href]')) {
     link.target = '_blank';
@@ -68,7 +72,7 @@ export function render(block) {
       scrollable(formula, 'reading.formula');
     }
   }
-  typeset(fragment);
+  typeset(fragment, open);
   for (const element of fragment.querySelectorAll('p, li, h4, h5, h6, td, th, blockquote')) {
     element.dir = 'auto';
   }

@@ -66,6 +66,25 @@ class FormulasIT {
     }
 
     @Test
+    void waitsForTheRestOfWhatLooksLikeAFormula() {
+        try (Student patient = pages.student("rest-of-formula")) {
+            Object tooEarly = patient.page().evaluate("""
+                            async () => {
+                              const { blocks, render } = await import('/assets/reading/markdown.js');
+                              const last = (text) => render(blocks(text).at(-1), true).querySelectorAll('math').length;
+                              render(blocks('$x$ loads the library.')[0]);
+                              await import('katex');
+                              await new Promise((done) => setTimeout(done));
+                              const money = 'It costs $5 and $6. Set $HOME/$PATH; and `a $x$ b` too.';
+                              const early = Array.from(money, (_, end) => money.slice(0, end + 1)).filter(last);
+                              return [early, last('So $x$ is'), last('So $x$'), last('So \\\\(x\\\\)')];
+                            }""");
+
+            assertThat(tooEarly).isEqualTo(List.of(List.of(), 1, 0, 1));
+        }
+    }
+
+    @Test
     void leavesWhatIsNotClosedOrNotKnownAsItIs() {
         try (Student sofja = pages.student("sofja")) {
             sofja.askForAnswer("First $x$.\n\nThen $\\nosuchthing{x}$ and $x + 1\n\n$$\na\n- b");
