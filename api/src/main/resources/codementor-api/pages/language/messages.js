@@ -43,13 +43,15 @@ export function time(iso) {
 }
 
 /** Puts the words into elements that name them. */
-export function inscribe(root) {
+function inscribe(root) {
   for (const element of root.querySelectorAll('[data-t]')) {
     element.textContent = t(element.dataset.t);
   }
   for (const element of root.querySelectorAll('[data-label]')) {
     element.setAttribute('aria-label', t(element.dataset.label));
-    element.title = t(element.dataset.label);
+    if (element.matches('button')) {
+      element.title = t(element.dataset.label);
+    }
   }
   for (const element of root.querySelectorAll('[data-placeholder]')) {
     element.placeholder = t(element.dataset.placeholder);

@@ -82,7 +82,7 @@ export class GrowingAnswer {
       }
       return;
     }
-    const element = this.#continues(block) ? this.#open.element : this.#element(block);
+    const element = this.#continues(block) ? this.#open.element : this.#element(block, false);
     if (block.type === 'code') {
       const code = this.#open?.element === element ? this.#open.code : element.codeBlock;
       code.finish(block.text);
@@ -101,7 +101,7 @@ export class GrowingAnswer {
       this.#open.code.grow(block.text);
       return;
     }
-    const element = this.#element(block);
+    const element = this.#element(block, true);
     this.#clearOpen();
     this.#open = { element, code: element.codeBlock, language: block.lang };
     element.codeBlock?.grow(block.text);
@@ -112,14 +112,14 @@ export class GrowingAnswer {
     return block.type === 'code' && Boolean(this.#open?.code) && this.#open.language === block.lang;
   }
 
-  #element(block) {
+  #element(block, open) {
     const element = document.createElement('div');
     element.className = 'block';
     if (block.type === 'code') {
       element.codeBlock = new CodeBlock((block.lang ?? '').split(/\s/)[0], this.#explain);
       element.append(element.codeBlock.element);
     } else {
-      element.append(render(block));
+      element.append(render(block, open));
       this.#inner(element);
     }
     return element;

@@ -1,25 +1,48 @@
 /** Characters that turn the reading direction or cannot be seen, by which a text can read as another than it is. */
 const SUSPECT = /[\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0D\uFEFF\uFFA0\uFFF9-\uFFFB]|[\u{E0000}-\u{E0FFF}]/u;
 const SUSPECTS = new RegExp(SUSPECT, 'gu');
-const JOINERS = new Set(['\u200C', '\u200D']);
+/** Of what comes before, the most that decides: a flag of a country's part is the longest. */
+const CONTEXT = 16;
+const JOINING_SCRIPTS = ['Arabic', 'Syriac', 'Mandaic', 'Mongolian', 'Nko', 'Adlam', 'Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Oriya', 'Tamil', 'Telugu', 'Kannada', 'Malayalam', 'Sinhala', 'Khmer', 'Myanmar', 'Tibetan'];
+const AFTER_LETTER = new RegExp(`[${JOINING_SCRIPTS.map((script) => `\\p{Script=${script}}`).join('')}]\\p{M}*$`, 'u');
+const AFTER_EMOJI = /\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F)?$/u;
+/** The rest of an answer that is still being written is to come. */
+const BEFORE_EMOJI = /^(?:\p{Extended_Pictographic}|[\uD800-\uDBFF]?$)/u;
+const AFTER_FLAG = /\u{1F3F4}[\u{E0020}-\u{E007E}]*$/u;
 
-/** Whether a joiner is where scripts and emoji need it. */
-function belongs(text, index) {
-  const before = text.slice(Math.max(0, index - 2), index);
-  return JOINERS.has(text[index]) && /[\p{Extended_Pictographic}\uFE0F\p{Emoji_Modifier}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Sinhala}\p{Script=Malayalam}]$/u.test(before);
+/** Whether it is where scripts, emoji and flags need it. */
+function belongs(character, before, after) {
+  switch (character) {
+    case '\u200C':
+      return AFTER_LETTER.test(before);
+    case '\u200D':
+      return AFTER_LETTER.test(before) || (AFTER_EMOJI.test(before) && BEFORE_EMOJI.test(after));
+    default:
+      return character >= '\u{E0020}' && AFTER_FLAG.test(before);
+  }
 }
 
-/** Splits a text into pieces `{text}` and `{code}`, the code of a character that would otherwise not be seen. */
-export function pieces(text) {
+/** Whether a text could read as another than it is. */
+export function canMislead(text) {
+  return pieces(text).some(({ code }) => code);
+}
+
+/**
+ * Splits a text into pieces `{text}` and `{code}`, the code of a character that would otherwise not be seen.
+ *
+ * @param lead what stands before the text
+ */
+export function pieces(text, lead = '') {
   const found = [];
   let start = 0;
-  for (const match of text.matchAll(SUSPECTS)) {
-    if (belongs(text, match.index)) {
+  for (const { 0: character, index } of text.matchAll(SUSPECTS)) {
+    const before = (lead + text.slice(Math.max(0, index - CONTEXT), index)).slice(-CONTEXT);
+    if (belongs(character, before, text.slice(index + character.length, index + character.length + 2))) {
       continue;
     }
-    found.push({ text: text.slice(start, match.index) });
-    found.push({ code: `U+${match[0].codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}` });
-    start = match.index + match[0].length;
+    found.push({ text: text.slice(start, index) });
+    found.push({ code: `U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}` });
+    start = index + character.length;
   }
   found.push({ text: text.slice(start) });
   return found.filter((piece) => piece.code || piece.text);
@@ -29,13 +52,17 @@ export function pieces(text) {
 export function reveal(root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const suspects = [];
+  let lead = '';
   while (walker.nextNode()) {
-    if (SUSPECT.test(walker.currentNode.data)) {
-      suspects.push(walker.currentNode);
+    const node = walker.currentNode;
+    if (SUSPECT.test(node.data)) {
+      suspects.push({ node, lead });
     }
+    // Colours and emphasis may part an emoji's characters.
+    lead = (lead + node.data).slice(-CONTEXT);
   }
-  for (const node of suspects) {
-    node.replaceWith(...pieces(node.data).map((piece) => (piece.code ? mark(piece.code) : piece.text)));
+  for (const { node, lead: before } of suspects) {
+    node.replaceWith(...pieces(node.data, before).map((piece) => (piece.code ? mark(piece.code) : piece.text)));
   }
   return root;
 }

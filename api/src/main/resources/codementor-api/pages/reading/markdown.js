@@ -1,6 +1,8 @@
 import { Marked } from 'marked';
 import { t } from '../language/messages.js';
 import { clean, escape } from './clean.js';
+import { formulaSyntax } from './formula-syntax.js';
+import { typeset } from './formulas.js';
 import { reveal } from './invisible-characters.js';
 
 const FOLLOWABLE = /^(?:https?:\/\/|mailto:)/i;
@@ -21,7 +23,13 @@ const renderer = {
   code: ({ text, lang }) => `<pre><code class="language-${escape((lang ?? '').split(/\s/)[0])}">${escape(text)}\n</code></pre>`,
 };
 
+const asMarkup = {
+  name: 'formula',
+  renderer: ({ source, display }) => `<span class="formula${display ? ' display' : ''}">${escape(source)}</span>`,
+};
+
 const marked = new Marked({ gfm: true, renderer });
+marked.use({ extensions: [...formulaSyntax, asMarkup] });
 
 /** The blocks of a Markdown text, each with its source in `raw`. */
 export function blocks(source) {
@@ -33,8 +41,12 @@ export function blocks(source) {
   }
 }
 
-/** One block as nodes that are safe to show. */
-export function render(block) {
+/**
+ * One block as nodes that are safe to show.
+ *
+ * @param open whether more of it is to come
+ */
+export function render(block, open = false) {
   const fragment = clean(markup(block));
   for (const link of fragment.querySelectorAll('a[href]')) {
     link.target = '_blank';
@@ -50,16 +62,28 @@ export function render(block) {
   for (const table of fragment.querySelectorAll('table')) {
     const frame = document.createElement('div');
     frame.className = 'wide';
-    frame.tabIndex = 0;
-    frame.role = 'region';
-    frame.setAttribute('aria-label', t('reading.table'));
+    scrollable(frame, 'reading.table');
     table.replaceWith(frame);
     frame.append(table);
   }
+  for (const formula of fragment.querySelectorAll('.formula')) {
+    formula.dir = 'ltr';
+    if (formula.classList.contains('display')) {
+      scrollable(formula, 'reading.formula');
+    }
+  }
+  typeset(fragment, open);
   for (const element of fragment.querySelectorAll('p, li, h4, h5, h6, td, th, blockquote')) {
     element.dir = 'auto';
   }
   return reveal(fragment);
+}
+
+/** What may be wider than the page can be moved with the keyboard too. */
+function scrollable(element, key) {
+  element.tabIndex = 0;
+  element.role = 'region';
+  element.setAttribute('aria-label', t(key));
 }
 
 function markup(block) {

@@ -1,5 +1,5 @@
 import { t } from '../language/messages.js';
-import { element } from './elements.js';
+import { element } from '../frame/elements.js';
 
 const ANNOUNCED = new Set(['running', 'answered', 'failed', 'cancelled', 'expired']);
 const said = new Map();
@@ -12,7 +12,5 @@ export function announce(turn) {
   // What was over when the page was opened is no news.
   if (before && before !== state && ANNOUNCED.has(state)) {
     element('announcer').textContent = t(`announce.${state}`);
-  } else if (!before && turn.complete) {
-    said.set(turn.id, state);
   }
 }

@@ -1,23 +1,29 @@
 import { t } from '../language/messages.js';
 import { readFile, withFiles } from './attachments.js';
-import { button, element, make, setText } from './elements.js';
-import { Draft } from './draft.js';
+import { button, element, make, setText } from '../frame/elements.js';
+import { ModelChoice } from './model-choice.js';
+import { Draft, without } from './draft.js';
 import { randomId } from './random-id.js';
 import { tokensAtLeast } from './token-estimate.js';
-import { problemInWords } from './words.js';
+import { problemInWords } from '../frame/problem-words.js';
 
 const CLOSE_TO_LIMIT = 0.5;
 
 /** Where a question is written. */
 export class Composer {
+  #subject;
   #ask;
   #draft = null;
   #files = [];
   #key = randomId();
   #limit = null;
   #sending = false;
+  #full = false;
+  // Asked of another model, the same words are another question.
+  #model = new ModelChoice(() => (this.#key = randomId()));
 
-  constructor(ask) {
+  constructor(subject, ask) {
+    this.#subject = subject;
     this.#ask = ask;
     element('composer').addEventListener('submit', (event) => this.#submit(event));
     element('prompt').addEventListener('input', () => this.#changed());
@@ -35,18 +41,17 @@ export class Composer {
     this.#dropping();
   }
 
-  /** Goes on with what was begun in a course. */
-  open(subject, course, contextTokens) {
-    this.#draft = new Draft(subject, course);
+  /** Goes on with what was begun in a course. Within one course, what is being written stays as it is. */
+  open({ id: course, contextTokens, models }) {
     this.#limit = contextTokens ?? null;
-    const { text, files } = this.#draft.read();
-    element('prompt').value = text;
-    this.#files = files;
-    this.#show();
-  }
-
-  limit(contextTokens) {
-    this.#limit = contextTokens ?? null;
+    this.#model.show(course, models ?? []);
+    // In another conversation, the same words are another question.
+    this.#key = randomId();
+    if (this.#draft?.course !== course) {
+      this.#draft = new Draft(this.#subject, course);
+      this.#put(this.#draft.read());
+    }
+    element('paper').disabled = false;
     this.#show();
   }
 
@@ -59,17 +64,27 @@ export class Composer {
   }
 
   quota({ outstanding, perMinute }) {
+    if (this.#full && outstanding.left > 0) {
+      this.problem('');
+    }
     setText(element('quota'), t('quota.left', { n: Math.min(outstanding.left, perMinute.left), open: outstanding.used, limit: outstanding.limit }));
   }
 
+  get model() {
+    return this.#model.chosen;
+  }
+
   problem(sentence) {
+    this.#full = false;
     element('composer-problem').hidden = !sentence;
     setText(element('composer-problem'), sentence);
   }
 
   async #submit(event) {
     event.preventDefault();
-    const prompt = withFiles(element('prompt').value, this.#files);
+    const draft = this.#draft;
+    const sent = this.#written();
+    const prompt = withFiles(sent.text, sent.files);
     if (!prompt.trim() || this.#sending) {
       element('prompt').focus();
       return;
@@ -78,22 +93,43 @@ export class Composer {
     element('send').disabled = true;
     this.problem('');
     try {
-      await this.#ask(prompt, this.#key);
-      this.#files = [];
-      element('prompt').value = '';
-      this.#changed();
+      await this.#ask(prompt, this.#key, this.model);
+      this.#edit(draft, (written) => without(written, sent));
     } catch (problem) {
       this.problem(problemInWords(problem));
+      this.#full = problem.code === 'too-many-outstanding';
     } finally {
       this.#sending = false;
       element('send').disabled = false;
     }
   }
 
+  /** Changes what is written for a course, which may have been left while a question was sent or a file was read. */
+  #edit(draft, change) {
+    if (draft.course === this.#draft.course) {
+      this.#put(change(this.#written()));
+      this.#changed();
+    } else {
+      draft.write(change(draft.read()));
+    }
+  }
+
+  #written() {
+    return { text: element('prompt').value, files: this.#files };
+  }
+
+  #put({ text, files }) {
+    this.#files = files;
+    // Setting it anew would move the cursor.
+    if (element('prompt').value !== text) {
+      element('prompt').value = text;
+    }
+  }
+
   #changed() {
     // Another text is another question; the same text sent again after a failure is the same one.
     this.#key = randomId();
-    this.#draft?.write({ text: element('prompt').value, files: this.#files });
+    this.#draft.write(this.#written());
     this.#show();
   }
 
@@ -102,30 +138,30 @@ export class Composer {
       make('span', { class: 'file-name', dir: 'auto' }, file.name),
       make('small', {}, t('files.size', { kb: Math.max(0.1, Math.round(file.text.length / 102.4) / 10) })),
       button('remove', '×', () => {
-        this.#files.splice(index, 1);
+        this.#files = this.#files.toSpliced(index, 1);
         this.#changed();
         element('prompt').focus();
       }))));
     element('attached').querySelectorAll('.remove').forEach((remove, index) =>
       remove.setAttribute('aria-label', t('files.remove', { name: this.#files[index].name })));
-    const tokens = tokensAtLeast(withFiles(element('prompt').value, this.#files));
+    const { text, files } = this.#written();
+    const tokens = tokensAtLeast(withFiles(text, files));
     const size = element('size');
-    size.hidden = !this.#limit || (tokens < this.#limit * CLOSE_TO_LIMIT && this.#files.length === 0);
+    size.hidden = !this.#limit || (tokens < this.#limit * CLOSE_TO_LIMIT && files.length === 0);
     setText(size, size.hidden ? '' : t('size.of-limit', { tokens, limit: this.#limit }));
     size.classList.toggle('over', Boolean(this.#limit) && tokens > this.#limit);
   }
 
-  async #add(files) {
+  async #add(chosen) {
+    const draft = this.#draft;
     this.problem('');
-    for (const file of files) {
-      const read = await readFile(file);
-      if (read) {
-        this.#files.push(read);
-      } else {
-        this.problem(t('files.unreadable', { name: file.name }));
-      }
+    const read = await Promise.all(Array.from(chosen, async (file) => [file, await readFile(file)]));
+    const unreadable = read.find(([, text]) => !text);
+    if (unreadable) {
+      this.problem(t('files.unreadable', { name: unreadable[0].name }));
     }
-    this.#changed();
+    const added = read.map(([, text]) => text).filter(Boolean);
+    this.#edit(draft, ({ text, files }) => ({ text, files: [...files, ...added] }));
   }
 
   #dropping() {
@@ -142,7 +178,9 @@ export class Composer {
       if (carriesFiles(event)) {
         event.preventDefault();
         element('composer').classList.remove('dropping');
-        this.#add(event.dataTransfer.files);
+        if (this.#draft) {
+          this.#add(event.dataTransfer.files);
+        }
       }
     });
   }

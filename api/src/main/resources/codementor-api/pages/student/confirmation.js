@@ -1,5 +1,5 @@
 import { t } from '../language/messages.js';
-import { element, setText } from './elements.js';
+import { element, setText } from '../frame/elements.js';
 
 /** Asks whether something that cannot be undone is meant. */
 export function confirmed(question, action) {

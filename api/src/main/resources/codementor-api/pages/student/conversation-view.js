@@ -1,4 +1,4 @@
-import { element } from './elements.js';
+import { element } from '../frame/elements.js';
 import { announce } from './announcer.js';
 import { TurnView } from './turn-view.js';
 
@@ -34,10 +34,6 @@ export class ConversationView {
     }
     this.#views.get(turn.id).show(turn);
     this.#stay();
-  }
-
-  stoppable(turn) {
-    this.#views.get(turn.id)?.stoppable();
   }
 
   toEnd() {

@@ -1,15 +1,14 @@
 import { FollowedJob } from '../live/followed-job.js';
-import { asked } from './asked.js';
-import { randomId } from './random-id.js';
 
 /**
  * The questions and answers of one conversation, oldest first, kept exact. Calls `changed(turn)` when a turn is new or has
- * news, and `removed()` when all are gone.
+ * news.
  */
 export class Conversation {
   #api;
   #live;
   #owner;
+  #left = false;
 
   constructor(course, id, api, live, owner) {
     this.course = course;
@@ -19,10 +18,6 @@ export class Conversation {
     this.#api = api;
     this.#live = live;
     this.#owner = owner;
-  }
-
-  static fresh(course, ...rest) {
-    return new Conversation(course, randomId(), ...rest);
   }
 
   /** Reads what there is; again after the connection was away. */
@@ -43,9 +38,8 @@ export class Conversation {
     }
   }
 
-  async ask(prompt, key) {
-    const accepted = await this.#api.ask({ prompt, course: this.course, conversation: this.id }, key);
-    asked.keep(accepted.id, prompt);
+  async ask(prompt, key, model) {
+    const accepted = await this.#api.ask({ prompt, course: this.course, conversation: this.id, model }, key);
     const turn = this.#turn(accepted.id);
     turn.prompt = prompt;
     // Live events may have been faster than the answer.
@@ -53,8 +47,7 @@ export class Conversation {
       turn.facts = { ...turn.facts, state: accepted.state, position: accepted.position, timeline: { accepted: new Date().toISOString() } };
     }
     this.#owner.changed(turn);
-    turn.follow();
-    return turn;
+    this.#follow(turn);
   }
 
   has(id) {
@@ -65,7 +58,7 @@ export class Conversation {
   add(job) {
     const turn = this.#turn(job.id);
     turn.take(job);
-    turn.follow();
+    this.#follow(turn);
   }
 
   receive(frame) {
@@ -73,15 +66,19 @@ export class Conversation {
   }
 
   follow() {
-    this.turns.forEach((turn) => turn.follow());
+    this.turns.forEach((turn) => this.#follow(turn));
   }
 
   leave() {
+    this.#left = true;
     this.turns.filter((turn) => !turn.complete).forEach((turn) => this.#live.unfollow(turn.id));
   }
 
-  get busy() {
-    return this.turns.some((turn) => !turn.complete);
+  /** An answer of the api may come after the conversation was left. */
+  #follow(turn) {
+    if (!this.#left) {
+      turn.follow();
+    }
   }
 
   async refresh() {
@@ -97,7 +94,6 @@ export class Conversation {
       turn.prompt = turn.facts.prompt ?? turn.prompt;
       this.#owner.changed(turn);
     });
-    turn.prompt = asked.of(id);
     this.turns.push(turn);
     // Ids begin with their time, so they sort as they were asked.
     this.turns.sort((a, b) => (a.id < b.id ? -1 : 1));

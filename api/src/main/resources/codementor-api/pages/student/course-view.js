@@ -1,5 +1,5 @@
 import { t } from '../language/messages.js';
-import { element, make } from './elements.js';
+import { element, make } from '../frame/elements.js';
 
 /** What the api tells in English where nobody wrote anything for the course. */
 const BUILT_IN = { may: ['explain', 'hint', 'review'], mayNot: ['solve'] };
@@ -19,8 +19,8 @@ export class CourseView {
   show(id) {
     const course = this.#courses.find((known) => known.id === id);
     element('course').value = id;
-    element('rules').hidden = !course || course.may.length + course.mayNot.length === 0;
-    const { may, mayNot } = course?.builtIn ? inWords(BUILT_IN) : { may: course?.may ?? [], mayNot: course?.mayNot ?? [] };
+    element('rules').hidden = course.may.length + course.mayNot.length === 0;
+    const { may, mayNot } = course.builtIn ? inWords(BUILT_IN) : course;
     this.#list('may', may);
     this.#list('may-not', mayNot);
     return course;

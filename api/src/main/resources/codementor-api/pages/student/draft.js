@@ -3,6 +3,7 @@ export class Draft {
   #key;
 
   constructor(subject, course) {
+    this.course = course;
     this.#key = `codementor.draft.${subject}.${course}`;
   }
 
@@ -26,4 +27,20 @@ export class Draft {
       localStorage.setItem(this.#key, JSON.stringify({ text, files: [] }));
     }
   }
+}
+
+/** What is left of a draft when something of it was sent: whatever was written since. */
+export function without({ text, files }, sent) {
+  return {
+    text: rest(text, sent.text),
+    files: files.filter((file) => !sent.files.some(({ name, text: same }) => file.name === name && file.text === same)),
+  };
+}
+
+/** Words are written after what was sent, and put before it by the offers under an answer. */
+function rest(text, sent) {
+  if (text.startsWith(sent)) {
+    return text.slice(sent.length).trimStart();
+  }
+  return text.endsWith(sent) ? text.slice(0, -sent.length).trimEnd() : text;
 }

@@ -1,12 +1,12 @@
 import { currentLanguage, t } from '../language/messages.js';
-import { failureInWords, stateInWords } from './words.js';
+import { failureInWords, stateInWords } from './state-words.js';
 
 /** A conversation as one Markdown text. */
 export function asMarkdown({ course, turns }) {
   const parts = [`# ${t('export.title', { course })}`, t('export.notice')];
   for (const { prompt, held, facts } of turns) {
     const when = facts.timeline?.accepted ? new Date(facts.timeline.accepted).toLocaleString(currentLanguage()) : '';
-    parts.push(`## ${t('turn.you')} · ${when}`, prompt ?? t('turn.unknown-question'), `## ${t('turn.mentor')}${facts.model ? ` · ${facts.model}` : ''}`);
+    parts.push(`## ${t('turn.you')} · ${when}`, prompt, `## ${t('turn.mentor')}${facts.model ? ` · ${facts.model}` : ''}`);
     parts.push(held.text || (facts.failure ? failureInWords(facts.failure) : stateInWords(facts.state)));
   }
   return `${parts.join('\n\n')}\n`;

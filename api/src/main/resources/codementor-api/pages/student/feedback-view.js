@@ -1,5 +1,5 @@
 import { t } from '../language/messages.js';
-import { button, make } from './elements.js';
+import { button, make } from '../frame/elements.js';
 
 let offered = true;
 
@@ -12,6 +12,7 @@ export class FeedbackView {
   #form;
   #thanks = make('span', { class: 'hint', role: 'status' });
   #given = null;
+  #pressed = null;
 
   constructor(judge) {
     this.#judge = judge;
@@ -21,7 +22,7 @@ export class FeedbackView {
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#form.hidden = true;
-      this.#send({ helpful: this.#given.helpful, comment: this.#comment.value.trim() || undefined });
+      this.#send({ helpful: this.#pressed, comment: this.#comment.value.trim() || undefined });
     });
     this.element = make('div', { class: 'feedback' }, this.#helpful, this.#unhelpful, this.#thanks, this.#form);
     this.#mark();
@@ -37,6 +38,7 @@ export class FeedbackView {
 
   #press(helpful) {
     const again = this.#given?.helpful === helpful;
+    this.#pressed = helpful;
     this.#form.hidden = again;
     this.#send(again ? null : { helpful });
     if (!again) {
@@ -45,6 +47,7 @@ export class FeedbackView {
   }
 
   async #send(feedback) {
+    const before = this.#given;
     this.#given = feedback;
     this.#mark();
     try {
@@ -55,6 +58,9 @@ export class FeedbackView {
         offered = false;
         document.querySelectorAll('.feedback').forEach((other) => (other.hidden = true));
       } else {
+        this.#given = before;
+        this.#mark();
+        this.#form.hidden = !feedback;
         this.#thanks.textContent = t('feedback.failed');
       }
     }

@@ -1,5 +1,6 @@
 import { t, time } from '../language/messages.js';
-import { button, element, make } from './elements.js';
+import { button, element, make, setText } from '../frame/elements.js';
+import { problemInWords } from '../frame/problem-words.js';
 
 const PAUSE = 250;
 /** Shorter words are in every text; the api refuses them. */
@@ -15,6 +16,7 @@ export class HistoryPanel {
   #next = null;
   #timer = null;
   #asked = 0;
+  #problem = '';
 
   constructor(api, open) {
     this.#api = api;
@@ -23,21 +25,22 @@ export class HistoryPanel {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.read(), PAUSE);
     });
-    element('more-history').addEventListener('click', () => this.#read(this.#next));
+    element('more-history').addEventListener('click', () => this.read(this.#next));
   }
 
   show(course, current) {
-    const other = course !== this.#course;
-    this.#course = course;
     this.#current = current;
-    return other ? this.read() : this.#render();
+    if (course === this.#course) {
+      this.#render();
+      return;
+    }
+    this.#course = course;
+    this.#items = [];
+    this.read();
   }
 
-  read() {
-    return this.#read();
-  }
-
-  async #read(before) {
+  /** Reads them again, or those that follow `before`. */
+  async read(before) {
     const mine = ++this.#asked;
     try {
       const words = element('search').value.trim();
@@ -45,12 +48,19 @@ export class HistoryPanel {
       if (mine === this.#asked) {
         this.#items = before ? [...this.#items, ...page.items] : page.items;
         this.#next = page.next ?? null;
+        this.#problem = '';
         element('history').hidden = false;
         this.#render();
       }
     } catch (problem) {
       if (problem.status === 404) {
         element('history').hidden = true;
+      } else if (mine === this.#asked && problem.status === 422) {
+        // What was found for other words would look as if it were for these.
+        this.#items = [];
+        this.#next = null;
+        this.#problem = problemInWords(problem);
+        this.#render();
       }
     }
   }
@@ -65,7 +75,8 @@ export class HistoryPanel {
       }
       return make('li', {}, entry);
     }));
-    element('no-history').hidden = this.#items.length > 0;
+    setText(element('history-problem'), this.#problem);
+    element('no-history').hidden = this.#items.length > 0 || this.#problem !== '';
     element('no-history').textContent = t(element('search').value ? 'history.nothing-found' : 'history.empty');
     element('more-history').hidden = !this.#next;
   }

@@ -1,4 +1,4 @@
-import { element } from './elements.js';
+import { element } from '../frame/elements.js';
 
 /** The panel beside the conversation; on narrow screens a drawer over it. */
 export class SidePanel {

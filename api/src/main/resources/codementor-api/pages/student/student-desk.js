@@ -1,56 +1,57 @@
+import { element, setText } from '../frame/elements.js';
+import { problemInWords } from '../frame/problem-words.js';
 import { t } from '../language/messages.js';
+import { address } from './address.js';
 import { Composer } from './composer.js';
-import { confirmed } from './confirmation.js';
+import { ConversationTools } from './conversation-tools.js';
 import { ConversationView } from './conversation-view.js';
 import { Conversation } from './conversation.js';
 import { CourseView } from './course-view.js';
-import { element, setText } from './elements.js';
-import { asMarkdown, download } from './export.js';
+import { Elsewhere } from './elsewhere.js';
 import { HistoryPanel } from './history-panel.js';
 import { randomId } from './random-id.js';
 import { SidePanel } from './side-panel.js';
-import { problemInWords } from './words.js';
+import { turnActions } from './turn-actions.js';
 
 const POLL_WHILE_NOT_LIVE = 3_000;
-const LAST_COURSE = 'codementor.course';
 
 /** Where a student sits: brings together one conversation, the history, and what is written. */
 export class StudentDesk {
   #me;
   #api;
   #live;
+  #isLive = false;
   #conversation = null;
-  #view;
-  #composer;
-  #history;
   #courses = new CourseView();
   #side = new SidePanel();
-  #tabs = new BroadcastChannel('codementor');
-  #isLive = false;
-  #foreign = new Set();
+  #composer;
+  #history;
+  #view;
+  #tools;
+  #elsewhere;
 
   constructor(me, api, live, rehearsal) {
     this.#me = me;
     this.#api = api;
     this.#live = live;
-    this.#composer = new Composer((prompt, key) => this.#ask(prompt, key));
+    this.#composer = new Composer(me.subject, (...question) => this.#ask(...question));
     this.#history = new HistoryPanel(api, (course, id) => this.#go(course, id));
-    this.#view = new ConversationView({
-      stop: (turn) => this.#stop(turn),
-      retry: (turn) => this.#follow(turn.prompt),
-      hint: () => this.#follow(t('follow-up.hint')),
-      askAgain: (turn) => this.#composer.begin(turn.prompt),
-      explain: (turn, line) => this.#composer.begin(t('follow-up.explain', { line })),
-      judge: (turn, feedback) => api.judge(turn.id, feedback),
+    this.#view = new ConversationView(turnActions(api, this.#composer, (...question) => this.#ask(...question)));
+    this.#elsewhere = new Elsewhere(api, {
+      asked: (job) => this.#askedElsewhere(job),
+      deleted: (id) => this.#gone(id),
+    });
+    this.#tools = new ConversationTools(api, {
+      deleted: (id) => {
+        this.#elsewhere.tellDeleted(id);
+        this.#gone(id);
+      },
+      problem: (sentence) => this.#composer.problem(sentence),
     });
     element('rehearsal').hidden = !rehearsal;
     element('fresh').addEventListener('click', () => this.#go(this.#conversation.course, randomId()));
-    element('export').addEventListener('click', () => download(`codementor-${this.#conversation.course}.md`, asMarkdown(this.#conversation)));
-    element('delete').addEventListener('click', () => this.#delete());
-    element('earlier').addEventListener('click', () => this.#earlier());
     element('course').addEventListener('change', (event) => this.#go(event.target.value, randomId()));
-    window.addEventListener('hashchange', () => this.#fromAddress());
-    this.#tabs.onmessage = ({ data }) => this.#heard(data);
+    window.addEventListener('hashchange', () => this.#sit());
     setInterval(() => !this.#isLive && this.#conversation?.refresh().catch(() => {}), POLL_WHILE_NOT_LIVE);
   }
 
@@ -62,12 +63,15 @@ export class StudentDesk {
       setText(element('welcome-problem'), t('problem.no-course'));
       return;
     }
-    await this.#fromAddress();
+    element('course').disabled = false;
+    element('fresh').disabled = false;
+    element('to-feedback').hidden = !this.#me.roles.includes('instructor');
+    await this.#sit();
   }
 
   close() {
     this.#live.close();
-    this.#tabs.close();
+    this.#elsewhere.close();
   }
 
   connected(live) {
@@ -91,134 +95,82 @@ export class StudentDesk {
       if (frame.type === 'settled') {
         this.#afterwards();
       }
-    } else if (!this.#foreign.has(frame.job)) {
-      // One's own, since others' are never pushed here: asked in another tab or on another device.
-      this.#foreign.add(frame.job);
-      this.#elsewhere(frame.job);
+    } else {
+      this.#elsewhere.hear(frame.job);
     }
-  }
-
-  async #elsewhere(id) {
-    const job = await this.#api.job(id).catch(() => null);
-    if (job && job.conversation === this.#conversation?.id && job.course === this.#conversation.course) {
-      this.#foreign.delete(id);
-      this.#conversation.add(job);
-    }
-    this.#history.read();
   }
 
   #go(course, id) {
     this.#side.close();
-    location.hash = new URLSearchParams({ course, conversation: id }).toString();
+    address.go(course, id);
   }
 
-  async #fromAddress() {
-    const address = new URLSearchParams(location.hash.slice(1));
-    const known = [address.get('course'), localStorage.getItem(LAST_COURSE)].find((course) => this.#me.courses.includes(course));
-    const course = known ?? this.#me.courses[0];
-    const id = (known === address.get('course') && address.get('conversation')) || randomId();
+  /** Sits down at the conversation that the address names. */
+  async #sit() {
+    const { course, conversation: named } = address.read(this.#me.courses);
+    const id = named || randomId();
     if (this.#conversation?.id === id && this.#conversation.course === course) {
       return;
     }
     this.#conversation?.leave();
-    const owner = { changed: (turn) => conversation === this.#conversation && this.#view.show(turn, conversation.turns) };
-    const conversation = new Conversation(course, id, this.#api, this.#live, owner);
+    const conversation = new Conversation(course, id, this.#api, this.#live, {
+      changed: (turn) => this.#isOpen(conversation) && this.#view.show(turn, conversation.turns),
+    });
     this.#conversation = conversation;
+    address.settle(course, id);
     this.#view.clear();
-    localStorage.setItem(LAST_COURSE, course);
-    history.replaceState(null, '', `#${new URLSearchParams({ course, conversation: id })}`);
-    const facts = this.#courses.show(course);
-    this.#composer.open(this.#me.subject, course, facts?.contextTokens);
+    this.#composer.open(this.#courses.show(course));
     this.#composer.problem('');
-    setText(element('memory'), '');
-    this.#showTools();
+    this.#tools.show(conversation);
     this.#history.show(course, id);
+    element('to-feedback').href = `/feedback#${new URLSearchParams({ course })}`;
     try {
       await conversation.read();
-      this.#view.toEnd();
     } catch (problem) {
-      this.#composer.problem(problemInWords(problem));
-    }
-    this.#showTools();
-    this.#showMemory();
-  }
-
-  async #ask(prompt, key) {
-    await this.#conversation.ask(prompt, key);
-    this.#view.toEnd();
-    this.#showTools();
-    this.#afterwards();
-  }
-
-  /** A question that follows from what is there, without going through what is being written. */
-  async #follow(prompt) {
-    this.#composer.problem('');
-    try {
-      await this.#ask(prompt, randomId());
-    } catch (problem) {
-      this.#composer.problem(problemInWords(problem));
-    }
-  }
-
-  async #stop(turn) {
-    try {
-      await this.#api.cancel(turn.id);
-    } catch (problem) {
-      this.#view.stoppable(turn);
-      if (problem.code !== 'already-settled') {
+      if (this.#isOpen(conversation)) {
         this.#composer.problem(problemInWords(problem));
       }
     }
-    turn.read().catch(() => {});
-  }
-
-  async #delete() {
-    if (!(await confirmed(t('delete.question', { n: this.#conversation.turns.length }), t('delete.yes')))) {
-      return;
-    }
-    const { course, id } = this.#conversation;
-    try {
-      await this.#api.deleteConversation(course, id);
-      this.#tabs.postMessage({ deleted: id });
-      this.#heard({ deleted: id });
-    } catch (problem) {
-      this.#composer.problem(problemInWords(problem));
+    if (this.#isOpen(conversation)) {
+      this.#view.toEnd();
+      this.#tools.show(conversation);
     }
   }
 
-  #heard({ deleted }) {
+  /** Whether it is still there after a wait: somebody may have gone on to another meanwhile. */
+  #isOpen(conversation) {
+    return conversation === this.#conversation;
+  }
+
+  async #ask(prompt, key, model) {
+    const conversation = this.#conversation;
+    await conversation.ask(prompt, key, model);
+    if (this.#isOpen(conversation)) {
+      this.#view.toEnd();
+    }
+    this.#afterwards();
+  }
+
+  #askedElsewhere(job) {
+    if (job.conversation === this.#conversation?.id && job.course === this.#conversation.course) {
+      this.#elsewhere.forget(job.id);
+      this.#conversation.add(job);
+      this.#tools.show(this.#conversation);
+    }
     this.#history.read();
-    if (deleted === this.#conversation.id) {
+  }
+
+  #gone(id) {
+    this.#history.read();
+    if (id === this.#conversation?.id) {
       this.#go(this.#conversation.course, randomId());
     }
   }
 
-  async #earlier() {
-    await this.#conversation.readEarlier().catch((problem) => this.#composer.problem(problemInWords(problem)));
-    this.#showTools();
-  }
-
+  /** What a question or an answer has changed around it. */
   #afterwards() {
     this.#api.me().then((me) => this.#composer.quota(me.quota)).catch(() => {});
     this.#history.read();
-    this.#showMemory();
-  }
-
-  async #showMemory() {
-    const { course, id, turns } = this.#conversation;
-    if (turns.length === 0) {
-      return;
-    }
-    const memory = await this.#api.memory(course, id).catch(() => null);
-    if (memory && id === this.#conversation.id) {
-      setText(element('memory'), t('memory.sees', { n: memory.jobs.length }) + (memory.forgotten ? ` ${t('memory.forgotten', { n: memory.forgotten })}` : ''));
-    }
-  }
-
-  #showTools() {
-    const empty = this.#conversation.turns.length === 0;
-    element('export').hidden = empty;
-    element('delete').hidden = empty || element('history').hidden;
-    element('earlier').hidden = !this.#conversation.earlier;
+    this.#tools.show(this.#conversation);
   }
 }

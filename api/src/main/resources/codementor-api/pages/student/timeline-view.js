@@ -1,6 +1,6 @@
 import { t } from '../language/messages.js';
-import { make, setText } from './elements.js';
-import { stateInWords, waitInWords } from './words.js';
+import { make, setText } from '../frame/elements.js';
+import { stateInWords, waitInWords } from './state-words.js';
 
 const PHASES = ['accepted', 'queued', 'started', 'firstChunk', 'settled'];
 const REACHED = { accepted: 0, queued: 1, running: 2 };
@@ -34,5 +34,5 @@ function since(timeline, phase, index) {
     return '';
   }
   const seconds = (new Date(timeline[phase]) - new Date(timeline.accepted)) / 1000;
-  return t('phase.after', { s: seconds < 10 ? Math.round(seconds * 10) / 10 : Math.round(seconds) });
+  return seconds < 0.1 ? '' : t('phase.after', { s: seconds < 10 ? Math.round(seconds * 10) / 10 : Math.round(seconds) });
 }

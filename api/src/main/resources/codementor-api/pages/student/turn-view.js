@@ -1,10 +1,10 @@
 import { t, time } from '../language/messages.js';
 import { GrowingAnswer } from '../reading/growing-answer.js';
 import { reveal } from '../reading/invisible-characters.js';
-import { button, make, setText } from './elements.js';
+import { button, make, setText } from '../frame/elements.js';
 import { FeedbackView } from './feedback-view.js';
 import { TimelineView } from './timeline-view.js';
-import { failureInWords, stateInWords } from './words.js';
+import { failureInWords, stateInWords } from './state-words.js';
 
 const LONG_QUESTION = 600;
 
@@ -50,8 +50,8 @@ export class TurnView {
     this.#failure.hidden = !failed;
     setText(this.#failure, failed ? (turn.facts.failure ? failureInWords(turn.facts.failure) : stateInWords(turn.state)) : '');
     this.#stop.hidden = turn.complete;
-    this.#retry.hidden = !turn.complete || !turn.prompt;
-    this.#again.hidden = !turn.complete || !turn.prompt;
+    this.#retry.hidden = !turn.complete;
+    this.#again.hidden = !turn.complete;
     this.#hint.hidden = turn.state !== 'answered';
     this.#feedback.element.hidden = true;
     if (turn.state === 'answered') {
@@ -60,27 +60,24 @@ export class TurnView {
     setText(this.#source, turn.complete ? source(turn.facts) : '');
   }
 
-  stoppable() {
-    this.#stop.disabled = false;
-    setText(this.#stop, t('turn.stop'));
-  }
-
   #showQuestion({ prompt, facts }) {
-    const words = prompt ?? t('turn.unknown-question');
-    if (this.#shownQuestion !== words) {
-      this.#shownQuestion = words;
-      const text = reveal(make('div', {}, words));
-      this.#question.replaceChildren(words.length > LONG_QUESTION
-        ? make('details', {}, make('summary', {}, `${words.slice(0, 160).trim()} …`), text)
+    if (this.#shownQuestion !== prompt) {
+      this.#shownQuestion = prompt;
+      const text = reveal(make('div', {}, prompt));
+      this.#question.replaceChildren(prompt.length > LONG_QUESTION
+        ? make('details', {}, make('summary', {}, `${prompt.slice(0, 160).trim()} …`), text)
         : text);
     }
     setText(this.#about, facts.timeline?.accepted ? time(facts.timeline.accepted) : '');
   }
 
-  #stopping(stop) {
+  async #stopping(stop) {
     this.#stop.disabled = true;
     setText(this.#stop, t('turn.stopping'));
-    stop();
+    if (!(await stop())) {
+      this.#stop.disabled = false;
+      setText(this.#stop, t('turn.stop'));
+    }
   }
 }
 

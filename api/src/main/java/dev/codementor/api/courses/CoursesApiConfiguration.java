@@ -1,6 +1,7 @@
 package dev.codementor.api.courses;
 
 import dev.codementor.api.jobs.JobSettings;
+import dev.codementor.api.jobs.OfferedModels;
 import dev.codementor.courses.CourseAbouts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 public class CoursesApiConfiguration {
 
     @Bean
-    CoursesController coursesController(CourseAbouts abouts, JobSettings settings) {
-        return new CoursesController(abouts, settings.contextTokens());
+    CoursesController coursesController(CourseAbouts abouts, OfferedModels models, JobSettings settings) {
+        return new CoursesController(abouts, models, settings.contextTokens());
     }
 }

@@ -1,11 +1,13 @@
 package dev.codementor.api.courses;
 
 import dev.codementor.api.access.Caller;
+import dev.codementor.api.jobs.OfferedModels;
 import dev.codementor.courses.CourseAbout;
 import dev.codementor.courses.CourseAbouts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -17,21 +19,26 @@ import org.springframework.web.bind.annotation.RestController;
 class CoursesController {
 
     private final CourseAbouts abouts;
+    private final OfferedModels models;
     private final int contextTokens;
 
-    CoursesController(CourseAbouts abouts, int contextTokens) {
+    CoursesController(CourseAbouts abouts, OfferedModels models, int contextTokens) {
         this.abouts = abouts;
+        this.models = models;
         this.contextTokens = contextTokens;
     }
 
     @GetMapping(path = "/api/v1/courses", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "The courses that the token names, with what the mentor may and may not do in them")
     CoursesView list(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-        return new CoursesView(
-                caller.courses().stream().sorted().map(this::item).toList());
+        List<String> offered = List.copyOf(models.now());
+        return new CoursesView(caller.courses().stream()
+                .sorted()
+                .map(course -> item(course, offered))
+                .toList());
     }
 
-    private CoursesView.Item item(String course) {
+    private CoursesView.Item item(String course, List<String> offered) {
         Optional<CourseAbout> written = abouts.of(course);
         CourseAbout about = written.orElse(CourseAbout.BUILT_IN);
         return new CoursesView.Item(
@@ -40,6 +47,7 @@ class CoursesController {
                 about.may(),
                 about.mayNot(),
                 contextTokens,
+                offered,
                 about.answerLanguageNote(),
                 written.isEmpty());
     }

@@ -25,6 +25,9 @@ record CoursesView(List<Item> items) {
             @Schema(description = "Tokens that the model reads and writes at once")
             int contextTokens,
 
+            @Schema(description = "Models that one can ask for with 'model'; which one answers otherwise is open")
+            List<String> models,
+
             @Schema(description = "About the languages in which one can ask") @Nullable
             String answerLanguageNote,
 

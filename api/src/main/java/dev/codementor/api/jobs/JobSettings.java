@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param contextTokens tokens that the model can read at once, 512 to 1,048,576; default 8,192, as the workers'. Prompts that
  *     are surely longer are refused at once; the worker counts exactly
  * @param answerTokens tokens of them that are kept free for the answer, 16 to 65,536; default 2,048, as the workers'
- * @param models models that may be asked for by name beside those that the live workers have; default none
+ * @param models models that may be asked for by name beside those that the live workers have; default none. Every worker's
+ *     server needs all of them, as any worker may get a job
  * @param timeToLive a job without an outcome after this time expires, 1 second to 24 hours; default 30 minutes
  */
 @Validated

@@ -25,8 +25,14 @@ import tools.jackson.databind.type.LogicalType;
 public class JobsConfiguration {
 
     @Bean
+    OfferedModels offeredModels(JobSettings jobs, LiveWorkers workers) {
+        return new OfferedModels(jobs.models(), workers);
+    }
+
+    @Bean
     JobsController jobsController(
             JobSettings jobs,
+            OfferedModels models,
             QuotaSettings quota,
             JobIntake intake,
             JobReader reader,
@@ -36,7 +42,7 @@ public class JobsConfiguration {
             EventsAddress events,
             Clock clock) {
         return new JobsController(
-                new PromptRules(jobs, workers),
+                new PromptRules(jobs, models),
                 new PromptDesk(intake, reader, dispatcher, quota.quota(), jobs.timeToLive()),
                 new JobViews(reader, feedback, new StartEstimate(workers, reader, clock), workers),
                 intake,

@@ -1,13 +1,11 @@
 package dev.codementor.api.jobs;
 
 import dev.codementor.api.access.Caller;
-import dev.codementor.api.dispatch.LiveWorkers;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.requests.Names;
 import dev.codementor.api.requests.Parameters;
 import dev.codementor.api.requests.TextFault;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked, and by whom. */
@@ -16,11 +14,11 @@ final class PromptRules {
     private static final int LONGEST_MODEL = 200;
 
     private final JobSettings settings;
-    private final LiveWorkers workers;
+    private final OfferedModels models;
 
-    PromptRules(JobSettings settings, LiveWorkers workers) {
+    PromptRules(JobSettings settings, OfferedModels models) {
         this.settings = settings;
-        this.workers = workers;
+        this.models = models;
     }
 
     /** @throws dev.codementor.api.problems.ProblemException when a rule is broken */
@@ -70,8 +68,7 @@ final class PromptRules {
             throw Parameters.invalidField("model", "must be 1 to %d characters".formatted(LONGEST_MODEL))
                     .exception();
         }
-        Set<String> offered = new TreeSet<>(settings.models());
-        offered.addAll(workers.now().models());
+        Set<String> offered = models.now();
         if (!offered.contains(model)) {
             throw ProblemCode.UNKNOWN_MODEL
                     .because("The field 'model' must be one of the models that are offered.")

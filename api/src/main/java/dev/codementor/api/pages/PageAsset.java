@@ -27,8 +27,8 @@ record PageAsset(String path, String type, byte[] bytes, byte[] compressed) {
         return new PageAsset(path, type(name.substring(dot + 1)), bytes, gzip(bytes));
     }
 
-    static PageAsset document(byte[] bytes) {
-        return new PageAsset("/", "text/html;charset=utf-8", bytes, gzip(bytes));
+    static PageAsset document(String file, byte[] bytes) {
+        return new PageAsset("/" + file, "text/html;charset=utf-8", bytes, gzip(bytes));
     }
 
     /** As a Content-Security-Policy names what it allows inline. */

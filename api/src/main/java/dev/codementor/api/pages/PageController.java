@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Serves the student's page and the files that pages load. */
+/** Serves the pages and the files that they load. */
 @RestController
 @Hidden
 class PageController {
@@ -22,16 +22,24 @@ class PageController {
 
     private final PageAssets assets;
     private final PageAsset studentPage;
+    private final PageAsset feedbackPage;
 
     PageController(PageAssets assets) {
         this.assets = assets;
         this.studentPage = PageDocument.render("index.html", "/assets/student/page.js", assets);
+        this.feedbackPage = PageDocument.render("feedback.html", "/assets/feedback/page.js", assets);
     }
 
     @GetMapping({"/", "/index.html"})
     ResponseEntity<byte[]> student(
             @RequestHeader(name = "Accept-Encoding", required = false) @Nullable String encodings) {
         return answer(studentPage, CacheControl.noCache(), encodings);
+    }
+
+    @GetMapping("/feedback")
+    ResponseEntity<byte[]> feedback(
+            @RequestHeader(name = "Accept-Encoding", required = false) @Nullable String encodings) {
+        return answer(feedbackPage, CacheControl.noCache(), encodings);
     }
 
     @GetMapping("/assets/{*path}")

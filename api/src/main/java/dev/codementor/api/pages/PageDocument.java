@@ -8,14 +8,19 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A page's HTML, with the names of its files replaced by those under which browsers may keep them. */
+/**
+ * A page's HTML, with the parts that it shares with other pages, and with the names of its files replaced by those under which
+ * browsers may keep them.
+ */
 final class PageDocument {
 
     private static final Pattern ADDRESS = Pattern.compile("(?<=(?:href|src)=\")/assets/[^\"]+");
     private static final Pattern IMPORT =
             Pattern.compile("^(?:import|} from|export) [^;]*?'([^']+)';", Pattern.MULTILINE);
+    private static final Pattern PART = Pattern.compile("<!-- part ([a-z-]+\\.html) -->");
     private static final String IMPORT_MAP = "<!-- import map -->";
 
     private PageDocument() {}
@@ -29,8 +34,10 @@ final class PageDocument {
                 .forEach(module -> head.append("\n  <link rel=\"modulepreload\" href=\"")
                         .append(path(module, assets))
                         .append("\">"));
-        String html = ADDRESS.matcher(read(file)).replaceAll(found -> path(found.group(), assets));
-        return PageAsset.document(html.replace(IMPORT_MAP, head).getBytes(StandardCharsets.UTF_8));
+        String whole = PART.matcher(read(file))
+                .replaceAll(part -> Matcher.quoteReplacement(read(part.group(1)).strip()));
+        String html = ADDRESS.matcher(whole).replaceAll(found -> path(found.group(), assets));
+        return PageAsset.document(file, html.replace(IMPORT_MAP, head).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Set<String> imports(String module, PageAssets assets, Set<String> found) {

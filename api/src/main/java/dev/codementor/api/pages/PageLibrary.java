@@ -26,16 +26,24 @@ final class PageLibrary {
         for (String language : LANGUAGES) {
             modules.put("highlight.js/" + language, read("highlight.js", "es/languages/" + language + ".js"));
         }
+        modules.put("katex", asModule(readWebjar("katex", "dist/katex.min.js")));
         return modules;
     }
 
     private static byte[] read(String library, String file) throws IOException {
+        return read("META-INF/resources/_static", "org.mvnpm", library, file);
+    }
+
+    private static byte[] readWebjar(String library, String file) throws IOException {
+        return read("META-INF/resources/webjars", "org.webjars.npm", library, file);
+    }
+
+    private static byte[] read(String folder, String group, String library, String file) throws IOException {
         var facts = new Properties();
-        try (InputStream in = open("META-INF/maven/org.mvnpm/" + library + "/pom.properties")) {
+        try (InputStream in = open("META-INF/maven/%s/%s/pom.properties".formatted(group, library))) {
             facts.load(in);
         }
-        try (InputStream in =
-                open("META-INF/resources/_static/%s/%s/%s".formatted(library, facts.getProperty("version"), file))) {
+        try (InputStream in = open("%s/%s/%s/%s".formatted(folder, library, facts.getProperty("version"), file))) {
             return in.readAllBytes();
         }
     }
@@ -48,7 +56,7 @@ final class PageLibrary {
         return in;
     }
 
-    /** Of these two, only the scripts for Node and for bundlers are small or whole; this is all that a bundler would add. */
+    /** Of these, only the scripts for Node and for bundlers are small or whole; this is all that a bundler would add. */
     private static byte[] asModule(byte[] script) {
         String source = new String(script, StandardCharsets.UTF_8);
         return ("const module = { exports: {} }, exports = module.exports;\n" + source

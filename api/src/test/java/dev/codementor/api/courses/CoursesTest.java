@@ -25,8 +25,26 @@ class CoursesTest {
                 .isEqualTo("{\"id\":\"cs101\",\"name\":\"cs101\","
                         + "\"may\":[\"explain ideas, error messages and code\",\"give hints\",\"review your code\"],"
                         + "\"mayNot\":[\"hand out finished solutions for graded work\"],"
-                        + "\"contextTokens\":8192,\"builtIn\":true}");
+                        + "\"contextTokens\":8192,\"models\":[\"qwen2.5-coder:1.5b\"],\"builtIn\":true}");
         assertThat(items.get(1).path("id").asString()).isEqualTo("cs102");
+    }
+
+    @Test
+    void offersTheModelsThatPostJobsTakes() {
+        try (Api api = Api.start(Map.of("codementor.jobs.models", "qwen3:4b,gemma3:4b"))) {
+            JsonNode models = api.as("chooses")
+                    .get("/api/v1/courses")
+                    .json()
+                    .path("items")
+                    .get(0)
+                    .path("models");
+
+            assertThat(models.toString()).isEqualTo("[\"gemma3:4b\",\"qwen3:4b\"]");
+            assertThat(api.as("chooses").post("""
+                            {"prompt":"a","course":"cs101","model":"gemma3:4b"}""").status()).isEqualTo(202);
+            assertThat(api.as("chooses").post("""
+                            {"prompt":"a","course":"cs101","model":"gemma3:27b"}""").problem()).isEqualTo("400 unknown-model");
+        }
     }
 
     @Test
@@ -49,7 +67,7 @@ class CoursesTest {
             assertThat(item.toString())
                     .isEqualTo(
                             "{\"id\":\"cs101\",\"name\":\"Programming\",\"may\":[\"explain\"],\"mayNot\":[\"solve\"],"
-                                    + "\"contextTokens\":8192,\"answerLanguageNote\":\"Ask in English.\",\"builtIn\":false}");
+                                    + "\"contextTokens\":8192,\"models\":[],\"answerLanguageNote\":\"Ask in English.\",\"builtIn\":false}");
         }
     }
 }

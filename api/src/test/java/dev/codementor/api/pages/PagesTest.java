@@ -14,6 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(RunningApi.class)
 class PagesTest {
@@ -24,9 +26,10 @@ class PagesTest {
         this.api = api;
     }
 
-    @Test
-    void servesPageThatRunsOwnFilesOnly() throws Exception {
-        Answer page = api.get("/");
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/feedback"})
+    void servesPageThatRunsOwnFilesOnly(String path) throws Exception {
+        Answer page = api.get(path);
         String html = page.response().body();
 
         assertThat(page.status()).isEqualTo(200);
@@ -41,6 +44,7 @@ class PagesTest {
                 .contains("script-src 'self' 'sha256-" + Base64.getEncoder().encodeToString(hash) + "';")
                 .contains("style-src 'self'", "ws://127.0.0.1:8081;")
                 .doesNotContain("unsafe");
+        assertThat(html).doesNotContain("<!-- part", "<!-- import map");
         assertThat(html)
                 .doesNotContainPattern(Pattern.compile(
                         "<script(?! type=\"importmap\")(?![^>]*src=)|<style|style=|\\son[a-z]+=",

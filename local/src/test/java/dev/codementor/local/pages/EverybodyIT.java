@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,6 +57,26 @@ class EverybodyIT {
 
             assertThat(student.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                     .isEqualTo(true);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"320, en", "360, en", "320, de", "360, de"})
+    void cutsNothingOffInTheHeader(int width, String language) {
+        var options =
+                new Browser.NewContextOptions().setViewportSize(width, 700).setLocale(language);
+        try (Student student = pages.student("header-" + width + language, options)) {
+            student.picture("header-" + width + "-" + language);
+
+            assertThat(student.page().evaluate("""
+                            () => {
+                              const header = document.querySelector('header');
+                              const select = document.getElementById('language');
+                              const { width } = select.getBoundingClientRect();
+                              const fits = header.scrollWidth <= header.clientWidth;
+                              Object.assign(select.style, { width: 'max-content', flexShrink: 0 });
+                              return fits && width >= select.getBoundingClientRect().width - 1;
+                            }""")).isEqualTo(true);
         }
     }
 

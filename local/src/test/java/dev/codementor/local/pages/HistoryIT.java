@@ -3,6 +3,7 @@ package dev.codementor.local.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -41,6 +42,31 @@ class HistoryIT {
             assertThat(conversations).hasCount(1);
             assertThat(conversations).containsText("What is a zebra crossing?");
             student.picture("history");
+        }
+    }
+
+    @Test
+    void saysThatASearchTookTooLong() {
+        try (Student student = pages.student("Barbara")) {
+            student.ask("Where are the brackets?");
+            student.awaitState("answered");
+            assertThat(student.page().locator("#conversations li")).hasCount(1);
+            student.page()
+                    .route(
+                            "**/api/v1/conversations?*q=*",
+                            route -> route.fulfill(new Route.FulfillOptions()
+                                    .setStatus(422)
+                                    .setContentType("application/problem+json")
+                                    .setBody("{\"code\":\"search-too-wide\",\"title\":\"t\",\"detail\":\"d\"}")));
+            student.page().locator("#search").fill("brackets");
+
+            assertThat(student.page().locator("#history-problem")).containsText("too much text");
+            assertThat(student.page().locator("#conversations li")).hasCount(0);
+            assertThat(student.page().locator("#no-history")).isHidden();
+            student.picture("search-too-wide");
+            student.page().locator("#search").fill("");
+            assertThat(student.page().locator("#history-problem")).isHidden();
+            assertThat(student.page().locator("#conversations li")).hasCount(1);
         }
     }
 

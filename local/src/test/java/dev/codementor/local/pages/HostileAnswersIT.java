@@ -3,6 +3,7 @@ package dev.codementor.local.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -58,6 +59,55 @@ class HostileAnswersIT {
 
             assertThat(mallory.answer().locator(".invisible-character"))
                     .hasText(new String[] {"U+202E", "U+200B", "U+2066"});
+        }
+    }
+
+    @Test
+    void leavesJoinersWhereTheyBelong() {
+        List<String> needed = List.of(
+                // Emoji of several characters, the last of which is still to come.
+                "\uD83D\uDC69\u200D\uD83D\uDCBB",
+                "\uD83D\uDC69\uD83C\uDFFD\u200D",
+                "\u2764\uFE0F\u200D\uD83D\uDD25",
+                // A flag of a country's part.
+                "\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62\uDB40\uDC65\uDB40\uDC6E\uDB40\uDC67\uDB40\uDC7F",
+                // Persian, Hindi, Sinhala, Tamil.
+                "\u0645\u06CC\u200C\u062E",
+                "\u0915\u094D\u200D\u0937",
+                "\u0DC1\u0DCA\u200D\u0DBB",
+                "\u0BAA\u0BC6\u200C\u0BB0");
+        List<String> hidden = List.of("ad\u200Dmin", "ad\u200Cmin", "\uD83D\uDC69\u200Dx", "x\uDB40\uDC67");
+        try (Student reader = pages.student("joiners")) {
+            assertThat(marked(reader, needed)).isEqualTo(List.of("", "", "", "", "", "", "", ""));
+            assertThat(marked(reader, hidden)).isEqualTo(List.of("U+200D", "U+200C", "U+200D", "U+E0067"));
+        }
+    }
+
+    private static Object marked(Student reader, List<String> texts) {
+        return reader.page().evaluate("""
+                        async (texts) => {
+                          const { pieces } = await import('/assets/reading/invisible-characters.js');
+                          return texts.map((text) => pieces(text).map(({ code }) => code).filter(Boolean).join());
+                        }""", texts);
+    }
+
+    @Test
+    void leavesJoinersAloneInAnAnswerThatComesInPieces() {
+        // Few enough characters that the rehearsal model sends each of them alone.
+        String words =
+                "**\uD83D\uDC69\u200D\uD83D\uDCBB** \u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645 \u0915\u094D\u200D\u0937 ";
+        try (Student reader = pages.student("joiners-grow")) {
+            reader.page().evaluate("""
+                            () => {
+                              window.marks = 0;
+                              new MutationObserver(() => (window.marks += document.querySelectorAll('.invisible-character').length))
+                                .observe(document.getElementById('turns'), { subtree: true, childList: true, characterData: true });
+                            }""");
+            reader.askForAnswer(words.repeat(10) + "\n\n```java\n// \uD83D\uDC69\u200D\uD83D\uDCBB\n```");
+            reader.awaitState("answered");
+
+            assertThat(reader.answer()).containsText("\uD83D\uDC69\u200D\uD83D\uDCBB");
+            assertThat(reader.page().evaluate("window.marks")).isEqualTo(0);
         }
     }
 

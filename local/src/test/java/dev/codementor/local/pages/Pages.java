@@ -21,6 +21,9 @@ import java.util.Map;
 final class Pages implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    /** Another name of the rehearsal model. */
+    static final String OTHER_MODEL = RehearsalModel.MODEL + ":latest";
+
     private static final int PIECES = 300;
 
     private final RehearsalModel model;
@@ -46,6 +49,7 @@ final class Pages implements AutoCloseable {
                 .with("CODEMENTOR_WORKER_MODEL_CONTEXT_TOKENS", "32768")
                 .with("CODEMENTOR_WORKER_MODEL_ANSWER_TOKENS", "16384")
                 .with("CODEMENTOR_JOBS_CONTEXT_TOKENS", "32768")
+                .with("CODEMENTOR_JOBS_MODELS", OTHER_MODEL)
                 .with("CODEMENTOR_QUOTA_OUTSTANDING", "3")
                 .start();
         Playwright playwright = Playwright.create(
@@ -76,6 +80,14 @@ final class Pages implements AutoCloseable {
 
     Student student(String name, Browser.NewContextOptions options) {
         return new Student(browser.newContext(options), codeMentor.api(), codeMentor.token(name));
+    }
+
+    Student student(String name, String... courses) {
+        return new Student(browser.newContext(), codeMentor.api(), codeMentor.token(name, "student", courses));
+    }
+
+    Student instructor(String name, String... courses) {
+        return new Student(browser.newContext(), codeMentor.api(), codeMentor.token(name, "instructor", courses));
     }
 
     /** Somebody who has not signed in. */

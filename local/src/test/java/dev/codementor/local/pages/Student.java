@@ -59,8 +59,32 @@ final class Student implements AutoCloseable {
         ask(RehearsalAnswer.SCRIPT + answer);
     }
 
+    /** From the next load of the page on, such requests wait for {@link #goOn}. */
+    void holdBack(String method, String path) {
+        context.addInitScript("""
+                (() => {
+                  const fetchAtOnce = window.fetch.bind(window);
+                  const gate = new Promise((open) => (window.goOn = open));
+                  window.fetch = async (address, init) => {
+                    if ((init?.method ?? 'GET') === '%s' && new URL(address, location).pathname === '%s') {
+                      await gate;
+                    }
+                    return fetchAtOnce(address, init);
+                  };
+                })()""".formatted(method, path));
+    }
+
+    void goOn() {
+        page().evaluate("goOn()");
+    }
+
     Locator answer() {
         return page().locator(".turn:last-child .answer-text");
+    }
+
+    /** Who wrote the last answer, and what it took. */
+    Locator source() {
+        return page().locator(".turn:last-child .answer > .about");
     }
 
     void awaitState(String state) {

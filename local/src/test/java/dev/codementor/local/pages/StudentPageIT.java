@@ -116,6 +116,9 @@ class StudentPageIT {
             assertThat(alan.page().locator("#composer-problem")).containsText("You have 3 questions open");
             assertThat(alan.page().locator("#prompt")).hasValue("One too many");
             alan.picture("quota");
+
+            alan.page().locator(".stop:visible").first().click();
+            assertThat(alan.page().locator("#composer-problem")).isHidden();
         }
     }
 

@@ -1,5 +1,5 @@
 /** A refusal of the api (RFC 9457), with its stable code and a sentence for people. */
-export class Problem extends Error {
+class Problem extends Error {
   constructor(status, body, retryAfter) {
     super(body.detail || body.title || `The server answered ${status}.`);
     this.status = status;
@@ -44,6 +44,10 @@ export class Api {
 
   judge(id, feedback) {
     return this.#call(feedback ? 'PUT' : 'DELETE', `/jobs/${encodeURIComponent(id)}/feedback`, feedback ?? undefined);
+  }
+
+  courseFeedback(course, before) {
+    return this.#call('GET', `/courses/${encodeURIComponent(course)}/feedback?${query({ before, limit: 20 })}`);
   }
 
   conversations(course, q, before) {

@@ -1,6 +1,6 @@
 import { t } from '../language/messages.js';
 import { element, setText } from './elements.js';
-import { problemInWords } from './words.js';
+import { problemInWords } from './problem-words.js';
 
 /** Shows whether somebody has signed in, and lets them. */
 export class SignInView {

@@ -1,0 +1,56 @@
+import { problemInWords } from '../frame/problem-words.js';
+import { t } from '../language/messages.js';
+import { randomId } from './random-id.js';
+
+/**
+ * What one can do to a question and its answer.
+ *
+ * @param ask sends a question, without going through what is being written
+ */
+export function turnActions(api, composer, ask) {
+  let following = false;
+
+  async function follow(prompt) {
+    if (following) {
+      // Pressed twice, meant once.
+      return;
+    }
+    following = true;
+    composer.problem('');
+    try {
+      await ask(prompt, randomId(), composer.model);
+    } catch (problem) {
+      composer.problem(problemInWords(problem));
+    } finally {
+      following = false;
+    }
+  }
+
+  return {
+    retry: (turn) => follow(turn.prompt),
+    hint: () => follow(t('follow-up.hint')),
+    askAgain: (turn) => composer.begin(turn.prompt),
+    explain: (turn, line) => composer.begin(t('follow-up.explain', { line })),
+
+    /** False when it goes on. */
+    async stop(turn) {
+      try {
+        await api.cancel(turn.id);
+        return true;
+      } catch (problem) {
+        if (problem.code !== 'already-settled') {
+          composer.problem(problemInWords(problem));
+        }
+        return false;
+      } finally {
+        turn.read().catch(() => {});
+      }
+    },
+
+    async judge(turn, feedback) {
+      await api.judge(turn.id, feedback);
+      // What is shown next must not be what the ledger said before.
+      turn.facts = { ...turn.facts, feedback };
+    },
+  };
+}
