@@ -75,10 +75,14 @@ public final class AnswerCheck {
         QuoteFinder quotes = new QuoteFinder(sent);
         for (Criterion criterion : rubric.criteria()) {
             if (json.has(criterion.id())) {
-                new CriterionCheck(criterion, quotes, faults).check(json.get(criterion.id())).ifPresent(grades::add);
+                new CriterionCheck(criterion, quotes, faults)
+                        .check(json.get(criterion.id()))
+                        .ifPresent(grades::add);
             } else {
                 faults.add(new AnswerFault(
-                        Kind.CRITERION_MISSING, criterion.id(), "The criterion %s is missing.".formatted(criterion.id())));
+                        Kind.CRITERION_MISSING,
+                        criterion.id(),
+                        "The criterion %s is missing.".formatted(criterion.id())));
             }
         }
         for (String name : json.propertyNames()) {
@@ -88,7 +92,8 @@ public final class AnswerCheck {
         }
         String bird = json.path(canary).asString("");
         if (!bird.equals(Criterion.YES) && !bird.equals(Criterion.NO)) {
-            faults.add(new AnswerFault(Kind.CRITERION_MISSING, canary, "The criterion %s is missing.".formatted(canary)));
+            faults.add(
+                    new AnswerFault(Kind.CRITERION_MISSING, canary, "The criterion %s is missing.".formatted(canary)));
         }
         if (bird.equals(Criterion.YES)) {
             return new Flagged(Flag.CANARY, faults, faults.isEmpty() ? Grade.of(rubric, grades) : null);
@@ -117,7 +122,8 @@ public final class AnswerCheck {
             if (sure.isEmpty()) {
                 fault(Kind.SCHEMA, "must say how sure it is: low, medium or high");
             }
-            String feedback = json.path("feedback").asString("").replaceAll("\\s+", " ").strip();
+            String feedback =
+                    json.path("feedback").asString("").replaceAll("\\s+", " ").strip();
             if (feedback.isEmpty() || feedback.length() > LONGEST_FEEDBACK) {
                 fault(Kind.FEEDBACK_UNUSABLE, "must have one sentence of feedback");
             }
@@ -126,12 +132,7 @@ public final class AnswerCheck {
                 return Optional.empty();
             }
             return Optional.of(new CriterionGrade(
-                    criterion.id(),
-                    answer,
-                    criterion.pointsFor(answer).orElseThrow(),
-                    evidence,
-                    feedback,
-                    sure.get()));
+                    criterion.id(), answer, criterion.pointsFor(answer).orElseThrow(), evidence, feedback, sure.get()));
         }
 
         private List<Evidence> evidence(JsonNode json) {
@@ -151,7 +152,9 @@ public final class AnswerCheck {
                         line.canConvertToInt() ? line.intValue() : 0,
                         each.path("quote").stringValue());
                 if (found.isEmpty()) {
-                    fault(Kind.QUOTE_NOT_FOUND, "quotes what is not in the submission; copy it exactly or leave it out");
+                    fault(
+                            Kind.QUOTE_NOT_FOUND,
+                            "quotes what is not in the submission; copy it exactly or leave it out");
                 } else {
                     evidence.add(found.get());
                 }
@@ -160,7 +163,8 @@ public final class AnswerCheck {
         }
 
         private void fault(Kind kind, String message) {
-            faults.add(new AnswerFault(kind, criterion.id(), "The criterion %s %s.".formatted(criterion.id(), message)));
+            faults.add(
+                    new AnswerFault(kind, criterion.id(), "The criterion %s %s.".formatted(criterion.id(), message)));
         }
     }
 }

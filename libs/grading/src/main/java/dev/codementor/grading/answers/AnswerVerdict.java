@@ -38,7 +38,8 @@ public sealed interface AnswerVerdict {
      * @param faults empty if the answer's form is right
      * @param draft null when there is none
      */
-    record Flagged(Flag flag, List<AnswerFault> faults, @Nullable Grade draft) implements AnswerVerdict {
+    record Flagged(
+            Flag flag, List<AnswerFault> faults, @Nullable Grade draft) implements AnswerVerdict {
 
         public Flagged {
             faults = List.copyOf(faults);

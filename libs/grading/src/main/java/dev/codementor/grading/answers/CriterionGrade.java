@@ -13,12 +13,7 @@ import java.util.List;
  * @param feedback one line for the student
  */
 public record CriterionGrade(
-        String criterion,
-        String answer,
-        BigDecimal points,
-        List<Evidence> evidence,
-        String feedback,
-        Confidence sure) {
+        String criterion, String answer, BigDecimal points, List<Evidence> evidence, String feedback, Confidence sure) {
 
     public CriterionGrade {
         evidence = List.copyOf(evidence);

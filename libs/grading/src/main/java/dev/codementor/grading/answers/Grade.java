@@ -32,8 +32,7 @@ public record Grade(List<CriterionGrade> criteria, BigDecimal total) {
         BigDecimal total = BigDecimal.ZERO;
         for (var criterion : rubric.criteria()) {
             CriterionGrade grade = byId.get(criterion.id());
-            Optional<BigDecimal> points =
-                    grade == null ? Optional.empty() : criterion.pointsFor(grade.answer());
+            Optional<BigDecimal> points = grade == null ? Optional.empty() : criterion.pointsFor(grade.answer());
             if (grade == null || points.isEmpty()) {
                 throw new IllegalArgumentException("no grade for " + criterion.id());
             }

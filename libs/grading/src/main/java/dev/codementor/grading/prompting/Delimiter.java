@@ -21,8 +21,7 @@ public record Delimiter(String nonce, String canary) {
 
     /** @param random has to be a {@link java.security.SecureRandom} where students could guess others */
     public static Delimiter fresh(RandomGenerator random) {
-        return new Delimiter(
-                word(LETTERS_AND_DIGITS, NONCE_LENGTH, random), word(LETTERS, CANARY_LENGTH, random));
+        return new Delimiter(word(LETTERS_AND_DIGITS, NONCE_LENGTH, random), word(LETTERS, CANARY_LENGTH, random));
     }
 
     private static String word(String letters, int length, RandomGenerator random) {

@@ -21,7 +21,9 @@ final class Instructions {
                 template().replace("{{nonce}}", delimiter.nonce()).replace("{{language}}", language));
         text.append("\n# Rubric: ").append(rubric.title()).append('\n');
         if (!rubric.assignment().isEmpty()) {
-            text.append("\nThe students were asked:\n").append(rubric.assignment()).append('\n');
+            text.append("\nThe students were asked:\n")
+                    .append(rubric.assignment())
+                    .append('\n');
         }
         rubric.criteria().forEach(each -> append(each, text));
         return text.append("\n## ")

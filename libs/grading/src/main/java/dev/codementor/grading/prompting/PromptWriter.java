@@ -50,7 +50,12 @@ public final class PromptWriter {
         StringBuilder user = new StringBuilder();
         user.append(MARK).append("BEGIN ").append(delimiter.nonce()).append('\n');
         for (SubmissionFile file : submission.files()) {
-            user.append(MARK).append("FILE ").append(delimiter.nonce()).append(' ').append(file.name()).append('\n');
+            user.append(MARK)
+                    .append("FILE ")
+                    .append(delimiter.nonce())
+                    .append(' ')
+                    .append(file.name())
+                    .append('\n');
             append(file, user);
         }
         user.append(MARK).append("END ").append(delimiter.nonce()).append('\n');

@@ -26,7 +26,8 @@ public record Criterion(
     public List<String> answers() {
         return switch (scale) {
             case Scale.YesNo yesNo -> List.of(YES, NO);
-            case Scale.Levels levels -> levels.levels().stream().map(Level::name).toList();
+            case Scale.Levels levels ->
+                levels.levels().stream().map(Level::name).toList();
         };
     }
 

@@ -42,7 +42,9 @@ class AnswerCheckTest {
         Grade grade = ((Accepted) check.check(ANSWER, false, SENT)).grade();
 
         assertThat(grade.total()).isEqualByComparingTo("5.5");
-        assertThat(grade.criteria()).extracting(CriterionGrade::criterion).containsExactly("correct", "named-well", "stream");
+        assertThat(grade.criteria())
+                .extracting(CriterionGrade::criterion)
+                .containsExactly("correct", "named-well", "stream");
         assertThat(grade.criteria().getFirst().feedback()).isEqualTo("Gut gezählt.");
         assertThat(grade.criteria().getFirst().evidence())
                 .containsExactly(new Evidence("count.py", 2, 2, "return len(text.split())", Found.AS_SAID));
@@ -50,7 +52,8 @@ class AnswerCheckTest {
 
     @Test
     void addsExtraCreditBeyondTheMaximum() {
-        String best = ANSWER.replace("\"most\"", "\"all\"").replace("\"Nein.\",\"answer\":\"no\"", "\"Ja.\",\"answer\":\"yes\"");
+        String best = ANSWER.replace("\"most\"", "\"all\"")
+                .replace("\"Nein.\",\"answer\":\"no\"", "\"Ja.\",\"answer\":\"yes\"");
 
         assertThat(aRubric().maximum()).isEqualByComparingTo("8");
         assertThat(((Accepted) check.check(best, false, SENT)).grade().total()).isEqualByComparingTo("9");
@@ -66,8 +69,12 @@ class AnswerCheckTest {
 
     @Test
     void choosesTheNearestOfSeveralPlaces() {
-        assertThat(evidence("count.py", 6, "x = 1")).extracting(Evidence::line, Evidence::found).containsExactly(6, Found.AS_SAID);
-        assertThat(evidence("count.py", 3, "x=1")).extracting(Evidence::line, Evidence::found).containsExactly(4, Found.NEAREST);
+        assertThat(evidence("count.py", 6, "x = 1"))
+                .extracting(Evidence::line, Evidence::found)
+                .containsExactly(6, Found.AS_SAID);
+        assertThat(evidence("count.py", 3, "x=1"))
+                .extracting(Evidence::line, Evidence::found)
+                .containsExactly(4, Found.NEAREST);
     }
 
     @Test
@@ -102,8 +109,11 @@ class AnswerCheckTest {
     void asksAgainForWhatItWouldHaveToGuess(String right, String wrong, Kind kind) {
         assertThat(ANSWER).contains(right);
 
-        AskAgain again = (AskAgain) check.check(ANSWER.replaceFirst(
-                java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong)), false, SENT);
+        AskAgain again = (AskAgain) check.check(
+                ANSWER.replaceFirst(
+                        java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong)),
+                false,
+                SENT);
 
         assertThat(again.faults()).extracting(AnswerFault::kind).contains(kind);
         assertThat(again.messages()).allSatisfy(each -> assertThat(each).endsWith("."));
@@ -111,7 +121,11 @@ class AnswerCheckTest {
 
     @Test
     void asksAgainForAnAnswerThatWasCutOff() {
-        assertThat(((AskAgain) check.check(ANSWER, true, SENT)).faults().getFirst().kind()).isEqualTo(Kind.CUT_OFF);
+        assertThat(((AskAgain) check.check(ANSWER, true, SENT))
+                        .faults()
+                        .getFirst()
+                        .kind())
+                .isEqualTo(Kind.CUT_OFF);
     }
 
     @Test
@@ -134,7 +148,9 @@ class AnswerCheckTest {
     void countsAgainByAnotherRubric() {
         Grade grade = ((Accepted) check.check(ANSWER, false, SENT)).grade();
 
-        assertThat(Grade.of(aRubric().only(java.util.Set.of("correct")), grade.criteria()).total()).isEqualByComparingTo("3.5");
+        assertThat(Grade.of(aRubric().only(java.util.Set.of("correct")), grade.criteria())
+                        .total())
+                .isEqualByComparingTo("3.5");
         assertThatThrownBy(() -> Grade.of(aRubric(), grade.criteria().subList(0, 2)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no grade for stream");
@@ -149,7 +165,9 @@ class AnswerCheckTest {
             for (int i = 0; i <= random.nextInt(4); i++) {
                 text.setCharAt(random.nextInt(text.length()), letters.charAt(random.nextInt(letters.length())));
             }
-            assertThatCode(() -> check.check(text.toString(), false, SENT)).as("%s", text).doesNotThrowAnyException();
+            assertThatCode(() -> check.check(text.toString(), false, SENT))
+                    .as("%s", text)
+                    .doesNotThrowAnyException();
         }
         for (String odd : List.of("", "null", "[]", "7", "[".repeat(5_000), "{\"correct\":null}", "{\"correct\":[]}")) {
             assertThat(check.check(odd, false, SENT)).isInstanceOf(AskAgain.class);
@@ -157,8 +175,14 @@ class AnswerCheckTest {
     }
 
     private Evidence evidence(String file, int line, String quote) {
-        String answer = ANSWER.replace("\"file\":\"count.py\",\"line\":2", "\"file\":\"%s\",\"line\":%d".formatted(file, line))
+        String answer = ANSWER.replace(
+                        "\"file\":\"count.py\",\"line\":2", "\"file\":\"%s\",\"line\":%d".formatted(file, line))
                 .replace("return len(text.split())", quote);
-        return ((Accepted) check.check(answer, false, SENT)).grade().criteria().getFirst().evidence().getFirst();
+        return ((Accepted) check.check(answer, false, SENT))
+                .grade()
+                .criteria()
+                .getFirst()
+                .evidence()
+                .getFirst();
     }
 }

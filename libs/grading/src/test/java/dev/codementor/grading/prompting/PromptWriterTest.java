@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 class PromptWriterTest {
 
     private static final Submission ADA = aSubmission(
-            file("count.py", "def count(text):\n    return len(text.split())\n"), file("main.py", "print(count('a b'))"));
+            file("count.py", "def count(text):\n    return len(text.split())\n"),
+            file("main.py", "print(count('a b'))"));
     private static final Submission BOB = aSubmission(file("w.py", "print(1)\n"));
 
     private final Delimiter delimiter = Delimiter.fresh(new Random(1));
@@ -34,7 +35,8 @@ class PromptWriterTest {
 
         assertThat(bob.system()).isEqualTo(ada.system());
         assertThat(bob.answerSchema().toString()).isEqualTo(ada.answerSchema().toString());
-        assertThat(prompt(new PromptWriter(aRubric(), delimiter, Numbering.NONE).write(ADA))).isEqualTo(ada);
+        assertThat(prompt(new PromptWriter(aRubric(), delimiter, Numbering.NONE).write(ADA)))
+                .isEqualTo(ada);
         assertThat(bob.digest()).isNotEqualTo(ada.digest());
     }
 
@@ -62,7 +64,8 @@ class PromptWriterTest {
     @Test
     void asksAgainAfterTheSubmissionSoThatAllBeforeIsCached() {
         String first = prompt(writer.write(ADA)).user();
-        String second = prompt(writer.write(ADA, List.of("The criterion x is missing."))).user();
+        String second = prompt(writer.write(ADA, List.of("The criterion x is missing.")))
+                .user();
 
         int same = first.indexOf("Answer now");
         assertThat(second.substring(0, same)).isEqualTo(first.substring(0, same));
@@ -71,7 +74,8 @@ class PromptWriterTest {
 
     @Test
     void numbersLinesIfWanted() {
-        String user = prompt(new PromptWriter(aRubric(), delimiter, Numbering.EACH_LINE).write(ADA)).user();
+        String user = prompt(new PromptWriter(aRubric(), delimiter, Numbering.EACH_LINE).write(ADA))
+                .user();
 
         assertThat(user).contains("1| def count(text):\n2|     return len(text.split())\n");
     }
@@ -102,10 +106,12 @@ class PromptWriterTest {
                  "stream":{"evidence":[],"feedback":"f","answer":"no","sure":"high"},
                  "%s":"no"}""".formatted(delimiter.canaryCriterion());
 
-        var validator = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema);
+        var validator = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema);
 
         assertThat(validator.validate(JsonMapper.shared().readTree(answer))).isEmpty();
-        assertThat(validator.validate(JsonMapper.shared().readTree(answer.replace("most", "7")))).hasSize(1);
+        assertThat(validator.validate(JsonMapper.shared().readTree(answer.replace("most", "7"))))
+                .hasSize(1);
     }
 
     @Test
@@ -116,7 +122,8 @@ class PromptWriterTest {
             seen.add(Delimiter.fresh(random));
         }
 
-        assertThat(seen).hasSize(1_000).allSatisfy(each -> assertThat(each.nonce()).doesNotContain(each.canary()));
+        assertThat(seen).hasSize(1_000).allSatisfy(each -> assertThat(each.nonce())
+                .doesNotContain(each.canary()));
     }
 
     private static GradingPrompt prompt(PromptWriting writing) {

@@ -13,13 +13,17 @@ import dev.codementor.grading.submissions.SubmissionReport.Refused;
 import dev.codementor.grading.submissions.SubmissionReport.Rejected;
 import dev.codementor.grading.submissions.SubmissionReport.Skipped;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -298,6 +302,31 @@ class ZipSubmissionsTest {
             assertThat(readSoFar.get(i)).isLessThan(directory + (i + 1) * 230_000L);
         }
         assertThat(readSoFar).hasSize(10);
+    }
+
+    @Test
+    void holdsOneOfTwoThousandSubmissions(@TempDir Path folder) throws IOException {
+        Path zip = folder.resolve("class.zip");
+        ZipFixture fixture = aZip();
+        String text = noise(20_000);
+        for (int i = 0; i < 2_000; i++) {
+            fixture.with("s" + i + "/main.txt", text);
+        }
+        Files.write(zip, fixture.bytes());
+        List<WeakReference<Submission>> given = new ArrayList<>();
+
+        SubmissionReport report = new ZipSubmissions(
+                        SubmissionLimits.DEFAULTS, new SubmissionNaming.Detected(), Roster.EMPTY)
+                .read(zip, each -> {
+                    given.add(new WeakReference<>(each));
+                    if (given.size() == 1_000) {
+                        System.gc();
+                        assertThat(given.stream().filter(reference -> reference.get() != null))
+                                .hasSizeLessThan(3);
+                    }
+                });
+
+        assertThat(((Read) report).accepted()).isEqualTo(2_000);
     }
 
     @Test
