@@ -50,8 +50,6 @@ final class Phrases {
 
     private static Phrase phrase(String line) {
         int blank = line.indexOf(' ');
-        return new Phrase(
-                Kind.valueOf(line.substring(0, blank)),
-                Pattern.compile(line.substring(blank + 1)));
+        return new Phrase(Kind.valueOf(line.substring(0, blank)), Pattern.compile(line.substring(blank + 1)));
     }
 }
