@@ -1,0 +1,117 @@
+package dev.codementor.grading.answers;
+
+import dev.codementor.grading.answers.Evidence.Found;
+import dev.codementor.grading.submissions.Submission;
+import dev.codementor.grading.submissions.SubmissionFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds quotes in a submission, whatever blanks they have, and says where they really are. */
+final class QuoteFinder {
+
+    /** Shorter quotes are everywhere. */
+    private static final int SHORTEST = 2;
+
+    /** The number before a line, where lines have one. */
+    private static final Pattern GUTTER = Pattern.compile("(?m)^\\s*\\d+\\| ?");
+
+    private final List<Squeezed> files;
+
+    QuoteFinder(Submission submission) {
+        this.files = submission.files().stream().map(Squeezed::of).toList();
+    }
+
+    /**
+     * Empty when it is nowhere, or too short to mean a place.
+     *
+     * @param file as the model says
+     * @param line as the model says
+     */
+    Optional<Evidence> find(String file, int line, String quote) {
+        return locate(file, line, quote)
+                .or(() -> locate(file, line, GUTTER.matcher(quote).replaceAll("")));
+    }
+
+    private Optional<Evidence> locate(String file, int line, String quote) {
+        String wanted = Squeezed.squeeze(quote);
+        if (wanted.length() < SHORTEST) {
+            return Optional.empty();
+        }
+        List<Place> named = new ArrayList<>();
+        List<Place> others = new ArrayList<>();
+        for (Squeezed each : files) {
+            List<Place> places = each.file().name().equals(file) ? named : others;
+            for (int at = each.text().indexOf(wanted); at >= 0; at = each.text().indexOf(wanted, at + 1)) {
+                places.add(new Place(each, at, wanted.length()));
+            }
+        }
+        List<Place> places = named.isEmpty() ? others : named;
+        return places.stream()
+                .min(Comparator.comparingInt(each -> each.distance(line)))
+                .map(nearest -> {
+                    boolean asSaid = places == named && nearest.distance(line) == 0;
+                    Found otherwise = places.size() == 1 ? Found.CORRECTED : Found.NEAREST;
+                    return nearest.evidence(asSaid ? Found.AS_SAID : otherwise);
+                });
+    }
+
+    /**
+     * A text without blanks.
+     *
+     * @param offsets where each of its characters was
+     * @param lines on which line, counted from 1
+     */
+    private record Squeezed(SubmissionFile file, String text, int[] offsets, int[] lines) {
+
+        static Squeezed of(SubmissionFile file) {
+            String text = file.text();
+            int[] offsets = new int[text.length()];
+            int[] lines = new int[text.length()];
+            int line = 1;
+            int length = 0;
+            for (int i = 0; i < text.length(); i++) {
+                if (text.charAt(i) == '\n') {
+                    line++;
+                }
+                if (!isBlank(text.charAt(i))) {
+                    offsets[length] = i;
+                    lines[length] = line;
+                    length++;
+                }
+            }
+            return new Squeezed(file, squeeze(text), offsets, lines);
+        }
+
+        static String squeeze(String text) {
+            return text.chars()
+                    .filter(each -> !isBlank((char) each))
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+        }
+
+        private static boolean isBlank(char each) {
+            return Character.isWhitespace(each) || Character.isSpaceChar(each);
+        }
+    }
+
+    private record Place(Squeezed in, int at, int length) {
+
+        int distance(int line) {
+            int first = in.lines()[at];
+            return line < first ? first - line : Math.max(0, line - in.lines()[at + length - 1]);
+        }
+
+        Evidence evidence(Found found) {
+            int last = at + length - 1;
+            return new Evidence(
+                    in.file().name(),
+                    in.lines()[at],
+                    in.lines()[last],
+                    in.file().text().substring(in.offsets()[at], in.offsets()[last] + 1),
+                    found);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.codementor.grading.blind;
+
+import dev.codementor.grading.submissions.Submission;
+import dev.codementor.grading.submissions.SubmissionFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A submission without names, and what is needed to put them back, which stays here.
+ *
+ * @param submission with as many lines in each file as before
+ * @param original file names by the names that they have now
+ * @param replacements by the names that files have now, in order
+ */
+public record Blinded(
+        Submission submission, Map<String, String> original, Map<String, List<Replacement>> replacements) {
+
+    public Blinded {
+        original = Map.copyOf(original);
+        replacements = Map.copyOf(replacements);
+    }
+
+    /**
+     * One change.
+     *
+     * @param start where in the text as it is now
+     * @param now what stands there
+     * @param before what stood there
+     */
+    public record Replacement(int start, String now, String before) {}
+
+    /** The submission as it was handed in, to the character. */
+    public Submission restored() {
+        List<SubmissionFile> files = new ArrayList<>();
+        for (SubmissionFile file : submission.files()) {
+            StringBuilder text = new StringBuilder();
+            int from = 0;
+            for (Replacement each : replacements.getOrDefault(file.name(), List.of())) {
+                text.append(file.text(), from, each.start()).append(each.before());
+                from = each.start() + each.now().length();
+            }
+            text.append(file.text(), from, file.text().length());
+            files.add(new SubmissionFile(original.getOrDefault(file.name(), file.name()), text.toString()));
+        }
+        return submission.with(files);
+    }
+
+    /** How many names were taken out of texts and file names. */
+    public int count() {
+        return replacements.values().stream().mapToInt(List::size).sum()
+                + (int) original.entrySet().stream()
+                        .filter(each -> !each.getKey().equals(each.getValue()))
+                        .count();
+    }
+}

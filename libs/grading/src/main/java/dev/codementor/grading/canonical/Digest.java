@@ -1,0 +1,49 @@
+package dev.codementor.grading.canonical;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * A SHA-256 digest.
+ *
+ * @param hex 64 lower-case hexadecimal digits
+ */
+public record Digest(String hex) {
+
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+    private static final int SHORT = 12;
+
+    /** @throws IllegalArgumentException if it is not a digest */
+    public Digest {
+        if (!HEX.matcher(hex).matches()) {
+            throw new IllegalArgumentException("a digest has 64 lower-case hexadecimal digits");
+        }
+    }
+
+    /** Of the text's UTF-8 bytes. */
+    public static Digest of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static Digest of(byte[] bytes) {
+        try {
+            return new Digest(HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Enough of it for people: the first twelve digits. */
+    public String brief() {
+        return hex.substring(0, SHORT);
+    }
+
+    @Override
+    public String toString() {
+        return hex;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.codementor.grading.prompting;
+
+import dev.codementor.grading.submissions.Submission;
+import dev.codementor.grading.submissions.SubmissionFile;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a submission cannot know before it is handed in: the word on the lines around it, and the word of the criterion
+ * that nobody meets. It is chosen once for a batch, so that the instructions are the same bytes for all of it.
+ *
+ * @param nonce 26 lower-case letters and digits, 125 bits or more
+ * @param canary 12 lower-case letters that the nonce does not contain
+ */
+public record Delimiter(String nonce, String canary) {
+
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
+    private static final String LETTERS_AND_DIGITS = LETTERS + "0123456789";
+    private static final int NONCE_LENGTH = 26;
+    private static final int CANARY_LENGTH = 12;
+
+    /** @param random has to be a {@link java.security.SecureRandom} where students could guess others */
+    public static Delimiter fresh(RandomGenerator random) {
+        return new Delimiter(word(LETTERS_AND_DIGITS, NONCE_LENGTH, random), word(LETTERS, CANARY_LENGTH, random));
+    }
+
+    private static String word(String letters, int length, RandomGenerator random) {
+        StringBuilder word = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            word.append(letters.charAt(random.nextInt(letters.length())));
+        }
+        return word.toString();
+    }
+
+    /** The id under which the model answers whether the submission contains {@link #canary}; no rubric can have it. */
+    public String canaryCriterion() {
+        return "contains_" + canary;
+    }
+
+    /** The first file that contains one of the words: it is not by chance, and must not be sent. */
+    public Optional<String> fileWith(Submission submission) {
+        return submission.files().stream()
+                .filter(each -> occursIn(each.text()) || occursIn(each.name()))
+                .map(SubmissionFile::name)
+                .findFirst();
+    }
+
+    private boolean occursIn(String text) {
+        return text.contains(nonce) || text.contains(canary);
+    }
+}

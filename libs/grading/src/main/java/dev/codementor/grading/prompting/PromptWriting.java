@@ -1,0 +1,14 @@
+package dev.codementor.grading.prompting;
+
+/** What came of writing a prompt. */
+public sealed interface PromptWriting {
+
+    record Written(GradingPrompt prompt) implements PromptWriting {}
+
+    /**
+     * The submission contains the batch's delimiter, which nobody outside can know: a person has to look at it.
+     *
+     * @param file in which it is
+     */
+    record Forged(String file) implements PromptWriting {}
+}

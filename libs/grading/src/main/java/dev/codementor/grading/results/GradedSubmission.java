@@ -1,0 +1,27 @@
+package dev.codementor.grading.results;
+
+import dev.codementor.grading.answers.Grade;
+import dev.codementor.grading.roster.Student;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a gradebook.
+ *
+ * @param state {@code released}, {@code draft}, {@code failed} or whatever else its batch says
+ * @param grade null when there is none
+ * @param feedback for the student, of any number of lines; empty when there is none
+ * @param flags why a person had to look
+ */
+public record GradedSubmission(
+        String customId,
+        Student student,
+        String state,
+        @Nullable Grade grade,
+        String feedback,
+        List<String> flags) {
+
+    public GradedSubmission {
+        flags = List.copyOf(flags);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.codementor.grading.submissions;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/** Makes text of bytes: UTF-8, UTF-16 with a byte order mark, or else Windows' Latin-1 where that makes sense. */
+final class TextDecoder {
+
+    private static final Charset LATIN = Charset.forName("windows-1252");
+
+    /** One character in so many may be a control character before bytes count as binary. */
+    private static final int CHARACTERS_PER_CONTROL = 50;
+
+    private TextDecoder() {}
+
+    sealed interface Decoded {
+
+        /** @param guessed whether the encoding is only what is left when it is no other */
+        record Text(String text, boolean guessed) implements Decoded {}
+
+        record Binary() implements Decoded {}
+    }
+
+    static Decoded decode(byte[] bytes) {
+        if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
+            return text(bytes, 3, StandardCharsets.UTF_8, false);
+        }
+        if (startsWith(bytes, 0xFE, 0xFF)) {
+            return text(bytes, 2, StandardCharsets.UTF_16BE, false);
+        }
+        if (startsWith(bytes, 0xFF, 0xFE)) {
+            return text(bytes, 2, StandardCharsets.UTF_16LE, false);
+        }
+        Decoded utf8 = text(bytes, 0, StandardCharsets.UTF_8, false);
+        return utf8 instanceof Decoded.Text || looksBinary(bytes) ? utf8 : text(bytes, 0, LATIN, true);
+    }
+
+    private static Decoded text(byte[] bytes, int from, Charset charset, boolean guessed) {
+        try {
+            String text = charset.newDecoder()
+                    .onMalformedInput(guessed ? CodingErrorAction.REPLACE : CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(guessed ? CodingErrorAction.REPLACE : CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
+                    .toString();
+            return looksBinary(text) ? new Decoded.Binary() : new Decoded.Text(oneLineEnd(text), guessed);
+        } catch (CharacterCodingException e) {
+            return new Decoded.Binary();
+        }
+    }
+
+    static String oneLineEnd(String text) {
+        return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    static boolean looksBinary(String text) {
+        long controls = text.chars()
+                .filter(each -> each < ' ' && each != '\n' && each != '\r' && each != '\t' && each != '\f')
+                .count();
+        return text.indexOf('\0') >= 0 || controls * CHARACTERS_PER_CONTROL > text.length();
+    }
+
+    private static boolean looksBinary(byte[] bytes) {
+        return looksBinary(new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+
+    private static boolean startsWith(byte[] bytes, int... mark) {
+        if (bytes.length < mark.length) {
+            return false;
+        }
+        for (int i = 0; i < mark.length; i++) {
+            if ((bytes[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

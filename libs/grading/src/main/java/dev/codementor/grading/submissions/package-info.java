@@ -1,0 +1,5 @@
+/** What students handed in, read one submission at a time from a ZIP or from JSONL. */
+@NullMarked
+package dev.codementor.grading.submissions;
+
+import org.jspecify.annotations.NullMarked;
