@@ -71,6 +71,10 @@ export class FollowedJob {
   }
 
   #chunk(frame) {
+    if (frame.epoch < this.held.epoch) {
+      // Of an attempt that was given up; it says nothing about the one that runs, or waits.
+      return;
+    }
     if (this.held.receive(frame)) {
       this.#askedAgain = false;
       this.facts = { ...this.facts, state: 'running', position: undefined, eta: undefined };

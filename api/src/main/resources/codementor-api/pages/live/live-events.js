@@ -1,7 +1,8 @@
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 15_000;
 const PING_EVERY = 20_000;
-const SILENCE = 50_000;
+const ANSWER_WITHIN = 30_000;
+const ANSWER_AT_ONCE = 5_000;
 
 /** Close codes of the notifier. */
 const BAD_HELLO = 4001;
@@ -13,32 +14,37 @@ const TOO_SLOW = 4008;
  * that a whole class does not return at one moment. After each welcome the owner says what it wants to follow.
  *
  * Calls `welcomed()`, `received(frame)`, `connection(state)` with 'live', 'waiting' or 'signed-out', and `rejected()` when
- * the token is no good any more. The token is a function, since a sign-in is renewed while the page stays.
+ * the token is no good any more: it gets another one and connects, or throws when it cannot find out now whether there is one.
+ * The token is a function, since a sign-in is renewed while the page stays.
  */
 export class LiveEvents {
   #url;
   #token;
   #owner;
   #socket = null;
+  #said = null;
+  #welcomed = false;
   #failures = 0;
+  #rejections = 0;
   #timer = null;
   #pings = null;
-  #heard = 0;
+  #asked = null;
+  #attempt = 0;
 
   constructor(url, token, owner) {
     this.#url = url;
     this.#token = token;
     this.#owner = owner;
-    window.addEventListener('online', () => this.#timer !== null && this.connect());
+    window.addEventListener('online', () => this.#lookAtOnce());
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.#lookAtOnce());
   }
 
   connect() {
     this.#forget();
     const socket = new WebSocket(this.#url);
     this.#socket = socket;
-    this.#heard = Date.now();
     this.#pings = setInterval(() => this.#ping(socket), PING_EVERY);
-    socket.onopen = () => socket.send(JSON.stringify({ type: 'hello', token: this.#token() }));
+    socket.onopen = () => this.#hello(socket);
     socket.onmessage = (event) => this.#receive(socket, event);
     socket.onclose = (event) => this.#closed(socket, event.code);
   }
@@ -57,14 +63,23 @@ export class LiveEvents {
     this.#owner.connection('signed-out');
   }
 
+  #hello(socket) {
+    if (socket === this.#socket) {
+      this.#said = this.#token();
+      this.#send({ type: 'hello', token: this.#said });
+    }
+  }
+
   #receive(socket, event) {
     if (socket !== this.#socket) {
       return;
     }
-    this.#heard = Date.now();
+    this.#asked = null;
     const frame = JSON.parse(event.data);
     if (frame.type === 'welcome') {
+      this.#welcomed = true;
       this.#failures = 0;
+      this.#rejections = 0;
       this.#owner.connection('live');
       this.#owner.welcomed();
     } else {
@@ -78,25 +93,80 @@ export class LiveEvents {
     }
     this.#forget();
     if (code === TOKEN_EXPIRED || code === BAD_HELLO) {
-      this.#owner.connection('signed-out');
-      this.#owner.rejected();
+      this.#rejected(code);
+    } else {
+      // Cut off for being slow: what was missed is in the ledger, and coming back at once gets it.
+      this.#wait(() => this.connect(), code === TOO_SLOW ? FIRST_PAUSE : undefined);
+    }
+  }
+
+  #rejected(code) {
+    const before = this.#rejections;
+    this.#rejections += 1;
+    if (code === BAD_HELLO && before === 0) {
+      // It may only have been late.
+      this.#wait(() => this.connect());
+    } else if (before > 1) {
+      // Another token did not help. Neither the issuer nor the notifier is to be asked without end.
+      this.#wait(() => this.#renew());
+    } else {
+      this.#renew();
+    }
+  }
+
+  async #renew() {
+    this.#timer = null;
+    if (this.#said !== this.#token() && this.#token() !== null) {
+      // Renewed since it was said.
+      this.connect();
       return;
     }
+    this.#owner.connection('signed-out');
+    const attempt = this.#attempt;
+    try {
+      await this.#owner.rejected();
+    } catch {
+      if (attempt === this.#attempt) {
+        this.#wait(() => this.connect());
+      }
+    }
+  }
+
+  #wait(next, ceiling = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** this.#failures)) {
     this.#owner.connection('waiting');
-    // Cut off for being slow: what was missed is in the ledger, and coming back at once gets it.
-    const ceiling = code === TOO_SLOW ? FIRST_PAUSE : Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** this.#failures);
     this.#failures += 1;
-    this.#timer = setTimeout(() => this.connect(), ceiling * (0.5 + Math.random() / 2));
+    this.#timer = setTimeout(next, ceiling * (0.5 + Math.random() / 2));
   }
 
   #ping(socket) {
-    if (Date.now() - this.#heard > SILENCE) {
-      // A dead network may not say so for minutes.
-      socket.close();
-      this.#closed(socket, 1006);
+    if (!this.#welcomed || (this.#asked !== null && Date.now() - this.#asked > ANSWER_WITHIN)) {
+      this.#lost(socket);
     } else {
-      this.#send({ type: 'ping' });
+      this.#ask();
     }
+  }
+
+  /** Not measured from what was heard last: a page in the background is woken so seldom that it would always be long ago. */
+  #ask() {
+    this.#asked ??= Date.now();
+    this.#send({ type: 'ping' });
+  }
+
+  /** The network is back, or the person is: no pause is worth waiting for, and an old socket may be one of a network that is gone. */
+  #lookAtOnce() {
+    const socket = this.#socket;
+    if (this.#timer !== null || (socket && !this.#welcomed)) {
+      this.connect();
+    } else if (socket) {
+      this.#ask();
+      setTimeout(() => this.#asked !== null && this.#lost(socket), ANSWER_AT_ONCE);
+    }
+  }
+
+  /** A dead network may not say so for minutes. */
+  #lost(socket) {
+    socket.close();
+    this.#closed(socket, 1006);
   }
 
   #send(frame) {
@@ -106,9 +176,12 @@ export class LiveEvents {
   }
 
   #forget() {
+    this.#attempt += 1;
     clearTimeout(this.#timer);
     this.#timer = null;
     clearInterval(this.#pings);
+    this.#asked = null;
+    this.#welcomed = false;
     const socket = this.#socket;
     this.#socket = null;
     if (socket) {

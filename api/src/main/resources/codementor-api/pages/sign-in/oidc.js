@@ -1,9 +1,13 @@
 const PENDING = 'codementor.sign-in';
+const PATIENCE = 30_000;
+
+/** The issuer has said no, and would say so again. */
+export class Refused extends Error {}
 
 /**
  * Signs people in at any OpenID Connect issuer: authorization code with PKCE (RFC 7636), as a public client. Tokens come
  * straight from the issuer's token endpoint and are verified by the services that they are shown to, so this page reads
- * nothing from them but the nonce that it sent.
+ * nothing from them but that they are meant for it and answer what it asked.
  */
 export class Oidc {
   #settings;
@@ -48,6 +52,9 @@ export class Oidc {
       // A reload of an old answer, or one that this page did not ask for.
       return null;
     }
+    if (answer.has('iss') && answer.get('iss') !== (await this.#discover()).issuer) {
+      throw new Error('issuer');
+    }
     if (answer.has('error')) {
       throw new Error(answer.get('error_description') ?? answer.get('error'));
     }
@@ -57,13 +64,13 @@ export class Oidc {
       redirect_uri: here(),
       code_verifier: pending.verifier,
     });
-    if (tokens.id_token && claims(tokens.id_token).nonce !== pending.nonce) {
-      throw new Error('nonce');
+    if (tokens.id_token) {
+      this.#check(claims(tokens.id_token), pending.nonce);
     }
     return tokens;
   }
 
-  /** Tokens in place of those that run out. */
+  /** Tokens in place of those that run out. Throws {@link Refused} when there are none, anything else when that is not known. */
   renew(refreshToken) {
     return this.#tokens({ grant_type: 'refresh_token', refresh_token: refreshToken });
   }
@@ -71,17 +78,26 @@ export class Oidc {
   async #tokens(grant) {
     const { token_endpoint: endpoint } = await this.#discover();
     const body = new URLSearchParams({ client_id: this.#settings.clientId, ...grant });
-    const response = await fetch(endpoint, { method: 'POST', body, headers: { Accept: 'application/json' }, cache: 'no-store' });
+    const signal = AbortSignal.timeout(PATIENCE);
+    const response = await fetch(endpoint, { method: 'POST', body, headers: { Accept: 'application/json' }, cache: 'no-store', signal });
     const answer = await response.json();
     if (!response.ok) {
-      throw new Error(answer.error_description ?? answer.error);
+      const words = answer.error_description ?? answer.error;
+      throw answer.error && [400, 401, 403].includes(response.status) ? new Refused(words) : new Error(words);
     }
     return answer;
   }
 
+  /** OpenID Connect Core 3.1.3.7, without the signature: the token came from the issuer itself. */
+  #check({ iss, aud, nonce }, expected) {
+    if (iss !== this.#endpoints.issuer || ![aud].flat().includes(this.#settings.clientId) || nonce !== expected) {
+      throw new Error('id_token');
+    }
+  }
+
   async #discover() {
     if (!this.#endpoints) {
-      const response = await fetch(`${this.#settings.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
+      const response = await fetch(`${this.#settings.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(PATIENCE) });
       const found = await response.json();
       if (found.issuer.replace(/\/$/, '') !== this.#settings.issuer.replace(/\/$/, '')) {
         throw new Error('issuer');

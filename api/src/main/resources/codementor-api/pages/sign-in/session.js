@@ -1,19 +1,31 @@
+import { Refused } from './oidc.js';
+import { Siblings } from './siblings.js';
+
 const STORED = 'codementor.session';
 const RENEW_BEFORE = 60_000;
+const RENEW_SHARE = 5;
+const FIRST_PAUSE = 5_000;
+const LONGEST_PAUSE = 60_000;
+const LONGEST_TIMER = 2 ** 31 - 1;
+const MOST_PAST = 10;
 
 /**
- * The tokens of who uses this page. They live in this tab alone and end with it. Calls `ended()` when they have run out and
- * nobody can renew them but the person.
+ * The tokens of who uses this page. They live in this tab and those duplicated from it, and end with them. Calls `ended()` when
+ * they have run out and nobody can renew them but the person.
  */
 export class Session {
   #oidc;
   #ended;
+  #siblings = new Siblings((refresh) => (this.#tokens?.past?.includes(refresh) ? this.#tokens : null));
   #tokens = null;
   #timer = null;
+  #renewing = null;
+  #failures = 0;
 
   constructor(oidc, ended) {
     this.#oidc = oidc;
     this.#ended = ended;
+    window.addEventListener('online', () => this.#failures > 0 && this.#renewAhead());
   }
 
   get token() {
@@ -26,39 +38,107 @@ export class Session {
     return this.#tokens !== null;
   }
 
-  take({ access_token: token, refresh_token: refresh, expires_in: seconds }) {
-    this.#tokens = { token, refresh: refresh ?? this.#tokens?.refresh, expires: seconds ? Date.now() + seconds * 1000 : null };
-    sessionStorage.setItem(STORED, JSON.stringify(this.#tokens));
-    this.#plan();
+  /** Somebody has signed in. */
+  take(answer) {
+    this.#keep(read(answer));
   }
 
-  /** Gets another token where that needs nobody. False when the person has to sign in again. */
+  /**
+   * Gets another token where that needs nobody. False when the person has to sign in again; throws when the issuer cannot be
+   * asked now, which ends nothing: it is tried again.
+   */
   async renew() {
-    if (!this.#tokens?.refresh) {
+    const renewed = await this.#renewOnce();
+    if (!renewed) {
       this.#ended();
-      return false;
     }
-    try {
-      this.take(await this.#oidc.renew(this.#tokens.refresh));
-      return true;
-    } catch {
-      this.#ended();
-      return false;
-    }
+    return renewed;
   }
 
   end() {
     clearTimeout(this.#timer);
     sessionStorage.removeItem(STORED);
     this.#tokens = null;
+    this.#failures = 0;
+  }
+
+  #renewOnce() {
+    this.#renewing ??= this.#siblings.alone(() => this.#exchange()).finally(() => (this.#renewing = null));
+    return this.#renewing;
+  }
+
+  /** Before anybody notices. If it is refused, the token that there is still lasts a while. */
+  #renewAhead() {
+    this.#renewOnce().then((renewed) => renewed || this.#plan(), () => {});
+  }
+
+  async #exchange() {
+    const old = this.#tokens;
+    if (!old?.refresh) {
+      return false;
+    }
+    try {
+      const renewed = (await this.#siblings.successors(old.refresh)) ?? after(old, await this.#oidc.renew(old.refresh));
+      if (this.#tokens === null) {
+        // Signed out meanwhile.
+        return false;
+      }
+      this.#failures = 0;
+      this.#keep(renewed);
+      return renewed.expires === null || renewed.expires > Date.now() || this.#exchange();
+    } catch (problem) {
+      if (problem instanceof Refused) {
+        this.#failures = 0;
+        this.#tokens &&= { ...this.#tokens, refresh: undefined };
+        this.#store();
+        return false;
+      }
+      this.#tryAgain();
+      throw problem;
+    }
+  }
+
+  #tryAgain() {
+    const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** this.#failures);
+    this.#failures += 1;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#renewAhead(), pause * (0.5 + Math.random() / 2));
+  }
+
+  #keep(tokens) {
+    this.#tokens = tokens;
+    this.#store();
+    this.#plan();
+  }
+
+  #store() {
+    if (this.#tokens) {
+      sessionStorage.setItem(STORED, JSON.stringify(this.#tokens));
+    }
   }
 
   #plan() {
     clearTimeout(this.#timer);
-    if (this.#tokens?.expires) {
-      const left = this.#tokens.expires - Date.now() - (this.#tokens.refresh ? RENEW_BEFORE : 0);
-      // Browsers count no further than 24 days.
-      this.#timer = setTimeout(() => this.renew(), Math.min(Math.max(0, left), 2 ** 31 - 1));
+    if (!this.#tokens?.expires) {
+      return;
     }
+    const { expires, lifetime = Infinity, refresh } = this.#tokens;
+    const left = expires - Date.now() - (refresh ? Math.min(RENEW_BEFORE, lifetime / RENEW_SHARE) : 0);
+    // Browsers count no further than 24 days.
+    const next = left > LONGEST_TIMER ? () => this.#plan() : refresh ? () => this.#renewAhead() : () => this.#ended();
+    this.#timer = setTimeout(next, Math.min(Math.max(0, left), LONGEST_TIMER));
   }
+}
+
+function read({ access_token: token, refresh_token: refresh, expires_in: seconds }) {
+  const lifetime = seconds > 0 ? seconds * 1000 : undefined;
+  return { token, refresh, lifetime, expires: lifetime ? Date.now() + lifetime : null };
+}
+
+function after(old, answer) {
+  const renewed = read(answer);
+  if (!renewed.refresh || renewed.refresh === old.refresh) {
+    return { ...renewed, refresh: old.refresh, past: old.past };
+  }
+  return { ...renewed, past: [...(old.past ?? []), old.refresh].slice(-MOST_PAST) };
 }

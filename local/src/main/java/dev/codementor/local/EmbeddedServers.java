@@ -24,7 +24,9 @@ record EmbeddedServers(EmbeddedDatabase database, EmbeddedSqs sqs, EmbeddedS3 s3
                         settings.databasePort(), data.database(), data.root().resolve("postgresql-programs")));
         var sqs = starting(starting, () -> EmbeddedSqs.start(settings.sqsPort()));
         var s3 = starting(starting, () -> EmbeddedS3.start(settings.s3Port(), data.objects()));
-        var issuer = starting(starting, () -> EmbeddedIssuer.start(settings.issuerPort(), data.identity()));
+        var issuer = starting(
+                starting,
+                () -> EmbeddedIssuer.start(settings.issuerPort(), data.identity(), settings.signInValidity()));
         try {
             EmbeddedServers servers = new EmbeddedServers(database.join(), sqs.join(), s3.join(), issuer.join());
             servers.s3().createBucket(BUCKET);

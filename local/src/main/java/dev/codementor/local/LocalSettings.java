@@ -3,6 +3,7 @@ package dev.codementor.local;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
  * @param notifierPort {@code CODEMENTOR_NOTIFIER_PORT}: live events; default 8081
  * @param managementPort {@code CODEMENTOR_MANAGEMENT_PORT}: health and metrics; default 8082
  * @param issuerPort {@code CODEMENTOR_ISSUER_PORT}: the identity issuer; default 8083
+ * @param signInValidity {@code CODEMENTOR_SIGN_IN_SECONDS}: how long a page's token is valid, 1 s to 30 days; default 12 h
  * @param sqsPort {@code CODEMENTOR_SQS_PORT}: the embedded SQS; default 0
  * @param s3Port {@code CODEMENTOR_S3_PORT}: the embedded S3; default 0
  * @param databasePort {@code CODEMENTOR_DATABASE_PORT}: the embedded PostgreSQL; default 0
@@ -32,6 +34,7 @@ record LocalSettings(
         int notifierPort,
         int managementPort,
         int issuerPort,
+        Duration signInValidity,
         int sqsPort,
         int s3Port,
         int databasePort,
@@ -51,6 +54,7 @@ record LocalSettings(
                 Ports.chosen(variables.port("CODEMENTOR_NOTIFIER_PORT", 8081)),
                 Ports.chosen(variables.port("CODEMENTOR_MANAGEMENT_PORT", 8082)),
                 Ports.chosen(variables.port("CODEMENTOR_ISSUER_PORT", 8083)),
+                variables.signInValidity(),
                 variables.port("CODEMENTOR_SQS_PORT", 0),
                 variables.port("CODEMENTOR_S3_PORT", 0),
                 variables.port("CODEMENTOR_DATABASE_PORT", 0),
@@ -78,6 +82,11 @@ record LocalSettings(
 
         int port(String name, int standard) {
             return number(name, 0, 65_535).orElse(standard);
+        }
+
+        Duration signInValidity() {
+            return Duration.ofSeconds(
+                    number("CODEMENTOR_SIGN_IN_SECONDS", 1, 2_592_000).orElse(43_200));
         }
 
         OptionalInt slots() {

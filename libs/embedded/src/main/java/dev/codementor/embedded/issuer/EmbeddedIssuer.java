@@ -34,6 +34,7 @@ public final class EmbeddedIssuer implements AutoCloseable {
 
     private static final String NAME = "The identity issuer";
     private static final int BACKLOG = 128;
+    private static final Duration PAGE_VALIDITY = Duration.ofHours(12);
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -58,10 +59,19 @@ public final class EmbeddedIssuer implements AutoCloseable {
      * @throws EmbeddedServerException if the port is taken or the directory cannot be used
      */
     public static EmbeddedIssuer start(int port, Path directory) {
-        return start(port, directory, Clock.systemUTC());
+        return start(port, directory, PAGE_VALIDITY);
     }
 
-    static EmbeddedIssuer start(int port, Path directory, Clock clock) {
+    /**
+     * The same with another validity of the tokens that pages get, 12 hours otherwise.
+     *
+     * @param pageValidity at least a second
+     */
+    public static EmbeddedIssuer start(int port, Path directory, Duration pageValidity) {
+        return start(port, directory, pageValidity, Clock.systemUTC());
+    }
+
+    static EmbeddedIssuer start(int port, Path directory, Duration pageValidity, Clock clock) {
         Path home = PrivateFile.directory(directory);
         String secret = PrivateFile.readOrCreate(home.resolve("service-secret"), PrivateFile::newPassword);
         int free = Loopback.freePort(port, NAME);
@@ -73,7 +83,8 @@ public final class EmbeddedIssuer implements AutoCloseable {
                     HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(Loopback.HOST), free), BACKLOG);
             ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
             server.setExecutor(threads);
-            server.createContext("/", new IssuerRoutes(issuer, mint, codes, new TokenEndpoint(mint, codes, secret)));
+            server.createContext(
+                    "/", new IssuerRoutes(issuer, mint, codes, new TokenEndpoint(mint, codes, pageValidity, secret)));
             server.start();
             return new EmbeddedIssuer(server, threads, issuer, mint, secret);
         } catch (IOException e) {

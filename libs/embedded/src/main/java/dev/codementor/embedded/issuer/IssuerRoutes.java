@@ -102,10 +102,11 @@ final class IssuerRoutes implements HttpHandler {
                 Map.entry("userinfo_endpoint", issuer + "/oauth2/userinfo"),
                 Map.entry("jwks_uri", issuer + "/oauth2/jwks"),
                 Map.entry("response_types_supported", List.of("code")),
-                Map.entry("grant_types_supported", List.of("authorization_code", "client_credentials")),
+                Map.entry(
+                        "grant_types_supported", List.of("authorization_code", "refresh_token", "client_credentials")),
                 Map.entry("subject_types_supported", List.of("public")),
                 Map.entry("id_token_signing_alg_values_supported", List.of(TokenMint.ALGORITHM.getName())),
-                Map.entry("scopes_supported", List.of("openid")),
+                Map.entry("scopes_supported", List.of("openid", "offline_access")),
                 Map.entry("code_challenge_methods_supported", List.of("S256")),
                 Map.entry(
                         "token_endpoint_auth_methods_supported",

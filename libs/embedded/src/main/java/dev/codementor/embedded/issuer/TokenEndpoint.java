@@ -5,6 +5,7 @@ import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.auth.PlainClientSecret;
 import com.nimbusds.oauth2.sdk.auth.Secret;
@@ -12,6 +13,7 @@ import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.OIDCScopeValue;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,20 +23,22 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /oauth2/token}: client credentials for services, and codes for pages. */
+/** {@code /oauth2/token}: client credentials for services, codes for pages, and renewal for pages that asked for it. */
 final class TokenEndpoint {
 
     private static final Duration SERVICE_VALIDITY = Duration.ofHours(1);
-    private static final Duration PAGE_VALIDITY = Duration.ofHours(12);
     private static final Person SERVICE = Person.of(EmbeddedIssuer.SERVICE_CLIENT, List.of("service"), List.of());
 
     private final TokenMint mint;
     private final Codes codes;
+    private final Renewals renewals = new Renewals();
+    private final Duration pageValidity;
     private final Secret serviceSecret;
 
-    TokenEndpoint(TokenMint mint, Codes codes, String serviceSecret) {
+    TokenEndpoint(TokenMint mint, Codes codes, Duration pageValidity, String serviceSecret) {
         this.mint = mint;
         this.codes = codes;
+        this.pageValidity = pageValidity;
         this.serviceSecret = new Secret(serviceSecret);
     }
 
@@ -54,6 +58,9 @@ final class TokenEndpoint {
             if (request.getAuthorizationGrant() instanceof AuthorizationCodeGrant grant) {
                 return redeemed(request, grant);
             }
+            if (request.getAuthorizationGrant() instanceof RefreshTokenGrant grant) {
+                return renewed(request, grant);
+            }
             return refused(OAuth2Error.UNSUPPORTED_GRANT_TYPE);
         } catch (ParseException e) {
             return refused(Objects.requireNonNullElse(e.getErrorObject(), OAuth2Error.INVALID_REQUEST));
@@ -67,20 +74,39 @@ final class TokenEndpoint {
     }
 
     private Reply redeemed(TokenRequest request, AuthorizationCodeGrant grant) {
-        boolean page = request.getClientID() != null
-                && request.getClientID().getValue().equals(EmbeddedIssuer.PAGES_CLIENT);
+        boolean page = isPage(request);
         Optional<Codes.Issued> issued = page ? codes.redeem(grant.getAuthorizationCode()) : Optional.empty();
         if (issued.isEmpty() || !fits(issued.get(), grant)) {
             return refused(page ? OAuth2Error.INVALID_GRANT : OAuth2Error.INVALID_CLIENT);
         }
         Person person = issued.get().person();
         Nonce nonce = issued.get().request().getNonce();
-        Map<String, Object> body = new HashMap<>(body(mint.accessToken(person, PAGE_VALIDITY), PAGE_VALIDITY));
+        Map<String, Object> body = new HashMap<>(body(mint.accessToken(person, pageValidity), pageValidity));
         body.put(
                 "id_token",
                 mint.identityToken(
-                        person, EmbeddedIssuer.PAGES_CLIENT, nonce == null ? null : nonce.getValue(), PAGE_VALIDITY));
+                        person, EmbeddedIssuer.PAGES_CLIENT, nonce == null ? null : nonce.getValue(), pageValidity));
+        if (issued.get().request().getScope().contains(OIDCScopeValue.OFFLINE_ACCESS)) {
+            body.put("refresh_token", renewals.issue(person));
+        }
         return noStore(Reply.json(200, body));
+    }
+
+    private Reply renewed(TokenRequest request, RefreshTokenGrant grant) {
+        if (!isPage(request)) {
+            return refused(OAuth2Error.INVALID_CLIENT);
+        }
+        Optional<Person> person = renewals.redeem(grant.getRefreshToken().getValue());
+        if (person.isEmpty()) {
+            return refused(OAuth2Error.INVALID_GRANT);
+        }
+        Map<String, Object> body = new HashMap<>(body(mint.accessToken(person.get(), pageValidity), pageValidity));
+        body.put("refresh_token", renewals.issue(person.get()));
+        return noStore(Reply.json(200, body));
+    }
+
+    private static boolean isPage(TokenRequest request) {
+        return request.getClientID() != null && request.getClientID().getValue().equals(EmbeddedIssuer.PAGES_CLIENT);
     }
 
     private static boolean fits(Codes.Issued issued, AuthorizationCodeGrant grant) {

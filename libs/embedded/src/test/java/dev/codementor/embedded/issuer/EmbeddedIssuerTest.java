@@ -191,6 +191,33 @@ class EmbeddedIssuerTest {
     }
 
     @Test
+    void renewsWithEachRefreshTokenOnce() throws Exception {
+        issuer.close();
+        issuer = EmbeddedIssuer.start(0, directory, Duration.ofSeconds(90));
+        String request = authorizationRequest(TARGET).replace("scope=openid", "scope=openid+offline_access");
+        JsonNode first = json(redeem(code(chosen(request, "Ada Lovelace")), VERIFIER));
+
+        var renewed = renew(first.path("refresh_token").asString());
+
+        assertThat(renewed.statusCode()).isEqualTo(200);
+        var claims = verified(json(renewed).path("access_token").asString());
+        assertThat(claims.getSubject()).isEqualTo("ada-lovelace");
+        assertThat(json(renewed).path("expires_in").asInt()).isEqualTo(90);
+        var again = renew(first.path("refresh_token").asString());
+        assertThat(again.statusCode()).as("second use").isEqualTo(400);
+        assertThat(json(again).path("error").asString()).isEqualTo("invalid_grant");
+        assertThat(renew(json(renewed).path("refresh_token").asString()).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void renewsOnlyWhereItWasAskedFor() throws Exception {
+        var tokens = redeem(code(chosen(authorizationRequest(TARGET), "Ada")), VERIFIER);
+
+        assertThat(json(tokens).has("refresh_token")).isFalse();
+    }
+
+    @Test
     void sendsNobodyToAnotherMachine() throws Exception {
         for (String target : List.of("http://evil.example/", "https://127.0.0.1/", "http://127.0.0.1.evil.example/")) {
             var page = get("/oauth2/authorize?" + authorizationRequest(target));
@@ -360,6 +387,18 @@ class EmbeddedIssuerTest {
                         "redirect_uri", TARGET,
                         "code", code,
                         "code_verifier", verifier)));
+    }
+
+    private HttpResponse<String> renew(String refreshToken) throws Exception {
+        return post(
+                "/oauth2/token",
+                form(Map.of(
+                        "grant_type",
+                        "refresh_token",
+                        "client_id",
+                        EmbeddedIssuer.PAGES_CLIENT,
+                        "refresh_token",
+                        refreshToken)));
     }
 
     private static String code(URI back) {
