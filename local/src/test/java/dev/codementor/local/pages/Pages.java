@@ -26,6 +26,9 @@ final class Pages implements AutoCloseable {
 
     private static final int PIECES = 300;
 
+    /** How long the token of somebody lasts who signs in on the page itself. */
+    static final Duration SIGN_IN = Duration.ofSeconds(3);
+
     private final RehearsalModel model;
     private final CodeMentor codeMentor;
     private final Playwright playwright;
@@ -51,6 +54,8 @@ final class Pages implements AutoCloseable {
                 .with("CODEMENTOR_JOBS_CONTEXT_TOKENS", "32768")
                 .with("CODEMENTOR_JOBS_MODELS", OTHER_MODEL)
                 .with("CODEMENTOR_QUOTA_OUTSTANDING", "3")
+                .with("CODEMENTOR_SIGN_IN_SECONDS", Long.toString(SIGN_IN.toSeconds()))
+                .with("CODEMENTOR_PAGE_SCOPE", "openid offline_access")
                 .start();
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -88,6 +93,21 @@ final class Pages implements AutoCloseable {
 
     Student instructor(String name, String... courses) {
         return new Student(browser.newContext(), codeMentor.api(), codeMentor.token(name, "instructor", courses));
+    }
+
+    /** A page for single modules. */
+    BlankPage blank() {
+        return new BlankPage(browser.newContext(), codeMentor.api());
+    }
+
+    /** What runs behind the page. */
+    CodeMentor codeMentor() {
+        return codeMentor;
+    }
+
+    /** Somebody at another address. */
+    Student student(URI api, String token) {
+        return new Student(browser.newContext(), api, token);
     }
 
     /** Somebody who has not signed in. */
