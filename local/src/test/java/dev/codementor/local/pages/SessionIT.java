@@ -275,7 +275,7 @@ class SessionIT {
     private void await(String expression, Predicate<@Nullable Object> fulfilled) {
         blank.await(expression, value -> {
             if (!fulfilled.test(value)) {
-                blank.pass(5);
+                blank.pass(20);
                 return false;
             }
             return true;
