@@ -1,0 +1,81 @@
+package dev.codementor.ledger.batches;
+
+import dev.codementor.contract.BatchId;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Questions about batches. Nothing here changes anything. */
+public interface BatchReader {
+
+    Optional<BatchRecord> find(BatchId batch);
+
+    /**
+     * Batches of courses, the newest first.
+     *
+     * @param before only older ones; null for the newest
+     * @param limit 1 to 200
+     */
+    List<BatchRecord> inCourses(Set<String> courses, @Nullable BatchId before, int limit);
+
+    BatchFigures figures(BatchId batch);
+
+    /** The counts of each of these batches that exists, all at one moment. */
+    Map<BatchId, BatchCounts> counts(Collection<BatchId> batches);
+
+    /** The rubric that counts now, as canonical JSON; empty for completions. */
+    Optional<String> rubric(BatchId batch);
+
+    /** A rubric that the batch has or had, as canonical JSON. */
+    Optional<String> rubric(BatchId batch, String version);
+
+    List<ItemRecord> items(ItemQuery query);
+
+    Optional<ItemRecord> item(BatchId batch, String customId);
+
+    /** Released items of a student, the newest batch first. */
+    List<ReleasedItem> releasedTo(Collection<String> studentIds, @Nullable BatchId before, int limit);
+
+    /** A released item of a student. */
+    Optional<ReleasedItem> releasedTo(Collection<String> studentIds, BatchId batch, String customId);
+
+    /** How fast a model answered lately, over its latest asks; empty when it never did. */
+    Optional<ModelSpeed> speed(String model);
+
+    /**
+     * Which items, and in which order.
+     *
+     * @param state null for all
+     * @param flag null for all; otherwise items with this flag
+     * @param order what the cursor counts in
+     * @param after nth of the last item of the page before in upload order, or its place in gain order; 0 for the first page
+     * @param limit 1 to 1,000
+     */
+    record ItemQuery(
+            BatchId batch,
+            @Nullable ItemState state,
+            @Nullable String flag,
+            Order order,
+            int after,
+            int limit) {
+
+        public enum Order {
+            UPLOAD,
+            /** Where a person's look is expected to change most comes first; items that a person graded come last. */
+            EXPECTED_GAIN
+        }
+    }
+
+    record ReleasedItem(BatchRecord batch, ItemRecord item) {}
+
+    /**
+     * Sums over a model's latest asks, as many as are recent.
+     *
+     * @param evaluatedTokens prompt tokens that were not in the cache
+     */
+    record ModelSpeed(int asks, long promptTokens, long evaluatedTokens, long answerTokens, Duration took) {}
+}

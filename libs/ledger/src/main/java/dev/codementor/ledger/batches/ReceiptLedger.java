@@ -1,0 +1,50 @@
+package dev.codementor.ledger.batches;
+
+import dev.codementor.contract.BatchId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The chain of a batch's receipts: each grade gets one, in order, and the chain's head is kept here. */
+public interface ReceiptLedger {
+
+    /** Batches with grades that have no receipt yet, or receipts that are not stored yet. */
+    List<BatchId> due(int limit);
+
+    /**
+     * Writes receipts for grades that have none, in the order in which they came to be, in one transaction that holds the
+     * batch's chain.
+     *
+     * @param write the receipt of a grade, at the given place of the chain
+     * @return how many
+     */
+    int append(BatchId batch, int limit, Function<Entry, Text> write);
+
+    /** Receipts that are not in the archive yet, in order. */
+    List<Receipt> unstored(BatchId batch, int limit);
+
+    void stored(BatchId batch, long sequence, String objectKey);
+
+    Head head(BatchId batch);
+
+    /** The receipt of a grade. */
+    Optional<Receipt> receipt(BatchId batch, String customId, int revision);
+
+    /** @param previous hash of the receipt before; null for the first */
+    record Entry(
+            BatchRecord batch,
+            ItemRecord item,
+            GradeRecord grade,
+            List<GradingLedger.Ask> asks,
+            long sequence,
+            @Nullable String previous) {}
+
+    /** @param hash SHA-256 of the text, lower-case hex */
+    record Text(String text, String hash) {}
+
+    record Receipt(long sequence, String customId, int revision, String text, String hash, @Nullable String objectKey) {}
+
+    /** @param hash null for an empty chain */
+    record Head(long length, @Nullable String hash) {}
+}
