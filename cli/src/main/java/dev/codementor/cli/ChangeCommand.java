@@ -1,0 +1,75 @@
+package dev.codementor.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Commands that change how a batch goes on, and print its state. */
+abstract class ChangeCommand extends BatchCommand {
+
+    private final String change;
+
+    ChangeCommand(String change) {
+        this.change = change;
+    }
+
+    /** What is sent with it; null for nothing. */
+    @Nullable
+    JsonNode body() {
+        return null;
+    }
+
+    @Override
+    final Exit run(ApiClient api, String id) {
+        out().println(api.post(path(id, "/" + change), body()).path("state").asString());
+        return Exit.DONE;
+    }
+
+    @Command(name = "pause", mixinStandardHelpOptions = true, description = "Begins no further submission of a batch.")
+    static final class Pause extends ChangeCommand {
+        Pause() {
+            super("pause");
+        }
+    }
+
+    @Command(name = "resume", mixinStandardHelpOptions = true, description = "Goes on with a paused batch.")
+    static final class Resume extends ChangeCommand {
+
+        @Option(
+                names = "--spend-cap",
+                paramLabel = "SECONDS",
+                description = "How long models may work on it, from its beginning. Default: no cap")
+        private @Nullable Long spendCap;
+
+        Resume() {
+            super("resume");
+        }
+
+        @Override
+        @Nullable
+        JsonNode body() {
+            return spendCap == null
+                    ? null
+                    : JsonNodeFactory.instance.objectNode().put("spendCapSeconds", spendCap);
+        }
+    }
+
+    @Command(name = "cancel", mixinStandardHelpOptions = true, description = "Ends a batch; what is graded stays.")
+    static final class Cancel extends ChangeCommand {
+        Cancel() {
+            super("cancel");
+        }
+    }
+
+    @Command(
+            name = "retry-failed",
+            mixinStandardHelpOptions = true,
+            description = "Grades failed and expired submissions again.")
+    static final class RetryFailed extends ChangeCommand {
+        RetryFailed() {
+            super("retry-failed");
+        }
+    }
+}

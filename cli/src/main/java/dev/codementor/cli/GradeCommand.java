@@ -1,0 +1,137 @@
+package dev.codementor.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** From a folder to a gradebook: uploads, shows how far it is, and writes the CSV. */
+@Command(
+        name = "grade",
+        mixinStandardHelpOptions = true,
+        description = "Uploads submissions with a rubric, waits until all are graded, and writes the gradebook.",
+        footer = "The same command given again goes on with the same batch; --again begins another.")
+final class GradeCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private final ServerOptions server = new ServerOptions();
+
+    @Mixin
+    private final Gradebook gradebook = new Gradebook();
+
+    @Parameters(
+            paramLabel = "SUBMISSIONS",
+            description = "A folder with one file or folder each, a .zip, or a .jsonl file.")
+    private @Nullable Path submissions;
+
+    @Option(names = "--rubric", required = true, paramLabel = "FILE", description = "The rubric, YAML or JSON.")
+    private @Nullable Path rubric;
+
+    @Option(names = "--course", required = true, description = "The course, as your token names it.")
+    private String course = "";
+
+    @Option(names = "--assignment", required = true, description = "What it is called in gradebooks.")
+    private String assignment = "";
+
+    @Option(
+            names = "--roster",
+            paramLabel = "FILE",
+            description = "Who is in the class: Canvas' or Moodle's export, or a CSV with a column id.")
+    private @Nullable Path roster;
+
+    @Option(
+            names = "--pattern",
+            paramLabel = "REGEX",
+            description = "How names of files tell the student, with a group (?<student>…).")
+    private @Nullable String pattern;
+
+    @Option(names = "--model", description = "Default: the one that the workers use.")
+    private @Nullable String model;
+
+    @Option(
+            names = "--plan",
+            paramLabel = "NAME=VALUE",
+            description = "How to grade, for instance samples=3 or neutralCopy=false.")
+    private Map<String, String> plan = new LinkedHashMap<>();
+
+    @Option(names = "--try", paramLabel = "N", description = "Grade the first N only; 'start' goes on.")
+    private @Nullable Integer attemptFirst;
+
+    @Option(names = "--spend-cap", paramLabel = "SECONDS", description = "Pause when models worked so long on it.")
+    private @Nullable Long spendCap;
+
+    @Option(names = "--again", description = "Begin another batch, although the same was sent before.")
+    private boolean again;
+
+    @Option(names = "--detach", description = "Do not wait; 'watch' and 'results' go on.")
+    private boolean detach;
+
+    @Override
+    public Integer call() {
+        gradebook.check();
+        try (ApiClient api = server.connect();
+                SubmissionArchive archive = SubmissionArchive.of(required(submissions))) {
+            Upload upload = upload(archive);
+            String key = again ? "cli-" + UUID.randomUUID() : upload.idempotencyKey();
+            JsonNode batch = api.upload("/api/v1/batches", key, upload::entity);
+            PrintWriter err = err();
+            BatchWords.uploaded(batch).forEach(err::println);
+            err.flush();
+            if (detach) {
+                out().println(batch.path("id").asString());
+                return Exit.DONE.code();
+            }
+            return new BatchWatch(api, err)
+                    .untilSettled(batch.path("id").asString(), gradebook)
+                    .code();
+        }
+    }
+
+    private Upload upload(SubmissionArchive archive) {
+        Path rubricFile = required(rubric);
+        Upload upload = new Upload()
+                .text("course", course)
+                .text("assignment", assignment)
+                .text("pattern", pattern)
+                .text("model", model)
+                .text("start", attemptFirst)
+                .text("spendCapSeconds", spendCap);
+        plan.forEach(upload::text);
+        upload.file("rubric", rubricFile, rubricFile.getFileName().toString());
+        Path rosterFile = roster;
+        if (rosterFile != null) {
+            upload.file("roster", rosterFile, rosterFile.getFileName().toString());
+        }
+        return upload.file("submissions", archive.file(), archive.name());
+    }
+
+    private Path required(@Nullable Path path) {
+        if (path == null || !Files.exists(path)) {
+            throw new CliFailure(Exit.WRONG_USE, "There is no such file: " + path);
+        }
+        return path;
+    }
+
+    private PrintWriter err() {
+        return Objects.requireNonNull(spec).commandLine().getErr();
+    }
+
+    private PrintWriter out() {
+        return Objects.requireNonNull(spec).commandLine().getOut();
+    }
+}

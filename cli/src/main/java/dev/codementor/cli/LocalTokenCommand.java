@@ -1,0 +1,51 @@
+package dev.codementor.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Asks a CodeMentor that runs on this machine for a token; others have an issuer of their own. */
+@Command(
+        name = "local-token",
+        mixinStandardHelpOptions = true,
+        description = "Prints a token of a CodeMentor that runs on this machine, for trying things out.")
+final class LocalTokenCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private final ServerOptions server = new ServerOptions();
+
+    @Option(names = "--subject", required = true, description = "Who one is.")
+    private String subject = "";
+
+    @Option(names = "--role", required = true, description = "student, instructor or operator; may be given again.")
+    private List<String> roles = new ArrayList<>();
+
+    @Option(names = "--course", required = true, description = "A course one is in; may be given again.")
+    private List<String> courses = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("subject", subject);
+        roles.forEach(body.putArray("roles")::add);
+        courses.forEach(body.putArray("courses")::add);
+        try (ApiClient api = server.connectWithoutToken()) {
+            Objects.requireNonNull(spec)
+                    .commandLine()
+                    .getOut()
+                    .println(api.post("/local/tokens", body).path("token").asString());
+            return Exit.DONE.code();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.codementor.cli;
+
+import dev.codementor.grading.canonical.Digest;
+import dev.codementor.grading.receipts.ReceiptChain;
+import dev.codementor.grading.receipts.ReceiptChain.Head;
+import dev.codementor.grading.receipts.Verification;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/** Verifies receipts on this machine, whatever the server says of them. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = "Verifies that no receipt of a batch's grades was changed, left out or added.",
+        footer =
+                "Keep the head that is printed: given as --head, it shows whether the whole chain was written anew since.")
+final class VerifyCommand extends BatchCommand {
+
+    private static final Pattern HEAD = Pattern.compile("(\\d{1,9}):([0-9a-f]{64})");
+
+    @Option(
+            names = "--receipts",
+            paramLabel = "FILE",
+            description = "Receipts as they were downloaded. Default: the server's")
+    private @Nullable Path receipts;
+
+    @Option(names = "--head", paramLabel = "COUNT:HASH", description = "The head as it was kept. Default: the server's")
+    private @Nullable String head;
+
+    @Override
+    Exit run(ApiClient api, String id) {
+        Head end = head == null ? head(api.get(path(id, "/receipts"))) : kept(head);
+        return switch (verify(api, id, end)) {
+            case Verification.Intact(long count) -> {
+                out().println("Intact: %d receipts, head %d:%s"
+                        .formatted(
+                                count,
+                                count,
+                                end.hash() == null ? "-" : end.hash().hex()));
+                yield Exit.DONE;
+            }
+            case Verification.Broken(long position, var cause, String message) -> {
+                out().println("Broken at receipt %d: %s".formatted(position, message));
+                yield Exit.INCOMPLETE;
+            }
+        };
+    }
+
+    private Verification verify(ApiClient api, String id, Head end) {
+        Path file = receipts;
+        try {
+            if (file != null) {
+                return verify(file, end);
+            }
+            Path downloaded = Files.createTempFile("codementor-receipts", ".jsonl");
+            try {
+                try (OutputStream out = Files.newOutputStream(downloaded)) {
+                    api.download(path(id, "/receipts.jsonl"), out);
+                }
+                return verify(downloaded, end);
+            } finally {
+                Files.deleteIfExists(downloaded);
+            }
+        } catch (IOException e) {
+            throw new CliFailure(Exit.WRONG_USE, "Receipts cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static Verification verify(Path file, Head end) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            return ReceiptChain.verify(lines.lines().iterator(), end);
+        }
+    }
+
+    private static Head head(JsonNode head) {
+        JsonNode hash = head.path("hash");
+        return new Head(head.path("receipts").asLong(), hash.isString() ? new Digest(hash.stringValue()) : null);
+    }
+
+    private static Head kept(String text) {
+        Matcher parts = HEAD.matcher(text);
+        if (!parts.matches()) {
+            throw new CliFailure(Exit.WRONG_USE, "--head must be COUNT:HASH as 'verify' prints it, and is " + text);
+        }
+        return new Head(Long.parseLong(parts.group(1)), new Digest(parts.group(2)));
+    }
+}

@@ -1,0 +1,5 @@
+/** Grades a folder of submissions from a shell, and looks after batches. */
+@NullMarked
+package dev.codementor.cli;
+
+import org.jspecify.annotations.NullMarked;
