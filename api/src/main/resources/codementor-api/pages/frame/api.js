@@ -50,6 +50,18 @@ export class Api {
     return this.#call('GET', `/courses/${encodeURIComponent(course)}/feedback?${query({ before, limit: 20 })}`);
   }
 
+  grades(before) {
+    return this.#call('GET', `/grades?${query({ before, limit: 20 })}`);
+  }
+
+  grade(batch, item) {
+    return this.#call('GET', `/grades/${encodeURIComponent(batch)}/${encodeURIComponent(item)}`);
+  }
+
+  appeal(batch, item, criterion, reason) {
+    return this.#call('POST', `/grades/${encodeURIComponent(batch)}/${encodeURIComponent(item)}/appeals`, { criterion, reason });
+  }
+
   conversations(course, q, before) {
     return this.#call('GET', `/conversations?${query({ course, q, before, limit: 30 })}`);
   }

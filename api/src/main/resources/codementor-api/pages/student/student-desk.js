@@ -65,6 +65,7 @@ export class StudentDesk {
     }
     element('course').disabled = false;
     element('fresh').disabled = false;
+    element('to-grades').hidden = !this.#me.roles.includes('student');
     element('to-feedback').hidden = !this.#me.roles.includes('instructor');
     await this.#sit();
   }

@@ -23,11 +23,13 @@ class PageController {
     private final PageAssets assets;
     private final PageAsset studentPage;
     private final PageAsset feedbackPage;
+    private final PageAsset gradesPage;
 
     PageController(PageAssets assets) {
         this.assets = assets;
         this.studentPage = PageDocument.render("index.html", "/assets/student/page.js", assets);
         this.feedbackPage = PageDocument.render("feedback.html", "/assets/feedback/page.js", assets);
+        this.gradesPage = PageDocument.render("grades.html", "/assets/grades/page.js", assets);
     }
 
     @GetMapping({"/", "/index.html"})
@@ -40,6 +42,12 @@ class PageController {
     ResponseEntity<byte[]> feedback(
             @RequestHeader(name = "Accept-Encoding", required = false) @Nullable String encodings) {
         return answer(feedbackPage, CacheControl.noCache(), encodings);
+    }
+
+    @GetMapping("/grades")
+    ResponseEntity<byte[]> grades(
+            @RequestHeader(name = "Accept-Encoding", required = false) @Nullable String encodings) {
+        return answer(gradesPage, CacheControl.noCache(), encodings);
     }
 
     @GetMapping("/assets/{*path}")

@@ -27,7 +27,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/feedback"})
+    @ValueSource(strings = {"/", "/feedback", "/grades"})
     void servesPageThatRunsOwnFilesOnly(String path) throws Exception {
         Answer page = api.get(path);
         String html = page.response().body();

@@ -1,0 +1,6 @@
+import { openPage } from '../frame/open-page.js';
+import { GradeList } from './grade-list.js';
+
+await openPage(({ api }) => {
+  new GradeList(api).read();
+});
