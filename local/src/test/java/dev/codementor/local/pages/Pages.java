@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import dev.codementor.embedded.rehearsal.RehearsalModel;
 import dev.codementor.embedded.rehearsal.RehearsalSettings;
+import dev.codementor.local.fixture.Api;
 import dev.codementor.local.fixture.CodeMentor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -93,6 +94,11 @@ final class Pages implements AutoCloseable {
 
     Student instructor(String name, String... courses) {
         return new Student(browser.newContext(), codeMentor.api(), codeMentor.token(name, "instructor", courses));
+    }
+
+    /** The api as a program of somebody uses it who teaches these courses. */
+    Api teacher(String... courses) {
+        return new Api(codeMentor.api(), codeMentor.token("teacher", "instructor", courses));
     }
 
     /** A page for single modules. */
