@@ -25,9 +25,7 @@ public final class BatchAccess {
      */
     public BatchRecord taught(String id, Caller caller) {
         requireInstructor(caller);
-        return batches.find(id(id))
-                .filter(batch -> caller.isIn(batch.course()))
-                .orElseThrow(BatchAccess::unknownBatch);
+        return batches.find(id(id)).filter(batch -> caller.isIn(batch.course())).orElseThrow(BatchAccess::unknownBatch);
     }
 
     /** @throws ProblemException when the batch has no such item */
