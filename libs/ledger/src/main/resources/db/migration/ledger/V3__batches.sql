@@ -181,14 +181,16 @@ create table grades (
     job uuid,
     -- of a person's: the person's grade that counted before, and counts again when this one is taken back
     replaces int,
+    -- whether any of it is the rehearsal server's
+    rehearsal boolean not null default false,
     at timestamptz not null default clock_timestamp(),
     receipt bigint,
     primary key (batch, nth, revision),
     constraint grades_source check (case source
         when 'model' then grade is not null and job is not null and by is null
         when 'recount' then grade is not null and job is null
-        when 'person' then grade is not null and by is not null and job is null
-        when 'undo' then by is not null and job is null end)
+        when 'person' then grade is not null and by is not null and job is null and not rehearsal
+        when 'undo' then by is not null and job is null and not rehearsal end)
 );
 
 create unique index grades_by_job on grades (job) where job is not null;
@@ -260,8 +262,8 @@ $$;
 create trigger grades_never_change before update on grades for each row
     when (old.receipt is not null
         or (new.batch, new.nth, new.revision, new.source, new.rubric_version, new.grade::text, new.by, new.note, new.job,
-                new.replaces, new.at)
+                new.replaces, new.rehearsal, new.at)
             is distinct from
             (old.batch, old.nth, old.revision, old.source, old.rubric_version, old.grade::text, old.by, old.note, old.job,
-                old.replaces, old.at))
+                old.replaces, old.rehearsal, old.at))
     execute function refuse_grade_change();

@@ -35,7 +35,7 @@ final class ItemRows {
                         .formatted(table)
                 + "%1$s.grade as %1$s_grade, %1$s.by as %1$s_by, %1$s.note as %1$s_note, %1$s.job as %1$s_job, "
                         .formatted(table)
-                + "%1$s.at as %1$s_at, %1$s.receipt as %1$s_receipt".formatted(table);
+                + "%1$s.at as %1$s_at, %1$s.receipt as %1$s_receipt, %1$s.rehearsal as %1$s_rehearsal".formatted(table);
     }
 
     static ItemRecord item(ResultSet row, int number) throws SQLException {
@@ -91,7 +91,8 @@ final class ItemRows {
                 row.getString(prefix + "note"),
                 BatchRows.job(row, prefix + "job"),
                 JobRows.time(row, prefix + "at"),
-                row.getObject(prefix + "receipt", Long.class));
+                row.getObject(prefix + "receipt", Long.class),
+                row.getBoolean(prefix + "rehearsal"));
     }
 
     static List<String> texts(ResultSet row, String column) throws SQLException {

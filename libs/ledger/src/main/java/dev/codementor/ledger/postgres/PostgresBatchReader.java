@@ -64,7 +64,9 @@ final class PostgresBatchReader implements BatchReader {
                             coalesce(sum(i.spent_ms), 0) as spent_ms,
                             coalesce(sum(i.estimated_tokens), 0) as estimated_tokens,
                             coalesce(sum(i.estimated_tokens) filter (where i.state <> 'processing'), 0) as settled_tokens,
-                            max(i.settled_at) as last_settled
+                            max(i.settled_at) as last_settled,
+                            count(*) filter (where coalesce(d.rehearsal, i.rehearsal)) as rehearsed,
+                            count(*) filter (where d.rehearsal and i.review_revision is null) as rehearsal_grades
                         from batches b
                             join batch_items i on i.batch = b.id
                             left join jobs j on j.id = i.job and i.state = 'processing'
@@ -85,7 +87,9 @@ final class PostgresBatchReader implements BatchReader {
                         Duration.ofMillis(row.getLong("spent_ms")),
                         row.getLong("estimated_tokens"),
                         row.getLong("settled_tokens"),
-                        JobRows.instant(row, "last_settled")))
+                        JobRows.instant(row, "last_settled"),
+                        row.getInt("rehearsed"),
+                        row.getInt("rehearsal_grades")))
                 .single();
     }
 

@@ -100,14 +100,21 @@ final class PostgresGradingLedger implements GradingLedger {
     public boolean conclude(Attempt attempt, Conclusion conclusion) {
         return whileHolding(attempt, () -> client.sql("""
                         with item as materialized (
-                            select batch, nth, revision + 1 as next, rubric_version from batch_items
+                            select batch, nth, revision + 1 as next, rubric_version, ask_again, draft_revision
+                            from batch_items
                             where job = :job and concluded_job is distinct from job
                             for no key update
                         ),
                         graded as (
-                            insert into grades (batch, nth, revision, source, rubric_version, grade, job)
-                            select batch, nth, next, 'model', rubric_version, :grade::json, :job
-                            from item where :grade::text is not null
+                            insert into grades (batch, nth, revision, source, rubric_version, grade, job, rehearsal)
+                            select i.batch, i.nth, i.next, 'model', i.rubric_version, :grade::json, :job,
+                                exists (select from grading_asks a where a.job = :job and a.rehearsal)
+                                -- of which the criteria that were not asked again are taken
+                                or i.ask_again is not null and exists (
+                                    select from grades d
+                                    where d.batch = i.batch and d.nth = i.nth and d.revision = i.draft_revision
+                                        and d.rehearsal)
+                            from item i where :grade::text is not null
                             returning revision
                         )
                         update batch_items i set

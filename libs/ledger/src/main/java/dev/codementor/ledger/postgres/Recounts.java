@@ -55,8 +55,8 @@ final class Recounts {
             }
         }
         database.template().batchUpdate("""
-                insert into grades (batch, nth, revision, source, rubric_version, grade, by, note, replaces)
-                select batch, nth, ?, 'recount', ?, ?::json, by, note, replaces
+                insert into grades (batch, nth, revision, source, rubric_version, grade, by, note, replaces, rehearsal)
+                select batch, nth, ?, 'recount', ?, ?::json, by, note, replaces, rehearsal
                 from grades where batch = ? and nth = ? and revision = ?
                 """, grades);
         database.template()
