@@ -4,6 +4,7 @@ import dev.codementor.api.problems.Problem;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.problems.ProblemException;
 import dev.codementor.contract.JobId;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,15 @@ public final class Parameters {
             return before == null ? null : JobId.parse(before);
         } catch (IllegalArgumentException none) {
             throw invalid("before", "must be 'next' of a page");
+        }
+    }
+
+    /** An id in a path; empty when it is none. */
+    public static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(JobId.parse(text).value());
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
         }
     }
 
