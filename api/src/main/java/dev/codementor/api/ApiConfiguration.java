@@ -7,6 +7,7 @@ import dev.codementor.api.courses.CoursesApiConfiguration;
 import dev.codementor.api.dispatch.DispatchConfiguration;
 import dev.codementor.api.documents.DocumentsConfiguration;
 import dev.codementor.api.feedback.FeedbackConfiguration;
+import dev.codementor.api.grading.GradingConfiguration;
 import dev.codementor.api.jobs.JobsConfiguration;
 import dev.codementor.api.me.MeConfiguration;
 import dev.codementor.api.pages.PagesConfiguration;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Import;
     DispatchConfiguration.class,
     DocumentsConfiguration.class,
     FeedbackConfiguration.class,
+    GradingConfiguration.class,
     JobsConfiguration.class,
     LedgerConfiguration.class,
     MeConfiguration.class,

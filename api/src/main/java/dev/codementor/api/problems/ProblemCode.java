@@ -46,6 +46,8 @@ public enum ProblemCode {
     CONVERSATION_ACTIVE("conversation-active", HttpStatus.CONFLICT, "The conversation is active"),
     /** The batch's state does not allow it; {@code state} says how it stands. */
     BATCH_STATE("batch-state", HttpStatus.CONFLICT, "The batch's state does not allow this"),
+    /** The batch is of completions, which have no grades. */
+    NOT_A_GRADING("not-a-grading", HttpStatus.CONFLICT, "The batch has no grades"),
     /** The same upload is being received just now; {@code Retry-After} says when to ask again. */
     UPLOAD_UNDERWAY("upload-underway", HttpStatus.CONFLICT, "The same upload is underway"),
     /** The key was used before by the same student for another request. */
