@@ -7,10 +7,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Something that the sweeper does again and again. A round that fails is logged once until one succeeds, and never keeps
+ * Something that a sweeper does again and again. A round that fails is logged once until one succeeds, and never keeps
  * the next from being tried.
  */
-final class Chore implements Runnable {
+public final class Chore implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(Chore.class);
 
@@ -24,7 +24,11 @@ final class Chore implements Runnable {
     private final Counter jobs;
     private boolean failing;
 
-    Chore(String name, Duration every, int batch, Round round, MeterRegistry meters) {
+    /**
+     * @param name for meters and logs
+     * @param batch a round that did as much as this is followed by another at once
+     */
+    public Chore(String name, Duration every, int batch, Round round, MeterRegistry meters) {
         this.name = name;
         this.every = every;
         this.batch = batch;
@@ -35,7 +39,8 @@ final class Chore implements Runnable {
                 .register(meters);
     }
 
-    Duration every() {
+    /** The pause between its runs. */
+    public Duration every() {
         return every;
     }
 
@@ -69,7 +74,7 @@ final class Chore implements Runnable {
 
     /** One statement's worth of work. */
     @FunctionalInterface
-    interface Round {
+    public interface Round {
 
         /** How many jobs it was about; a full batch means that there may be more. */
         int run();

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** The rule for {@code Idempotency-Key}. */
-final class IdempotencyKey {
+public final class IdempotencyKey {
 
     private static final int LONGEST = 200;
 
     private IdempotencyKey() {}
 
     /** @throws dev.codementor.api.problems.ProblemException when there is more than one, or it is not valid */
-    static Optional<String> of(List<String> headers) {
+    public static Optional<String> of(List<String> headers) {
         if (headers.isEmpty()) {
             return Optional.empty();
         }

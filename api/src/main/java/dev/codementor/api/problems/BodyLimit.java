@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -16,17 +17,20 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class BodyLimit extends OncePerRequestFilter {
 
-    private final long limit;
+    private final long usual;
+    private final List<LargerBodies> larger;
     private final Problems problems;
 
-    BodyLimit(long limit, Problems problems) {
-        this.limit = limit;
+    BodyLimit(long usual, List<LargerBodies> larger, Problems problems) {
+        this.usual = usual;
+        this.larger = List.copyOf(larger);
         this.problems = problems;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        long limit = limit(request);
         long announced = request.getContentLengthLong();
         if (announced > limit) {
             problems.answer(request, response, BodyTooLargeException.problem(limit));
@@ -35,6 +39,15 @@ final class BodyLimit extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private long limit(HttpServletRequest request) {
+        for (LargerBodies each : larger) {
+            if (each.contains(request)) {
+                return each.maxSize().toBytes();
+            }
+        }
+        return usual;
     }
 
     private static final class Bounded extends HttpServletRequestWrapper {

@@ -1,8 +1,11 @@
 package dev.codementor.api.problems;
 
+import dev.codementor.submissions.store.StoreAwayException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +32,8 @@ final class ProblemAdvice implements HandlerExceptionResolver, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
     private final Problems problems;
     private final LedgerOutage outage;
 
@@ -48,6 +53,9 @@ final class ProblemAdvice implements HandlerExceptionResolver, Ordered {
         if (exception instanceof AsyncRequestNotUsableException) {
             return new ModelAndView();
         }
+        if (response.isCommitted()) {
+            return tooLate(exception);
+        }
         try {
             problems.answer(request, response, problem(exception));
         } catch (IOException gone) {
@@ -56,14 +64,26 @@ final class ProblemAdvice implements HandlerExceptionResolver, Ordered {
         return new ModelAndView();
     }
 
+    /**
+     * Part of the answer is on its way. Unresolved, the exception has the container cut the connection, so that the client
+     * does not take the part for the whole.
+     */
+    private @Nullable ModelAndView tooLate(Exception exception) {
+        if (exception instanceof IOException gone) {
+            log.debug("The client left before it got its whole answer", gone);
+            return new ModelAndView();
+        }
+        if (outage.problem(exception).isEmpty()) {
+            log.error("An answer broke off by a bug; its connection was cut", exception);
+        }
+        return null;
+    }
+
     private Problem problem(Exception exception) {
         return switch (exception) {
             case ProblemException known -> known.problem();
             case HttpMessageNotReadableException unreadable -> UnreadableBody.problem(unreadable.getCause());
-            case HttpMediaTypeNotSupportedException unsupported ->
-                ProblemCode.UNSUPPORTED_MEDIA_TYPE
-                        .because("The body must be application/json.")
-                        .withHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
+            case HttpMediaTypeNotSupportedException unsupported -> unsupported(unsupported.getSupportedMediaTypes());
             case HttpMediaTypeNotAcceptableException unacceptable ->
                 ProblemCode.NOT_ACCEPTABLE.because("This path answers with "
                         + unacceptable.getSupportedMediaTypes().stream()
@@ -82,6 +102,7 @@ final class ProblemAdvice implements HandlerExceptionResolver, Ordered {
             case ErrorResponse error
             when error.getStatusCode().is4xxClientError() ->
                 ProblemCode.BAD_REQUEST.because("The request cannot be understood.");
+            case StoreAwayException away -> storeAway(away);
             default -> outage.problem(exception).orElseGet(() -> bug(exception));
         };
     }
@@ -90,6 +111,22 @@ final class ProblemAdvice implements HandlerExceptionResolver, Ordered {
         return ProblemCode.INVALID_FIELD
                 .because("The parameter '%s' is not valid.".formatted(parameter))
                 .with("field", parameter);
+    }
+
+    private static Problem unsupported(List<MediaType> supported) {
+        String types = supported.isEmpty()
+                ? MediaType.APPLICATION_JSON_VALUE
+                : supported.stream().map(MediaType::toString).distinct().collect(Collectors.joining(", "));
+        return ProblemCode.UNSUPPORTED_MEDIA_TYPE
+                .because("The body must be " + types + ".")
+                .withHeader(HttpHeaders.ACCEPT, types);
+    }
+
+    private static Problem storeAway(StoreAwayException away) {
+        log.warn("The file store cannot be reached; who needs it gets 503: {}", String.valueOf(away.getCause()));
+        return ProblemCode.STORE_UNAVAILABLE
+                .because("Try again later. An upload that was refused so has left nothing behind.")
+                .retryAfter(RETRY_AFTER);
     }
 
     private static Problem methodNotAllowed(HttpRequestMethodNotSupportedException exception) {

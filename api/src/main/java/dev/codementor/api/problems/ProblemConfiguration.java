@@ -2,6 +2,7 @@ package dev.codementor.api.problems;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -40,9 +41,9 @@ public class ProblemConfiguration {
 
     /** After the security filters, so that strangers learn nothing about limits. */
     @Bean
-    FilterRegistrationBean<BodyLimit> bodyLimit(BodySettings settings, Problems problems) {
+    FilterRegistrationBean<BodyLimit> bodyLimit(BodySettings settings, List<LargerBodies> larger, Problems problems) {
         FilterRegistrationBean<BodyLimit> filter =
-                new FilterRegistrationBean<>(new BodyLimit(settings.maxSize().toBytes(), problems));
+                new FilterRegistrationBean<>(new BodyLimit(settings.maxSize().toBytes(), larger, problems));
         filter.setOrder(Ordered.LOWEST_PRECEDENCE);
         return filter;
     }

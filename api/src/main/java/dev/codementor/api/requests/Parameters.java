@@ -4,13 +4,19 @@ import dev.codementor.api.problems.Problem;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.problems.ProblemException;
 import dev.codementor.contract.JobId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for parts of paths and for parameters that several paths have. Each throws the problem of its breach. */
 public final class Parameters {
 
     private static final int LONGEST_FILTER = 200;
+    private static final int LONGEST_SHOWN = 100;
 
     private Parameters() {}
 
@@ -41,10 +47,33 @@ public final class Parameters {
         }
     }
 
+    /** An id in a path; empty when it is none. */
+    public static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(JobId.parse(text).value());
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
     /** As {@link #cursor}, for lists of what is not a job. */
     public static @Nullable UUID place(@Nullable String before) {
         JobId id = cursor(before);
         return id == null ? null : id.value();
+    }
+
+    /** A parameter that is misspelt is a mistake to be told, and not one to be left out. */
+    public static void requireKnown(HttpServletRequest request, Set<String> known) {
+        for (String name : Collections.list(request.getParameterNames())) {
+            if (!known.contains(name)) {
+                String shown = name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "…" : name;
+                throw ProblemCode.UNKNOWN_FIELD
+                        .because("The parameter '%s' is not one of %s."
+                                .formatted(shown, known.stream().sorted().collect(Collectors.joining(", "))))
+                        .with("field", shown)
+                        .exception();
+            }
+        }
     }
 
     /** Most entries on a page, 1 to 100. */

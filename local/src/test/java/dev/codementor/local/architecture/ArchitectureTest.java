@@ -79,13 +79,14 @@ class ArchitectureTest {
             .because("message handlers outlive their broker; everything else speaks Spring Cloud Stream");
 
     @ArchTest
-    static final ArchRule onlyTheArchiveKnowsS3 = noClasses()
+    static final ArchRule onlyWhoKeepsFilesKnowsS3 = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.codementor.notifier.archive..", EMBEDDED)
+            .resideOutsideOfPackages(
+                    "dev.codementor.notifier.archive..", "dev.codementor.submissions.store..", EMBEDDED)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("software.amazon.awssdk.services.s3..", "io.awspring.cloud.s3..")
-            .because("files are written in one place");
+            .because("transcripts and submissions are each kept in one place, and nobody else need know where");
 
     @ArchTest
     static final ArchRule theBinderKnowsNothingOfCodeMentor = noClasses()

@@ -1,10 +1,11 @@
 package dev.codementor.notifier.archive;
 
+import dev.codementor.bucket.BucketConfiguration;
+import dev.codementor.bucket.BucketProperties;
 import dev.codementor.contract.OutcomeMessage;
 import dev.codementor.ledger.TranscriptLedger;
 import dev.codementor.stream.sqs.Acknowledgment;
 import dev.codementor.stream.sqs.SqsHeaders;
-import io.awspring.cloud.autoconfigure.s3.S3ClientCustomizer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -12,13 +13,14 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
+import org.springframework.context.annotation.Import;
 import org.springframework.messaging.Message;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The archive: its consumer of settled jobs, and its bucket. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ArchiveProperties.class, BucketProperties.class})
+@EnableConfigurationProperties(ArchiveProperties.class)
+@Import(BucketConfiguration.class)
 public class ArchiveConfiguration {
 
     /** The consumer {@code archive-in-0}. Messages are ended when their jobs are archived, long after this returned. */
@@ -47,15 +49,5 @@ public class ArchiveConfiguration {
     @Bean(destroyMethod = "close")
     Archivist archivist(OutcomeInbox inbox, TranscriptArchive archive, ArchiveProperties properties) {
         return new Archivist(inbox, archive, properties);
-    }
-
-    /** Servers other than Amazon's seldom have a host name for each bucket. */
-    @Bean
-    S3ClientCustomizer pathStyle(Environment environment) {
-        boolean elsewhere = environment.containsProperty("AWS_ENDPOINT_URL_S3")
-                || environment.containsProperty("AWS_ENDPOINT_URL")
-                || environment.containsProperty("aws.endpointUrlS3")
-                || environment.containsProperty("spring.cloud.aws.s3.endpoint");
-        return builder -> builder.forcePathStyle(elsewhere);
     }
 }

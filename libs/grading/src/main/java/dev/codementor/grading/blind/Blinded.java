@@ -1,5 +1,6 @@
 package dev.codementor.grading.blind;
 
+import dev.codementor.grading.answers.Evidence;
 import dev.codementor.grading.submissions.Submission;
 import dev.codementor.grading.submissions.SubmissionFile;
 import java.util.ArrayList;
@@ -44,6 +45,21 @@ public record Blinded(
             files.add(new SubmissionFile(original.getOrDefault(file.name(), file.name()), text.toString()));
         }
         return submission.with(files);
+    }
+
+    /**
+     * A passage of the submission without names as it stands in the one that was handed in: the file's own name, the same
+     * lines, and names where they were. A passage that is not found keeps its words.
+     */
+    public Evidence restored(Evidence evidence) {
+        String file = original.getOrDefault(evidence.file(), evidence.file());
+        String quote = submission.files().stream()
+                .filter(each -> each.name().equals(evidence.file()))
+                .findFirst()
+                .map(each -> new Passage(each.text(), replacements.getOrDefault(each.name(), List.of())))
+                .map(passage -> passage.restored(evidence.line(), evidence.quote()))
+                .orElse(evidence.quote());
+        return new Evidence(file, evidence.line(), evidence.endLine(), quote, evidence.found());
     }
 
     /** How many names were taken out of texts and file names. */

@@ -1,4 +1,4 @@
-package dev.codementor.notifier.archive;
+package dev.codementor.bucket;
 
 import jakarta.validation.constraints.NotBlank;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,5 +12,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("codementor")
-record BucketProperties(
+public record BucketProperties(
         @DefaultValue("codementor") @NotBlank String bucket) {}

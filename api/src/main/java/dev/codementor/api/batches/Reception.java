@@ -1,0 +1,114 @@
+package dev.codementor.api.batches;
+
+import dev.codementor.api.problems.ProblemCode;
+import dev.codementor.contract.BatchId;
+import dev.codementor.ledger.batches.BatchIntake;
+import dev.codementor.ledger.batches.BatchIntake.Beginning;
+import dev.codementor.ledger.batches.BatchRecord;
+import dev.codementor.ledger.batches.NewBatch;
+import dev.codementor.submissions.store.BatchUpload;
+import dev.codementor.submissions.store.SubmissionStore;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Receives a batch as a whole, or leaves nothing of it. */
+final class Reception {
+
+    private static final Logger log = LoggerFactory.getLogger(Reception.class);
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+
+    private final BatchIntake intake;
+    private final SubmissionStore store;
+    private final BatchSweeper sweeper;
+    private final int mostUnfinished;
+
+    Reception(BatchIntake intake, SubmissionStore store, BatchSweeper sweeper, int mostUnfinished) {
+        this.intake = intake;
+        this.store = store;
+        this.sweeper = sweeper;
+        this.mostUnfinished = mostUnfinished;
+    }
+
+    /** Fills a batch that was begun. */
+    @FunctionalInterface
+    interface Filling {
+
+        /**
+         * @return what was skipped, rejected or worth a warning
+         * @throws dev.codementor.api.problems.ProblemException to refuse the batch
+         */
+        ObjectNode fill(BatchUpload upload, ItemChunks items) throws IOException;
+    }
+
+    /**
+     * @param startFirst how many items are worked on at once
+     * @throws dev.codementor.api.problems.ProblemException when the batch may not be, or the filling refuses it
+     */
+    BatchRecord receive(NewBatch batch, int startFirst, Filling filling) throws IOException {
+        return switch (intake.begin(batch, mostUnfinished)) {
+            case Beginning.Begun begun -> fill(batch.id(), startFirst, filling);
+            case Beginning.Repeated repeated -> repeated.batch();
+            case Beginning.Underway underway ->
+                throw ProblemCode.UPLOAD_UNDERWAY
+                        .because(
+                                "The same upload, with the same Idempotency-Key, is being received. Ask again for its outcome.")
+                        .retryAfter(ASK_AGAIN)
+                        .exception();
+            case Beginning.Reused reused ->
+                throw ProblemCode.IDEMPOTENCY_KEY_REUSED
+                        .because("The Idempotency-Key came before with another upload. Use a new key for a new batch.")
+                        .exception();
+            case Beginning.Crowded crowded ->
+                throw ProblemCode.TOO_MANY_BATCHES
+                        .because("The course has %d batches that are not finished, and may not have more."
+                                .formatted(crowded.limit()))
+                        .with("limit", crowded.limit())
+                        .exception();
+        };
+    }
+
+    private BatchRecord fill(BatchId batch, int startFirst, Filling filling) throws IOException {
+        ObjectNode report;
+        try (BatchUpload upload = store.upload(batch)) {
+            ItemChunks items = new ItemChunks(intake, batch);
+            report = filling.fill(upload, items);
+            items.flush();
+            upload.complete();
+        } catch (IOException | RuntimeException e) {
+            discard(batch);
+            throw e;
+        }
+        // If this fails, nobody here knows whether the batch is sealed; the sweeper does, and discards it if it is not.
+        BatchRecord sealed = intake.seal(batch, report.toString(), startFirst);
+        sweeper.wake();
+        return sealed;
+    }
+
+    private void discard(BatchId batch) {
+        try {
+            discard(batch, store, intake);
+        } catch (RuntimeException e) {
+            log.warn("What is left of batch {} could not be thrown away; the sweeper does so later", batch, e);
+        }
+    }
+
+    /** Files go first: while the ledger knows the batch, somebody knows of its files. */
+    static void discard(BatchId batch, SubmissionStore store, BatchIntake intake) {
+        store.deleteUploads(batch);
+        intake.abandon(batch);
+    }
+
+    /** Throws away uploads whose server is gone. @return how many */
+    static int discardForsaken(SubmissionStore store, BatchIntake intake, Duration olderThan, int limit) {
+        List<BatchId> forsaken = intake.forsaken(olderThan, limit);
+        for (BatchId batch : forsaken) {
+            discard(batch, store, intake);
+            log.info("The upload of batch {} was never completed and is thrown away", batch);
+        }
+        return forsaken.size();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.codementor.api.grading;
+
+import dev.codementor.ledger.batches.BatchReader;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires what the endpoints of batches, reviews and grades share. */
+@Configuration(proxyBeanMethods = false)
+public class GradingConfiguration {
+
+    @Bean
+    RubricShelf rubricShelf(BatchReader batches) {
+        return new RubricShelf(batches);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.codementor.grading.plan;
+
+import dev.codementor.grading.canonical.CanonicalJson;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How the submissions of a batch are graded. An ask costs the tokens of the submission and of the answer, as instructions
+ * and rubric are in the model server's cache.
+ *
+ * @param mostAsks how often a draft is asked for until an answer is usable, 1 to 5; costs nothing while answers are
+ *     usable
+ * @param samples most further opinions on a draft that is uncertain, 0 to 8; one more ask each, and none for a draft
+ *     that is sure
+ * @param neutralCopy whether a copy without comments, texts and own names is graded, too; one more ask for each
+ *     submission, and so about twice the time
+ * @param canary whether the model is asked for a word that is not there, which only a model says yes to that says yes
+ *     to everything; about 30 tokens of each answer
+ * @param findInstructions whether what in a submission talks to its grader is looked for; costs no tokens
+ * @param numberedLines whether lines carry their number; about a third more tokens for each submission
+ */
+public record GradingPlan(
+        int mostAsks,
+        int samples,
+        boolean neutralCopy,
+        boolean canary,
+        boolean findInstructions,
+        boolean numberedLines) {
+
+    /** What holds where an instructor says nothing. */
+    public static final GradingPlan STANDARD = new GradingPlan(3, 2, true, true, true, false);
+
+    /** The names of all fields, in JSON and in forms. */
+    public static final List<String> FIELDS =
+            List.of("mostAsks", "samples", "neutralCopy", "canary", "findInstructions", "numberedLines");
+
+    private static final int MOST_ASKS = 5;
+    private static final int MOST_SAMPLES = 8;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** @throws IllegalArgumentException that names the field which is out of its range */
+    public GradingPlan {
+        requireRange("mostAsks", mostAsks, 1, MOST_ASKS);
+        requireRange("samples", samples, 0, MOST_SAMPLES);
+    }
+
+    /**
+     * Reads a plan; fields that are left out are as in {@link #STANDARD}.
+     *
+     * @throws IllegalArgumentException that says which field is wrong, and how
+     */
+    public static GradingPlan read(String json) {
+        JsonNode plan;
+        try {
+            plan = JSON.readTree(json);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("plan is not JSON", e);
+        }
+        if (!plan.isObject()) {
+            throw new IllegalArgumentException("plan must be a JSON object");
+        }
+        for (String name : plan.propertyNames()) {
+            requireKnown(name);
+        }
+        return new GradingPlan(
+                number(plan, "mostAsks", STANDARD.mostAsks),
+                number(plan, "samples", STANDARD.samples),
+                truth(plan, "neutralCopy", STANDARD.neutralCopy),
+                truth(plan, "canary", STANDARD.canary),
+                truth(plan, "findInstructions", STANDARD.findInstructions),
+                truth(plan, "numberedLines", STANDARD.numberedLines));
+    }
+
+    /**
+     * The same plan with some fields as a form has them.
+     *
+     * @param form texts by field
+     * @throws IllegalArgumentException that says which field is wrong, and how
+     */
+    public GradingPlan with(Map<String, String> form) {
+        ObjectNode json = json();
+        form.forEach((name, text) -> {
+            requireKnown(name);
+            if (json.path(name).isBoolean()) {
+                json.put(name, truth(name, text.strip()));
+            } else {
+                json.put(name, number(name, text.strip()));
+            }
+        });
+        return read(json.toString());
+    }
+
+    /** All fields, as {@link #read} takes them. */
+    public ObjectNode json() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("mostAsks", mostAsks)
+                .put("samples", samples)
+                .put("neutralCopy", neutralCopy)
+                .put("canary", canary)
+                .put("findInstructions", findInstructions)
+                .put("numberedLines", numberedLines);
+    }
+
+    /** Canonical JSON, as it is kept. */
+    public String text() {
+        return CanonicalJson.of(json());
+    }
+
+    private static void requireRange(String field, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException("plan.%s must be %d to %d".formatted(field, least, most));
+        }
+    }
+
+    private static void requireKnown(String field) {
+        if (!FIELDS.contains(field)) {
+            String shown = field.length() > 40 ? field.substring(0, 40) + "…" : field;
+            throw new IllegalArgumentException("plan.%s is none of %s".formatted(shown, String.join(", ", FIELDS)));
+        }
+    }
+
+    private static int number(JsonNode plan, String field, int otherwise) {
+        JsonNode value = plan.path(field);
+        if (value.isMissingNode()) {
+            return otherwise;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw wholeNumber(field);
+        }
+        return value.intValue();
+    }
+
+    private static int number(String field, String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw wholeNumber(field);
+        }
+    }
+
+    private static IllegalArgumentException wholeNumber(String field) {
+        return new IllegalArgumentException("plan.%s must be a whole number".formatted(field));
+    }
+
+    private static boolean truth(JsonNode plan, String field, boolean otherwise) {
+        JsonNode value = plan.path(field);
+        if (value.isMissingNode()) {
+            return otherwise;
+        }
+        return truth(field, value.isBoolean() ? value.toString() : "");
+    }
+
+    private static boolean truth(String field, String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("plan.%s must be true or false".formatted(field));
+        };
+    }
+}
