@@ -1,5 +1,9 @@
 -- What instructors send: batches of items, and every grade that an item ever had. How an item stands follows from its
 -- latest job (see item_settles), so that counts are a question about rows, and always add up.
+--
+-- JSON is of the type that keeps it as it was written, as digests are made of it.
+--
+-- Whoever locks several of these takes batches first, then jobs by id, then items.
 
 create type batch_state as enum ('receiving', 'ready', 'processing', 'paused', 'cancelled');
 create type batch_shape as enum ('grading', 'completions');
@@ -21,7 +25,7 @@ create table batches (
     -- the model that was asked for; null for the one that workers use by default
     model text,
     -- how to grade, as JSON that the grading library reads
-    plan jsonb not null,
+    plan json not null,
     -- null for completions
     rubric_version text,
     -- the words that no submission can know (Delimiter)
@@ -29,7 +33,7 @@ create table batches (
     canary text,
     roster_key text,
     -- what was skipped, rejected or worth a warning when the upload was read
-    report jsonb not null default '{}',
+    report json not null default '{}',
 
     size int not null default 0,
     -- how many items, in their order, may be worked on: a trial works on a few
@@ -56,7 +60,7 @@ create table batches (
 create unique index batches_by_key on batches (owner, idempotency_key) where idempotency_key is not null;
 create index batches_by_course on batches (course, id);
 create index batches_by_owner on batches (owner, id);
-create index batches_unfinished on batches (state, id) where state in ('receiving', 'processing', 'paused');
+create index batches_receiving on batches (created_at) where state = 'receiving';
 
 create table batch_rubrics (
     batch uuid not null references batches on delete cascade,
@@ -86,13 +90,17 @@ create table batch_items (
     digest text not null,
     estimated_tokens int not null check (estimated_tokens >= 0),
     -- what in the submission talks to the grader, as JSON
-    findings jsonb not null default '[]',
+    findings json not null default '[]',
 
     state item_state not null default 'processing',
     -- the latest job; null while the item waits for its first, or for another
     job uuid,
-    -- criteria to ask for in the next job; null for all
+    -- criteria to ask for in the latest job, or in the next; null for all
     ask_again text[],
+    -- the rubric that the latest job grades by, or that ask_again was worked out for
+    rubric_version text,
+    -- the job whose conclusion is in this row
+    concluded_job uuid,
     failure_code text,
     failure_message text,
     flags text[] not null default '{}',
@@ -115,17 +123,19 @@ create table batch_items (
     draft_revision int,
     review_revision int,
     -- for completions: the model's reply as JSON
-    reply jsonb,
+    reply json,
 
     primary key (batch, nth),
     constraint batch_items_custom_id unique (batch, custom_id),
     constraint batch_items_settled check ((settled_at is null) = (state = 'processing')),
     constraint batch_items_failure check (
         num_nulls(failure_code, failure_message) = case when state = 'failed' then 0 else 2 end)
-) with (fillfactor = 70);
+) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05);
 
 create unique index batch_items_by_job on batch_items (job) where job is not null;
 create index batch_items_waiting on batch_items (batch, nth) where state = 'processing' and job is null;
+create index batch_items_begun on batch_items (batch) where state = 'processing' and job is not null;
+create index batch_items_by_state on batch_items (batch, state, nth);
 create index batch_items_by_student on batch_items (student);
 create index batch_items_by_alias on batch_items using gin (student_aliases);
 
@@ -142,7 +152,8 @@ create table grading_asks (
     usable boolean not null,
     model text not null,
     model_digest text,
-    options jsonb not null,
+    rehearsal boolean not null,
+    options json not null,
     prompt_tokens int not null,
     cached_tokens int,
     answer_tokens int not null,
@@ -162,20 +173,24 @@ create table grades (
     source grade_source not null,
     rubric_version text not null,
     -- as JSON; null for an undo that leaves no person's grade
-    grade jsonb,
+    grade json,
     -- of a person's grade or its undoing
     by text,
     note text,
     -- of a model's grade
     job uuid,
+    -- of a person's: the person's grade that counted before, and counts again when this one is taken back
+    replaces int,
+    -- whether any of it is the rehearsal server's
+    rehearsal boolean not null default false,
     at timestamptz not null default clock_timestamp(),
     receipt bigint,
     primary key (batch, nth, revision),
     constraint grades_source check (case source
         when 'model' then grade is not null and job is not null and by is null
         when 'recount' then grade is not null and job is null
-        when 'person' then grade is not null and by is not null and job is null
-        when 'undo' then by is not null and job is null end)
+        when 'person' then grade is not null and by is not null and job is null and not rehearsal
+        when 'undo' then by is not null and job is null and not rehearsal end)
 );
 
 create unique index grades_by_job on grades (job) where job is not null;
@@ -246,7 +261,9 @@ $$;
 
 create trigger grades_never_change before update on grades for each row
     when (old.receipt is not null
-        or (new.batch, new.nth, new.revision, new.source, new.rubric_version, new.grade, new.by, new.note, new.job, new.at)
+        or (new.batch, new.nth, new.revision, new.source, new.rubric_version, new.grade::text, new.by, new.note, new.job,
+                new.replaces, new.rehearsal, new.at)
             is distinct from
-            (old.batch, old.nth, old.revision, old.source, old.rubric_version, old.grade, old.by, old.note, old.job, old.at))
+            (old.batch, old.nth, old.revision, old.source, old.rubric_version, old.grade::text, old.by, old.note, old.job,
+                old.replaces, old.rehearsal, old.at))
     execute function refuse_grade_change();

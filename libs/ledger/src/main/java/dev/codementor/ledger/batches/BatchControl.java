@@ -16,6 +16,7 @@ public interface BatchControl {
      */
     Change start(BatchId batch, int upTo);
 
+    /** Begins no further items; what a worker is at goes on. */
     Change pause(BatchId batch, PauseReason reason);
 
     /** @param spendCap most model time from now on, counted from the batch's beginning; null removes the cap */
@@ -24,7 +25,7 @@ public interface BatchControl {
     /** Items that wait are cancelled, items that run are asked to stop, settled ones stay as they are. */
     Cancelled cancel(BatchId batch);
 
-    /** Failed and expired items are worked on again. @return how many */
+    /** Failed and expired items are worked on again, with as much time as they had at the start. */
     Retried retryFailed(BatchId batch);
 
     /**
@@ -35,19 +36,23 @@ public interface BatchControl {
     Change changeRubric(BatchId batch, NewBatch.NewRubric rubric, String by, List<Recount> recounted);
 
     /**
-     * Has stale items graded again.
+     * Has stale items graded again. Items that a worker is at, or will be asked as a whole anyway, are left as they are.
      *
+     * @param rubricVersion that the criteria were worked out for; when another one counts by now, nothing is done
      * @param items whose criteria have to be asked; a person's grade stays and counts
      */
-    Change regrade(BatchId batch, List<Regrade> items);
+    Change regrade(BatchId batch, String rubricVersion, List<Regrade> items);
 
-    /** Lets students see what counts from now on. */
+    /** Lets students see what counts from now on. A second time changes nothing. */
     Change release(BatchId batch, String by);
 
     /** @param criteria to ask for; null for all */
     record Regrade(int nth, @Nullable List<String> criteria) {}
 
-    /** @param expectedRevision the grade is skipped when the item has another one by now */
+    /**
+     * @param expectedRevision of the grade that was counted again, the draft or the review; skipped when the item has
+     *     another one by now
+     */
     record Recount(int nth, int expectedRevision, String grade) {}
 
     /** What came of a change. */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param estimatedTokens of all items' prompts, as they were estimated at the upload
  * @param settledTokens of those of settled items, so that what is left can be estimated
  * @param lastSettled when the latest item was settled
+ * @param rehearsed items of which the rehearsal server made the draft, or without a draft the latest answer
+ * @param rehearsalGrades those of them of which that draft counts, as no person graded them
  */
 public record BatchFigures(
         BatchCounts counts,
@@ -30,4 +32,6 @@ public record BatchFigures(
         Duration spent,
         long estimatedTokens,
         long settledTokens,
-        @Nullable Instant lastSettled) {}
+        @Nullable Instant lastSettled,
+        int rehearsed,
+        int rehearsalGrades) {}

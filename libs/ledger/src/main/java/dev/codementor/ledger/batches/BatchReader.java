@@ -37,7 +37,7 @@ public interface BatchReader {
 
     Optional<ItemRecord> item(BatchId batch, String customId);
 
-    /** Released items of a student, the newest batch first. */
+    /** Released items of a student, the newest batch first. @param limit most batches */
     List<ReleasedItem> releasedTo(Collection<String> studentIds, @Nullable BatchId before, int limit);
 
     /** A released item of a student. */
@@ -65,7 +65,10 @@ public interface BatchReader {
 
         public enum Order {
             UPLOAD,
-            /** Where a person's look is expected to change most comes first; items that a person graded come last. */
+            /**
+             * Where a person's look is expected to change most comes first: what ended without any grade, then by gain;
+             * items that are not settled follow, and those that a person graded come last.
+             */
             EXPECTED_GAIN
         }
     }

@@ -36,6 +36,28 @@ public record BatchRecord(
         Timeline timeline,
         @Nullable String releasedBy) {
 
+    /** The same batch as it stands to another rubric. */
+    public BatchRecord gradedBy(Grading other) {
+        return new BatchRecord(
+                id,
+                shape,
+                owner,
+                course,
+                assignment,
+                state,
+                pauseReason,
+                model,
+                plan,
+                other,
+                rosterKey,
+                report,
+                size,
+                started,
+                spendCap,
+                timeline,
+                releasedBy);
+    }
+
     /**
      * What submissions are graded by.
      *

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param note of the person, for colleagues
  * @param job whose asks it comes from; null unless it is the model's
  * @param receipt its number in the chain of receipts; null until it has one
+ * @param rehearsal whether any of it is the rehearsal server's, and so no grade at all; never true of a person's
  */
 public record GradeRecord(
         int revision,
@@ -23,7 +24,8 @@ public record GradeRecord(
         @Nullable String note,
         @Nullable JobId job,
         Instant at,
-        @Nullable Long receipt) {
+        @Nullable Long receipt,
+        boolean rehearsal) {
 
     /** Where a grade comes from. */
     public enum Source {

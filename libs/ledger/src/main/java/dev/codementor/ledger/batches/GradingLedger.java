@@ -34,6 +34,7 @@ public interface GradingLedger {
     boolean conclude(Attempt attempt, Conclusion conclusion);
 
     /**
+     * @param batch of which the rubric is the one that counted when the job was made; that keeps all attempts at it alike
      * @param rubric canonical JSON; null for completions
      * @param criteria to ask for; null for all
      * @param former the model's grade so far, JSON, whose other criteria stay; null without one

@@ -28,6 +28,9 @@ public interface ReceiptLedger {
 
     Head head(BatchId batch);
 
+    /** Receipts of the chain in order. @param after sequence of the last one of the page before; 0 for the first page */
+    List<Receipt> receipts(BatchId batch, long after, int limit);
+
     /** The receipt of a grade. */
     Optional<Receipt> receipt(BatchId batch, String customId, int revision);
 
@@ -43,7 +46,13 @@ public interface ReceiptLedger {
     /** @param hash SHA-256 of the text, lower-case hex */
     record Text(String text, String hash) {}
 
-    record Receipt(long sequence, String customId, int revision, String text, String hash, @Nullable String objectKey) {}
+    record Receipt(
+            long sequence,
+            String customId,
+            int revision,
+            String text,
+            String hash,
+            @Nullable String objectKey) {}
 
     /** @param hash null for an empty chain */
     record Head(long length, @Nullable String hash) {}

@@ -3,6 +3,7 @@ package dev.codementor.ledger.batches;
 import dev.codementor.contract.BatchId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,19 @@ public interface ReviewLedger {
      * A person's grade, which counts from now on.
      *
      * @param expectedRevision of the item as the person saw it
+     * @param rubricVersion that its points were counted by; when another one counts by now, it is as if overtaken
      * @param grade JSON of the grading library
      */
-    Decision review(BatchId batch, String customId, int expectedRevision, String grade, String by, @Nullable String note);
+    Decision review(
+            BatchId batch,
+            String customId,
+            int expectedRevision,
+            String rubricVersion,
+            String grade,
+            String by,
+            @Nullable String note);
 
-    /** Takes the latest person's grade back: the one before it counts, or the model's. */
+    /** Takes the person's grade that counts back: the one before it counts again, or else the model's. */
     Decision undo(BatchId batch, String customId, int expectedRevision, String by);
 
     /** Every grade of an item, the oldest first. */
@@ -28,6 +37,8 @@ public interface ReviewLedger {
 
     /** Answers an open appeal. */
     Answering answer(UUID appeal, boolean accepted, String answer, String by);
+
+    Optional<Appeal> appeal(UUID appeal);
 
     /** The appeals of an item, the oldest first. */
     List<Appeal> appeals(BatchId batch, String customId);

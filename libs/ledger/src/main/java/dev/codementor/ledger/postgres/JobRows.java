@@ -98,7 +98,7 @@ final class JobRows {
         return value;
     }
 
-    private static Instant time(ResultSet row, String column) throws SQLException {
+    static Instant time(ResultSet row, String column) throws SQLException {
         Instant value = instant(row, column);
         if (value == null) {
             throw new SQLException("no " + column);
@@ -111,12 +111,12 @@ final class JobRows {
         return value == null ? null : value.toInstant();
     }
 
-    private static @Nullable Failure failure(ResultSet row) throws SQLException {
+    static @Nullable Failure failure(ResultSet row) throws SQLException {
         String code = row.getString("failure_code");
         return code == null ? null : new Failure(code, text(row, "failure_message"));
     }
 
-    private static @Nullable ModelUse modelUse(ResultSet row) throws SQLException {
+    static @Nullable ModelUse modelUse(ResultSet row) throws SQLException {
         String model = row.getString("model");
         return model == null ? null : new ModelUse(model, row.getString("model_digest"), row.getBoolean("rehearsal"));
     }

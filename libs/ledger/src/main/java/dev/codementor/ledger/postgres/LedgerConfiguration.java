@@ -8,6 +8,13 @@ import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.ledger.JobIntake;
 import dev.codementor.ledger.JobReader;
 import dev.codementor.ledger.TranscriptLedger;
+import dev.codementor.ledger.batches.BatchControl;
+import dev.codementor.ledger.batches.BatchDispatch;
+import dev.codementor.ledger.batches.BatchIntake;
+import dev.codementor.ledger.batches.BatchReader;
+import dev.codementor.ledger.batches.GradingLedger;
+import dev.codementor.ledger.batches.ReceiptLedger;
+import dev.codementor.ledger.batches.ReviewLedger;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,5 +70,40 @@ public class LedgerConfiguration {
     @Bean
     InstanceDirectory instanceDirectory(PostgresLedger ledger) {
         return ledger.instances();
+    }
+
+    @Bean
+    BatchIntake batchIntake(PostgresLedger ledger) {
+        return ledger.batchIntake();
+    }
+
+    @Bean
+    BatchReader batchReader(PostgresLedger ledger) {
+        return ledger.batchReader();
+    }
+
+    @Bean
+    BatchDispatch batchDispatch(PostgresLedger ledger) {
+        return ledger.batchDispatch();
+    }
+
+    @Bean
+    GradingLedger gradingLedger(PostgresLedger ledger) {
+        return ledger.grading();
+    }
+
+    @Bean
+    BatchControl batchControl(PostgresLedger ledger) {
+        return ledger.batchControl();
+    }
+
+    @Bean
+    ReviewLedger reviewLedger(PostgresLedger ledger) {
+        return ledger.reviews();
+    }
+
+    @Bean
+    ReceiptLedger receiptLedger(PostgresLedger ledger) {
+        return ledger.receipts();
     }
 }

@@ -11,6 +11,13 @@ import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.ledger.JobIntake;
 import dev.codementor.ledger.JobReader;
 import dev.codementor.ledger.TranscriptLedger;
+import dev.codementor.ledger.batches.BatchControl;
+import dev.codementor.ledger.batches.BatchDispatch;
+import dev.codementor.ledger.batches.BatchIntake;
+import dev.codementor.ledger.batches.BatchReader;
+import dev.codementor.ledger.batches.GradingLedger;
+import dev.codementor.ledger.batches.ReceiptLedger;
+import dev.codementor.ledger.batches.ReviewLedger;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -45,6 +52,13 @@ public final class PostgresLedger implements AutoCloseable {
     private final FeedbackLedger feedback;
     private final TranscriptLedger transcripts;
     private final InstanceDirectory instances;
+    private final BatchIntake batchIntake;
+    private final BatchReader batchReader;
+    private final BatchDispatch batchDispatch;
+    private final GradingLedger grading;
+    private final BatchControl batchControl;
+    private final ReviewLedger reviews;
+    private final ReceiptLedger receipts;
 
     /** A ledger on a database whose schema was {@linkplain #migrate brought up to date} before. */
     public PostgresLedger(DataSource dataSource) {
@@ -61,6 +75,13 @@ public final class PostgresLedger implements AutoCloseable {
         feedback = new PostgresFeedbackLedger(database);
         transcripts = new PostgresTranscriptLedger(database);
         instances = new PostgresInstanceDirectory(database);
+        batchIntake = new PostgresBatchIntake(database);
+        batchReader = new PostgresBatchReader(database);
+        batchDispatch = new PostgresBatchDispatch(database);
+        grading = new PostgresGradingLedger(database);
+        batchControl = new PostgresBatchControl(database);
+        reviews = new PostgresReviewLedger(database);
+        receipts = new PostgresReceiptLedger(database);
     }
 
     /** Creates the schema or brings it up to date; several processes may do so at once. */
@@ -98,6 +119,34 @@ public final class PostgresLedger implements AutoCloseable {
 
     public InstanceDirectory instances() {
         return instances;
+    }
+
+    public BatchIntake batchIntake() {
+        return batchIntake;
+    }
+
+    public BatchReader batchReader() {
+        return batchReader;
+    }
+
+    public BatchDispatch batchDispatch() {
+        return batchDispatch;
+    }
+
+    public GradingLedger grading() {
+        return grading;
+    }
+
+    public BatchControl batchControl() {
+        return batchControl;
+    }
+
+    public ReviewLedger reviews() {
+        return reviews;
+    }
+
+    public ReceiptLedger receipts() {
+        return receipts;
     }
 
     /** Refuses new writes; those that were begun are finished. */
