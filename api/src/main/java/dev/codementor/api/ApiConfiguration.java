@@ -1,6 +1,7 @@
 package dev.codementor.api;
 
 import dev.codementor.api.access.AccessConfiguration;
+import dev.codementor.api.batches.BatchesConfiguration;
 import dev.codementor.api.conversations.ConversationsConfiguration;
 import dev.codementor.api.courses.CoursesApiConfiguration;
 import dev.codementor.api.dispatch.DispatchConfiguration;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
     AccessConfiguration.class,
+    BatchesConfiguration.class,
     ConversationsConfiguration.class,
     CoursesApiConfiguration.class,
     CoursesConfiguration.class,

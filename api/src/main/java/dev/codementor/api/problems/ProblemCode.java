@@ -30,6 +30,10 @@ public enum ProblemCode {
     JOB_NOT_FOUND("job-not-found", HttpStatus.NOT_FOUND, "There is no such job"),
     /** The caller has no such conversation in the course. */
     CONVERSATION_NOT_FOUND("conversation-not-found", HttpStatus.NOT_FOUND, "There is no such conversation"),
+    /** There is no such batch, or the caller does not teach its course. */
+    UNKNOWN_BATCH("unknown-batch", HttpStatus.NOT_FOUND, "There is no such batch"),
+    /** The batch has no item with this custom_id. */
+    UNKNOWN_ITEM("unknown-item", HttpStatus.NOT_FOUND, "There is no such item"),
     /** The path does not have this method; {@code Allow} lists those that it has. */
     METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed"),
     /** None of the media types in {@code Accept} can be produced. */
@@ -40,6 +44,10 @@ public enum ProblemCode {
     NOT_SETTLED("not-settled", HttpStatus.CONFLICT, "The job is not settled"),
     /** A job of the conversation is not settled, so it cannot be deleted yet. */
     CONVERSATION_ACTIVE("conversation-active", HttpStatus.CONFLICT, "The conversation is active"),
+    /** The batch's state does not allow it; {@code state} says how it stands. */
+    BATCH_STATE("batch-state", HttpStatus.CONFLICT, "The batch's state does not allow this"),
+    /** The same upload is being received just now; {@code Retry-After} says when to ask again. */
+    UPLOAD_UNDERWAY("upload-underway", HttpStatus.CONFLICT, "The same upload is underway"),
     /** The key was used before by the same student for another request. */
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", HttpStatus.CONFLICT, "The idempotency key was used before"),
     /** The body is longer than {@code limit} bytes. */
@@ -49,16 +57,26 @@ public enum ProblemCode {
             "unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The media type is not supported"),
     /** The text surely has more than {@code limit} tokens, so that the model cannot read it. */
     PROMPT_TOO_LONG("prompt-too-long", HttpStatus.UNPROCESSABLE_CONTENT, "The prompt is too long"),
+    /** The rubric breaks its rules; {@code errors} lists where and how. */
+    RUBRIC_INVALID("rubric-invalid", HttpStatus.UNPROCESSABLE_CONTENT, "The rubric is not valid"),
+    /** The submissions cannot be read; {@code errors} lists where and why. */
+    SUBMISSIONS_INVALID("submissions-invalid", HttpStatus.UNPROCESSABLE_CONTENT, "The submissions are not valid"),
+    /** The roster cannot be read; {@code errors} lists where and why. */
+    ROSTER_INVALID("roster-invalid", HttpStatus.UNPROCESSABLE_CONTENT, "The roster is not valid"),
     /** There is too much text to look through in the time that a request has. */
     SEARCH_TOO_WIDE("search-too-wide", HttpStatus.UNPROCESSABLE_CONTENT, "The search takes too long"),
     /** The student has {@code limit} unsettled jobs; {@code Retry-After} says when to try again. */
     TOO_MANY_OUTSTANDING("too-many-outstanding", HttpStatus.TOO_MANY_REQUESTS, "Too many jobs at a time"),
     /** The student asks for more than {@code limit} jobs in a minute; {@code Retry-After} says when to try again. */
     TOO_FAST("too-fast", HttpStatus.TOO_MANY_REQUESTS, "Too many jobs in a minute"),
+    /** The course has {@code limit} batches that are not finished. */
+    TOO_MANY_BATCHES("too-many-batches", HttpStatus.TOO_MANY_REQUESTS, "Too many unfinished batches"),
     /** A bug. It is logged; the answer says nothing about its inside. */
     INTERNAL_ERROR("internal-error", HttpStatus.INTERNAL_SERVER_ERROR, "Something broke on our side"),
     /** The ledger cannot be reached; {@code Retry-After} says when to try again. */
     LEDGER_UNAVAILABLE("ledger-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "The ledger cannot be reached"),
+    /** The store of submissions cannot be reached; {@code Retry-After} says when to try again. */
+    STORE_UNAVAILABLE("store-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "The file store cannot be reached"),
     /** The token's issuer cannot be reached to verify it; {@code Retry-After} says when to try again. */
     ISSUER_UNAVAILABLE("issuer-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "The token issuer cannot be reached");
 

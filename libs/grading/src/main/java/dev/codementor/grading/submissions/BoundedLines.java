@@ -9,35 +9,38 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Lines of UTF-8, of which none takes more memory than it may. */
-final class BoundedLines {
+public final class BoundedLines {
 
     private final InputStream in;
     private final int most;
     private long number;
     private long bytes;
 
-    BoundedLines(InputStream in, int most) {
+    /** @param most bytes of a line; longer ones are faulty and cost no more memory than that */
+    public BoundedLines(InputStream in, int most) {
         this.in = in;
         this.most = most;
     }
 
-    sealed interface Line {
+    /** What came of a line. */
+    public sealed interface Line {
 
         /** Counted from 1. */
         long number();
     }
 
-    record Text(long number, String text) implements Line {}
+    public record Text(long number, String text) implements Line {}
 
-    record Faulty(long number, String fault) implements Line {}
+    /** @param fault what is wrong with it, such as {@code must be UTF-8} */
+    public record Faulty(long number, String fault) implements Line {}
 
     /** That were read so far. */
-    long bytes() {
+    public long bytes() {
         return bytes;
     }
 
     /** Empty at the end. */
-    Optional<Line> next() throws IOException {
+    public Optional<Line> next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         int each = in.read();
         if (each < 0) {

@@ -1,0 +1,15 @@
+package dev.codementor.api.batches;
+
+import dev.codementor.ledger.batches.BatchReader;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the endpoints of batches. */
+@Configuration(proxyBeanMethods = false)
+public class BatchesConfiguration {
+
+    @Bean
+    BatchAccess batchAccess(BatchReader batches) {
+        return new BatchAccess(batches);
+    }
+}

@@ -1,0 +1,178 @@
+package dev.codementor.grading.completions;
+
+import dev.codementor.grading.submissions.BoundedLines;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads {@code {"custom_id", "method": "POST", "url": "/v1/chat/completions", "body": {…}}}, one request a line. Programs
+ * write these files, so a line that is wrong refuses all; the wrong lines are told, up to {@value #MOST_FAULTS} faults.
+ */
+public final class CompletionsJsonl {
+
+    static final int MOST_FAULTS = 50;
+
+    private static final String URL = "/v1/chat/completions";
+    private static final Set<String> FIELDS = Set.of("custom_id", "method", "url", "body");
+    private static final Pattern CUSTOM_ID = Pattern.compile("[A-Za-z0-9._:@-]{1,64}");
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final int mostRequests;
+    private final int mostBytesPerLine;
+
+    /**
+     * @param mostRequests in a file, at least 1
+     * @param mostBytesPerLine at least 1; a line is held in memory
+     */
+    public CompletionsJsonl(int mostRequests, int mostBytesPerLine) {
+        this.mostRequests = mostRequests;
+        this.mostBytesPerLine = mostBytesPerLine;
+    }
+
+    /** What came of reading. */
+    public sealed interface Report {
+
+        /** @param model that all requests name; null when they name none */
+        record Read(int requests, @Nullable String model) implements Report {}
+
+        /** What went to the sink before has to be thrown away. */
+        record Refused(List<Fault> faults) implements Report {
+
+            public Refused {
+                faults = List.copyOf(faults);
+            }
+        }
+    }
+
+    /** @param line counted from 1; 0 for the file as a whole */
+    public record Fault(long line, String message) {}
+
+    /** Takes requests one at a time, in their order. */
+    @FunctionalInterface
+    public interface Sink {
+
+        /** @throws IOException ends the reading, which passes it on */
+        void accept(String customId, CompletionRequest request) throws IOException;
+    }
+
+    /**
+     * @param in is read to its end or to where a limit is broken, and not closed
+     * @throws IOException if {@code in} or the sink fails; never for what is in it
+     */
+    public Report read(InputStream in, Sink sink) throws IOException {
+        BoundedLines lines = new BoundedLines(new BufferedInputStream(in), mostBytesPerLine);
+        Reading reading = new Reading();
+        for (Optional<BoundedLines.Line> line = lines.next();
+                line.isPresent() && reading.faults.size() < MOST_FAULTS;
+                line = lines.next()) {
+            long number = line.get().number();
+            Optional<CompletionRequest> request = reading.request(line.get());
+            if (reading.ids.size() > mostRequests) {
+                reading.faults.add(
+                        new Fault(number, "is beyond the %d requests that a batch may have".formatted(mostRequests)));
+                break;
+            }
+            if (request.isPresent() && reading.faults.isEmpty()) {
+                sink.accept(reading.customId, request.get());
+            }
+        }
+        return reading.report();
+    }
+
+    /** The state of one reading. */
+    private static final class Reading {
+
+        private final List<Fault> faults = new ArrayList<>();
+        private final Set<String> ids = new HashSet<>();
+        private String customId = "";
+        private @Nullable String model;
+
+        Report report() {
+            if (ids.isEmpty() && faults.isEmpty()) {
+                faults.add(new Fault(0, "has no requests"));
+            }
+            return faults.isEmpty()
+                    ? new Report.Read(ids.size(), model)
+                    : new Report.Refused(faults.subList(0, Math.min(MOST_FAULTS, faults.size())));
+        }
+
+        Optional<CompletionRequest> request(BoundedLines.Line line) {
+            switch (line) {
+                case BoundedLines.Faulty faulty -> faults.add(new Fault(line.number(), faulty.fault()));
+                case BoundedLines.Text text -> {
+                    if (text.text().isBlank()) {
+                        return Optional.empty();
+                    }
+                    try {
+                        return request(line.number(), JSON.readTree(text.text()));
+                    } catch (JacksonException e) {
+                        String why = e.getOriginalMessage().lines().findFirst().orElse("");
+                        faults.add(new Fault(line.number(), "is not one JSON object: " + why));
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+
+        private Optional<CompletionRequest> request(long line, JsonNode json) {
+            List<String> wrong = new ArrayList<>();
+            envelope(json, wrong);
+            if (wrong.isEmpty()) {
+                CompletionRequest request = CompletionBody.read(json.path("body"), wrong);
+                if (!isSameModel(request.model())) {
+                    wrong.add("body.model must be the model of the lines before: a batch has one");
+                }
+                if (wrong.isEmpty()) {
+                    return Optional.of(request);
+                }
+            }
+            wrong.forEach(each -> faults.add(new Fault(line, each)));
+            return Optional.empty();
+        }
+
+        private void envelope(JsonNode json, List<String> wrong) {
+            if (!json.isObject() || !FIELDS.containsAll(json.propertyNames())) {
+                wrong.add("must be an object with no fields but custom_id, method, url, body");
+                return;
+            }
+            customId = json.path("custom_id").asString("");
+            if (!CUSTOM_ID.matcher(customId).matches()) {
+                wrong.add("must have a custom_id of 1 to 64 letters, digits and ._:@-");
+            } else if (!ids.add(customId)) {
+                wrong.add("has the custom_id of an earlier line: " + customId);
+            }
+            if (!json.path("method").asString("").equals("POST")) {
+                wrong.add("must have the method POST");
+            }
+            if (!json.path("url").asString("").equals(URL)) {
+                wrong.add("must have the url " + URL);
+            }
+        }
+
+        private boolean isSameModel(@Nullable String next) {
+            if (ids.size() == 1) {
+                model = next;
+            }
+            return next == null ? model == null : next.equals(model);
+        }
+    }
+}
