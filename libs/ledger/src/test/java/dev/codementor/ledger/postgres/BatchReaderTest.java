@@ -60,8 +60,7 @@ class BatchReaderTest {
         BatchRecord two = aBatch().of(3).ready();
 
         assertThat(reader.counts(List.of(one.id(), two.id(), BatchId.next())))
-                .isEqualTo(Map.of(
-                        one.id(), new BatchCounts(0, 2, 0, 0, 0), two.id(), new BatchCounts(3, 0, 0, 0, 0)));
+                .isEqualTo(Map.of(one.id(), new BatchCounts(0, 2, 0, 0, 0), two.id(), new BatchCounts(3, 0, 0, 0, 0)));
         assertThat(reader.counts(List.of())).isEmpty();
     }
 
@@ -124,11 +123,10 @@ class BatchReaderTest {
         List<String> student = List.of("s2@example.edu");
 
         assertThat(reader.releasedTo(student, null, 200))
-                .filteredOn(item -> Set.of(old.id(), secret.id(), fresh.id()).contains(item.batch().id()))
+                .filteredOn(item -> Set.of(old.id(), secret.id(), fresh.id())
+                        .contains(item.batch().id()))
                 .extracting(item -> item.batch().id(), item -> item.item().nth())
-                .containsExactly(
-                        tuple(fresh.id(), 2),
-                        tuple(old.id(), 2));
+                .containsExactly(tuple(fresh.id(), 2), tuple(old.id(), 2));
         assertThat(reader.releasedTo(student, fresh.id(), 200))
                 .extracting(ReleasedItem::batch)
                 .extracting(BatchRecord::id)
@@ -143,7 +141,8 @@ class BatchReaderTest {
     @Test
     void knowsHowFastAModelAnswered() {
         String model = "model-" + UUID.randomUUID();
-        Attempt attempt = running(ledger, advanced(ledger, aBatch().of(1).started(), 1).getFirst());
+        Attempt attempt =
+                running(ledger, advanced(ledger, aBatch().of(1).started(), 1).getFirst());
         ledger.grading().asked(attempt, by(model, ask(1)));
         ledger.grading().asked(attempt, by(model, ask(2)));
 
@@ -153,8 +152,17 @@ class BatchReaderTest {
 
     private static Ask by(String model, Ask ask) {
         return new Ask(
-                ask.ordinal(), Purpose.SAMPLE, ask.promptDigest(), ask.answer(), ask.cutOff(), ask.usable(),
-                new ModelUse(model, null, false), ask.options(), ask.promptTokens(), ask.cachedTokens(),
-                ask.answerTokens(), ask.took());
+                ask.ordinal(),
+                Purpose.SAMPLE,
+                ask.promptDigest(),
+                ask.answer(),
+                ask.cutOff(),
+                ask.usable(),
+                new ModelUse(model, null, false),
+                ask.options(),
+                ask.promptTokens(),
+                ask.cachedTokens(),
+                ask.answerTokens(),
+                ask.took());
     }
 }

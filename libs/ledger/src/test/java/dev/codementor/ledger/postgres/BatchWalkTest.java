@@ -137,9 +137,8 @@ class BatchWalkTest {
     private void asked(PostgresLedger ledger) {
         Attempt attempt = attempts.poll();
         if (attempt != null) {
-            ledger.grading()
-                    .work(attempt.job())
-                    .ifPresent(work -> ledger.grading().asked(attempt, ask(work.asked().size() + 1)));
+            ledger.grading().work(attempt.job()).ifPresent(work -> ledger.grading()
+                    .asked(attempt, ask(work.asked().size() + 1)));
             attempts.add(attempt);
         }
     }
@@ -201,15 +200,14 @@ class BatchWalkTest {
                 .map(item -> new Recount(item.nth(), item.draft().revision(), "{\"again\":1}"))
                 .toList();
         String version = "v" + versions.incrementAndGet();
-        ledger.batchControl()
-                .changeRubric(
-                        batch, new NewRubric(version, "{}"), "anna", recounts);
+        ledger.batchControl().changeRubric(batch, new NewRubric(version, "{}"), "anna", recounts);
     }
 
     private static void regrade(PostgresLedger ledger, BatchId batch) {
         String version = version(ledger, batch);
         List<Regrade> stale = items(ledger, batch).stream()
-                .filter(item -> item.draft() != null && !item.draft().rubricVersion().equals(version))
+                .filter(item ->
+                        item.draft() != null && !item.draft().rubricVersion().equals(version))
                 .map(item -> new Regrade(item.nth(), List.of("loops")))
                 .toList();
         ledger.batchControl().regrade(batch, version, stale);
@@ -248,7 +246,10 @@ class BatchWalkTest {
         }
         while (batches.stream().anyMatch(batch -> counts(ledger, batch.id()).processing() > 0)) {
             ledger.batchDispatch().advance(WINDOW, 100);
-            TestLedger.sql().sql("select id from jobs where settled_at is null").query(UUID.class).list()
+            TestLedger.sql()
+                    .sql("select id from jobs where settled_at is null")
+                    .query(UUID.class)
+                    .list()
                     .forEach(id -> {
                         if (ledger.attempts().claim(new JobId(id), "w", Duration.ofMinutes(1), 1_000)
                                 instanceof Claim.Claimed claimed) {
@@ -260,9 +261,13 @@ class BatchWalkTest {
         for (BatchRecord batch : batches) {
             assertThat(ledger.batchControl().pause(batch.id(), PauseReason.INSTRUCTOR))
                     .isInstanceOfSatisfying(
-                            Change.NotNow.class, now -> assertThat(now.batch().state()).isEqualTo(BatchState.PROCESSING));
-            while (ledger.receipts().append(batch.id(), 100, entry -> new Text(
-                            "receipt " + entry.previous(), "hash-" + entry.sequence()))
+                            Change.NotNow.class,
+                            now -> assertThat(now.batch().state()).isEqualTo(BatchState.PROCESSING));
+            while (ledger.receipts()
+                            .append(
+                                    batch.id(),
+                                    100,
+                                    entry -> new Text("receipt " + entry.previous(), "hash-" + entry.sequence()))
                     > 0) {
                 // until all have one
             }

@@ -40,9 +40,7 @@ class ReceiptsTest {
         assertThat(append(batch, 2, entries)).isEqualTo(1);
         assertThat(append(batch, 2, entries)).isZero();
 
-        assertThat(entries)
-                .extracting(entry -> entry.item().customId())
-                .containsExactly("item-1", "item-2", "item-1");
+        assertThat(entries).extracting(entry -> entry.item().customId()).containsExactly("item-1", "item-2", "item-1");
         assertThat(entries).extracting(Entry::sequence).containsExactly(1L, 2L, 3L);
         assertThat(entries).extracting(Entry::previous).containsExactly(null, "hash-1", "hash-2");
         assertThat(entries)
@@ -60,9 +58,13 @@ class ReceiptsTest {
         BatchRecord batch = aBatch().of(2).graded();
         append(batch, 10, new ArrayList<>());
 
-        assertThat(receipts.unstored(batch.id(), 1)).extracting(Receipt::sequence).containsExactly(1L);
+        assertThat(receipts.unstored(batch.id(), 1))
+                .extracting(Receipt::sequence)
+                .containsExactly(1L);
         receipts.stored(batch.id(), 1, "receipts/1");
-        assertThat(receipts.unstored(batch.id(), 9)).extracting(Receipt::sequence).containsExactly(2L);
+        assertThat(receipts.unstored(batch.id(), 9))
+                .extracting(Receipt::sequence)
+                .containsExactly(2L);
         assertThat(receipts.due(10)).containsExactly(batch.id());
         receipts.stored(batch.id(), 2, "receipts/2");
 

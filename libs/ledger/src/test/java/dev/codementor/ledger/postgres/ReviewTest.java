@@ -136,11 +136,12 @@ class ReviewTest {
         Appeal answered = ((Answering.Noted) reviews.answer(appeal.id(), true, "You are right.", "anna")).appeal();
         assertThat(answered.answer().accepted()).isTrue();
         assertThat(answered.answer().text()).isEqualTo("You are right.");
-        assertThat(reviews.answer(appeal.id(), false, "No.", "ben"))
-                .isEqualTo(new Answering.AlreadyAnswered(answered));
+        assertThat(reviews.answer(appeal.id(), false, "No.", "ben")).isEqualTo(new Answering.AlreadyAnswered(answered));
         assertThat(reviews.answer(UUID.randomUUID(), false, "No.", "ben")).isInstanceOf(Answering.Unknown.class);
         assertThat(reviews.openAppeals(batch.id(), 10)).containsExactly(other);
-        assertThat(appeal("loops")).as("an answered one may be followed by another").isInstanceOf(Objection.Noted.class);
+        assertThat(appeal("loops"))
+                .as("an answered one may be followed by another")
+                .isInstanceOf(Objection.Noted.class);
         assertThat(reviews.appeals(batch.id(), "item-1")).hasSize(3).startsWith(answered, other);
         assertThat(reviews.appeals(batch.id(), "item-2")).isEmpty();
     }
