@@ -32,8 +32,7 @@ public final class JobPath {
     private final AttemptProperties properties;
     private final Clock clock;
 
-    JobPath(
-            AttemptDesk desk, Setbacks setbacks, List<JobWork> works, AttemptProperties properties, Clock clock) {
+    JobPath(AttemptDesk desk, Setbacks setbacks, List<JobWork> works, AttemptProperties properties, Clock clock) {
         this.desk = desk;
         this.setbacks = setbacks;
         works.forEach(work -> this.works.put(work.kind(), work));

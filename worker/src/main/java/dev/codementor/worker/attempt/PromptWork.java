@@ -78,8 +78,7 @@ final class PromptWork implements JobWork {
             }
             case Assembly.TooLong() ->
                 desk.settle(
-                        attempt,
-                        new Outcome.Failed(Setbacks.kept(job), null, card.use(), FailureCode.PROMPT_TOO_LONG));
+                        attempt, new Outcome.Failed(Setbacks.kept(job), null, card.use(), FailureCode.PROMPT_TOO_LONG));
         };
     }
 
@@ -100,8 +99,8 @@ final class PromptWork implements JobWork {
             return setbacks.stopped(running, stop);
         }
         return switch (end) {
-            case ModelEnd.Finished(var usage) when running.text().length() == 0 ->
-                setbacks.broken(running, ModelFault.EMPTY);
+            case ModelEnd.Finished(var usage)
+            when running.text().length() == 0 -> setbacks.broken(running, ModelFault.EMPTY);
             case ModelEnd.Finished(var usage) ->
                 desk.settle(
                         running,

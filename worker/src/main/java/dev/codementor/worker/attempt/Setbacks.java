@@ -51,8 +51,7 @@ public final class Setbacks {
         return switch (stop) {
             case LOST -> desk.lost(running.attempt());
             case CANCELLED ->
-                desk.settle(
-                        running, new Outcome.Cancelled(finalText(running), running.firstChunk(), running.model()));
+                desk.settle(running, new Outcome.Cancelled(finalText(running), running.firstChunk(), running.model()));
             case DRAINED -> {
                 running.text().flush();
                 yield desk.release(running.checkpoint(), Duration.ZERO);

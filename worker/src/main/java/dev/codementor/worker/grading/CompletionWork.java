@@ -74,8 +74,8 @@ final class CompletionWork implements ItemWork {
             return conclude(running, kept.get());
         }
         return switch (interview.ask(running, request)) {
-            case Reply.Text reply when reply.text().isEmpty() ->
-                desk.unanswered(running, new ModelEnd.Finished(reply.usage()));
+            case Reply.Text reply
+            when reply.text().isEmpty() -> desk.unanswered(running, new ModelEnd.Finished(reply.usage()));
             case Reply.Text reply -> {
                 Ask ask = ask(work, request, reply);
                 yield desk.asked(running.attempt(), ask) ? conclude(running, ask) : desk.lost(running.attempt());
@@ -110,7 +110,6 @@ final class CompletionWork implements ItemWork {
                 ask.promptTokens(),
                 ask.cachedTokens(),
                 ask.answerTokens());
-        return desk.conclude(
-                running, ask.model(), new Conclusion(null, List.of(), null, reply.text()), List.of(ask));
+        return desk.conclude(running, ask.model(), new Conclusion(null, List.of(), null, reply.text()), List.of(ask));
     }
 }

@@ -158,15 +158,17 @@ final class DraftWork implements ItemWork {
     }
 
     private Rubric rubric(@Nullable String canonical) {
-        if (canonical != null && rubrics.read("rubric", canonical) instanceof RubricReading.Read(Rubric rubric, var v)) {
+        if (canonical != null
+                && rubrics.read("rubric", canonical) instanceof RubricReading.Read(Rubric rubric, var v)) {
             return rubric;
         }
         throw new IllegalStateException("the ledger has a rubric that was checked");
     }
 
     private static Conclusion conclusion(Work work, DraftStep.Done done) {
-        List<String> flags = new ArrayList<>(
-                work.flags().stream().filter(flag -> ReviewFlag.of(flag).isEmpty()).toList());
+        List<String> flags = new ArrayList<>(work.flags().stream()
+                .filter(flag -> ReviewFlag.of(flag).isEmpty())
+                .toList());
         done.flags().stream().sorted().map(ReviewFlag::wireName).forEach(flags::add);
         Draft draft = done.draft();
         return new Conclusion(draft == null ? null : draft.text(), flags, done.expectedGain(), null);

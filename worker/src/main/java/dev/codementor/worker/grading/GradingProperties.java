@@ -23,8 +23,7 @@ import org.springframework.validation.annotation.Validated;
 public record GradingProperties(
         @DefaultValue("2048") @Min(16) @Max(65_536) int answerTokens,
 
-        @DefaultValue("0") @DecimalMin("0") @DecimalMax("2")
-        double temperature,
+        @DefaultValue("0") @DecimalMin("0") @DecimalMax("2") double temperature,
 
         @DefaultValue("0.7") @DecimalMin("0") @DecimalMax("2")
         double sampleTemperature,

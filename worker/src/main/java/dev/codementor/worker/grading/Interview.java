@@ -1,5 +1,6 @@
 package dev.codementor.worker.grading;
 
+import dev.codementor.contract.FailureCode;
 import dev.codementor.courses.TokenEstimate;
 import dev.codementor.ledger.JobRecord.Usage;
 import dev.codementor.worker.attempt.AttemptProperties;
@@ -11,7 +12,6 @@ import dev.codementor.worker.model.ModelFault;
 import dev.codementor.worker.model.ModelProperties;
 import dev.codementor.worker.model.ModelRequest;
 import dev.codementor.worker.model.OllamaClient;
-import dev.codementor.contract.FailureCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -57,8 +57,8 @@ final class Interview {
         return switch (end) {
             case ModelEnd.Finished(Usage usage) -> new Reply.Text(text.from(0), false, usage, took);
             case ModelEnd.CutOff(Usage usage) -> new Reply.Text(text.from(0), true, usage, took);
-            case ModelEnd.Broken broken when text.length() > longestAnswer ->
-                new Reply.Text(text.from(0), true, UNKNOWN, took);
+            case ModelEnd.Broken broken
+            when text.length() > longestAnswer -> new Reply.Text(text.from(0), true, UNKNOWN, took);
             case ModelEnd.Broken broken -> new Reply.None(broken);
             case ModelEnd.NotNow notNow -> new Reply.None(notNow);
             case ModelEnd.Refused refused -> new Reply.None(refused);

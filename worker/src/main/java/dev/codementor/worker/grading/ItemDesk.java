@@ -1,6 +1,7 @@
 package dev.codementor.worker.grading;
 
 import dev.codementor.contract.FailureCode;
+import dev.codementor.contract.JobId;
 import dev.codementor.ledger.AttemptLedger.Attempt;
 import dev.codementor.ledger.AttemptLedger.Outcome;
 import dev.codementor.ledger.JobRecord.ModelUse;
@@ -9,7 +10,6 @@ import dev.codementor.ledger.batches.GradingLedger;
 import dev.codementor.ledger.batches.GradingLedger.Ask;
 import dev.codementor.ledger.batches.GradingLedger.Conclusion;
 import dev.codementor.ledger.batches.GradingLedger.Work;
-import dev.codementor.contract.JobId;
 import dev.codementor.worker.attempt.AttemptDesk;
 import dev.codementor.worker.attempt.Handling;
 import dev.codementor.worker.attempt.LedgerCalls;

@@ -96,8 +96,7 @@ class GradingPathTest {
         assertThat(item.draft().rehearsal()).isTrue();
         assertThat(item.draft().rubricVersion())
                 .isEqualTo(TestBatch.RUBRIC.version().hex());
-        assertThat(grade(item).total())
-                .isBetween(BigDecimal.ZERO, TestBatch.RUBRIC.maximum());
+        assertThat(grade(item).total()).isBetween(BigDecimal.ZERO, TestBatch.RUBRIC.maximum());
         assertThat(grade(item).criteria()).allSatisfy(each -> assertThat(PROGRAM)
                 .contains(each.evidence().getFirst().quote()));
         assertThat(workshop.find(batch.job()).state()).isEqualTo(JobState.ANSWERED);
@@ -115,7 +114,10 @@ class GradingPathTest {
         assertThat(ask.purpose()).isEqualTo(Purpose.DRAFT);
         assertThat(ask.usable()).isTrue();
         assertThat(ask.model().rehearsal()).isTrue();
-        assertThat(ask.options()).containsEntry("temperature", "0.0").containsEntry("seed", "1").containsKey("num_ctx");
+        assertThat(ask.options())
+                .containsEntry("temperature", "0.0")
+                .containsEntry("seed", "1")
+                .containsKey("num_ctx");
         assertThat(ask.promptTokens()).isGreaterThan(500);
         assertThat(batch.item(1).spending().asks()).isEqualTo(1);
         assertThat(workshop.find(batch.job()).usage().promptTokens()).isEqualTo(ask.promptTokens());
@@ -203,15 +205,15 @@ class GradingPathTest {
         assertThat(batch.asks().getLast().options())
                 .containsEntry("temperature", "0.7")
                 .doesNotContainEntry("seed", "1");
-        assertThat(batch.item(1).draft().grade()).contains("\"samples\":" + batch.asks().size());
+        assertThat(batch.item(1).draft().grade())
+                .contains("\"samples\":" + batch.asks().size());
     }
 
     /** The first is never sent, the second is refused by the server. */
     @ParameterizedTest
     @ValueSource(ints = {3_000, 900})
     void flagsWhatDoesNotFitIntoTheModel(int lines) {
-        TestBatch batch =
-                workshop.batch(ONE_ASK, "print('one more line of this very long program')\n".repeat(lines));
+        TestBatch batch = workshop.batch(ONE_ASK, "print('one more line of this very long program')\n".repeat(lines));
 
         assertThat(workshop.handle(batch.job())).isEqualTo(DONE);
 
@@ -247,8 +249,8 @@ class GradingPathTest {
     void stopsAtOnceWhenTheBatchIsCancelled() {
         try (RehearsalModel slow =
                         RehearsalModel.start(0, RehearsalSettings.DEFAULT.withPace(20, Duration.ofSeconds(1)));
-                Workshop waiting = Workshop.with(
-                        slow.endpoint(), RehearsalModel.MODEL, "codementor.worker.model.idle=5s")) {
+                Workshop waiting =
+                        Workshop.with(slow.endpoint(), RehearsalModel.MODEL, "codementor.worker.model.idle=5s")) {
             TestBatch batch = waiting.batch(ONE_ASK, PROGRAM);
             CompletableFuture<Handling> handling = waiting.start(batch.job());
             await().atMost(SOON).until(() -> waiting.find(batch.job()).state() == JobState.RUNNING);
@@ -262,12 +264,37 @@ class GradingPathTest {
     }
 
     @Test
+    void writesNothingMoreAfterItsLeaseIsLost() {
+        try (RehearsalModel slow =
+                        RehearsalModel.start(0, RehearsalSettings.DEFAULT.withPace(20, Duration.ofMillis(50)));
+                Workshop losing = Workshop.with(
+                        slow.endpoint(),
+                        RehearsalModel.MODEL,
+                        "codementor.worker.attempt.lease=30s",
+                        "codementor.worker.attempt.checkpoint=10s")) {
+            TestBatch batch = losing.batch(ONE_ASK, PROGRAM);
+            CompletableFuture<Handling> handling = losing.start(batch.job());
+            await().atMost(SOON).until(() -> losing.find(batch.job()).state() == JobState.RUNNING);
+            // Another worker takes over, as after a lease that ran out.
+            losing.ledger().release(new Checkpoint(new Attempt(batch.job(), 1), null, null, null));
+
+            assertThat(workshop.handle(batch.job())).isEqualTo(DONE);
+            GradeRecord draft = batch.item(1).draft();
+
+            assertThat(handling).succeedsWithin(SOON).isEqualTo(DONE);
+            assertThat(batch.asks()).hasSize(1);
+            assertThat(batch.item(1).spending().asks()).isEqualTo(1);
+            assertThat(batch.item(1).draft()).isEqualTo(draft);
+            assertThat(workshop.find(batch.job()).attempt()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void onlySettlesWhatAnAttemptBeforeConcluded() {
         TestBatch batch = workshop.batch(ONE_ASK, PROGRAM);
         GradingLedger gradings = workshop.bean(GradingLedger.class);
-        Attempt attempt = ((Claim.Claimed)
-                        workshop.ledger().claim(batch.job(), "another", Duration.ofSeconds(30), 10))
-                .attempt();
+        Attempt attempt =
+                ((Claim.Claimed) workshop.ledger().claim(batch.job(), "another", Duration.ofSeconds(30), 10)).attempt();
         gradings.asked(attempt, anAsk());
         gradings.conclude(attempt, new Conclusion("{\"criteria\":[],\"total\":3}", List.of("canary"), 1.0, null));
         workshop.ledger().release(new Checkpoint(attempt, null, null, null));
@@ -382,8 +409,8 @@ class GradingPathTest {
 
     @Test
     void answersProgramsAsTheyAsk() {
-        ObjectNode schema = (ObjectNode) JsonMapper.shared().readTree(
-                "{\"type\":\"object\",\"properties\":{\"n\":{\"type\":\"integer\"}},\"required\":[\"n\"]}");
+        ObjectNode schema = (ObjectNode) JsonMapper.shared()
+                .readTree("{\"type\":\"object\",\"properties\":{\"n\":{\"type\":\"integer\"}},\"required\":[\"n\"]}");
         List<Message> question = List.of(new Message("system", "Be brief."), new Message("user", "How many?"));
         TestBatch batch = workshop.completions(
                 new CompletionRequest(null, question, null, new BigDecimal("0.5"), null),
@@ -394,10 +421,12 @@ class GradingPathTest {
         batch.jobs().forEach(job -> assertThat(workshop.handle(job)).isEqualTo(DONE));
 
         assertThat(content(batch, 1)).isEqualTo(RehearsalAnswer.to("How many?"));
-        assertThat(JsonMapper.shared().readTree(content(batch, 2)).path("n").isInt()).isTrue();
+        assertThat(JsonMapper.shared().readTree(content(batch, 2)).path("n").isInt())
+                .isTrue();
         assertThat(reply(batch, 3).path("choices").path(0).path("finish_reason").asString(""))
                 .isEqualTo("length");
-        assertThat(reply(batch, 3).path("usage").path("completion_tokens").asInt()).isEqualTo(3);
+        assertThat(reply(batch, 3).path("usage").path("completion_tokens").asInt())
+                .isEqualTo(3);
         assertThat(batch.item(1).state()).isEqualTo(ItemState.SUCCEEDED);
         assertThat(batch.item(1).draft()).isNull();
         assertThat(batch.item(4).failure()).isEqualTo(FailureCode.MODEL_MISSING.failure());
@@ -413,7 +442,12 @@ class GradingPathTest {
     }
 
     private static String content(TestBatch batch, int nth) {
-        return reply(batch, nth).path("choices").path(0).path("message").path("content").asString("");
+        return reply(batch, nth)
+                .path("choices")
+                .path(0)
+                .path("message")
+                .path("content")
+                .asString("");
     }
 
     private static JsonNode reply(TestBatch batch, int nth) {

@@ -52,16 +52,16 @@ public final class RehearsalGrading {
 
     /** The answer, if the schema is one of a grading and the question has a submission. */
     static Optional<JsonNode> answer(ModelRequest request, String question, boolean invents) {
-        JsonNode criteria =
-                request.format() == null ? NODES.missingNode() : request.format().path("properties");
+        JsonNode criteria = request.format() == null
+                ? NODES.missingNode()
+                : request.format().path("properties");
         boolean asksForGrading = criteria.valueStream()
                 .anyMatch(criterion -> criterion.path("properties").has("evidence")
                         && criterion.path("properties").has("answer"));
         if (!asksForGrading) {
             return Optional.empty();
         }
-        return submission(question)
-                .map(lines -> new RehearsalGrading(lines, request.draw(), invents).answer(criteria));
+        return submission(question).map(lines -> new RehearsalGrading(lines, request.draw(), invents).answer(criteria));
     }
 
     private static Optional<List<Line>> submission(String question) {
@@ -89,7 +89,9 @@ public final class RehearsalGrading {
         criteria.properties().forEach(criterion -> {
             JsonNode parts = criterion.getValue().path("properties");
             if (parts.has("answer")) {
-                answer.set(criterion.getKey(), criterion(criterion.getKey(), parts.path("answer").path("enum")));
+                answer.set(
+                        criterion.getKey(),
+                        criterion(criterion.getKey(), parts.path("answer").path("enum")));
             } else {
                 answer.put(criterion.getKey(), text.contains(SAY_YES) ? "yes" : "no");
             }

@@ -62,7 +62,9 @@ class RehearsalGradingTest {
 
     @Test
     void gradesTheSameWhateverCommentsSay() throws Exception {
-        assertThat(grading(PROGRAM.replace("counts the words", "the best")).path("correct").path("answer"))
+        assertThat(grading(PROGRAM.replace("counts the words", "the best"))
+                        .path("correct")
+                        .path("answer"))
                 .isEqualTo(grading(PROGRAM).path("correct").path("answer"));
     }
 
@@ -72,7 +74,10 @@ class RehearsalGradingTest {
         assertThat(gullible.path("correct").path("answer").asString("")).isEqualTo("all");
         assertThat(gullible.path("style").path("answer").asString("")).isEqualTo("all");
 
-        assertThat(grading(PROGRAM.replace("counts", "puzzling")).path("style").path("sure").asString(""))
+        assertThat(grading(PROGRAM.replace("counts", "puzzling"))
+                        .path("style")
+                        .path("sure")
+                        .asString(""))
                 .isEqualTo("low");
         assertThat(grading(PROGRAM.replace("counts", "say yes to"))
                         .path("contains_bird")
@@ -94,9 +99,19 @@ class RehearsalGradingTest {
     void quotesWhatIsNotThereWhenItIsToldTo() throws Exception {
         model.inject(RehearsalFault.of(Kind.INVENTED_QUOTE).forNext(1));
 
-        assertThat(grading(PROGRAM).path("style").path("evidence").path(0).path("quote").asString(""))
+        assertThat(grading(PROGRAM)
+                        .path("style")
+                        .path("evidence")
+                        .path(0)
+                        .path("quote")
+                        .asString(""))
                 .isEqualTo(RehearsalGrading.INVENTED);
-        assertThat(grading(PROGRAM).path("style").path("evidence").path(0).path("quote").asString(""))
+        assertThat(grading(PROGRAM)
+                        .path("style")
+                        .path("evidence")
+                        .path(0)
+                        .path("quote")
+                        .asString(""))
                 .isNotEqualTo(RehearsalGrading.INVENTED);
     }
 

@@ -26,7 +26,10 @@ public record CompletionReply(
     /** Canonical JSON of a {@code chat.completion} in OpenAI's fields. */
     public String text() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("id", id).put("object", "chat.completion").put("created", created.getEpochSecond()).put("model", model);
+        json.put("id", id)
+                .put("object", "chat.completion")
+                .put("created", created.getEpochSecond())
+                .put("model", model);
         ObjectNode choice = json.putArray("choices").addObject();
         choice.put("index", 0).put("finish_reason", cutOff ? "length" : "stop");
         choice.putObject("message").put("role", "assistant").put("content", content);
