@@ -7,11 +7,15 @@ import dev.codementor.api.courses.CoursesApiConfiguration;
 import dev.codementor.api.dispatch.DispatchConfiguration;
 import dev.codementor.api.documents.DocumentsConfiguration;
 import dev.codementor.api.feedback.FeedbackConfiguration;
+import dev.codementor.api.gradebooks.GradebooksConfiguration;
+import dev.codementor.api.grades.GradesConfiguration;
 import dev.codementor.api.grading.GradingConfiguration;
 import dev.codementor.api.jobs.JobsConfiguration;
 import dev.codementor.api.me.MeConfiguration;
 import dev.codementor.api.pages.PagesConfiguration;
 import dev.codementor.api.problems.ProblemConfiguration;
+import dev.codementor.api.receipts.ReceiptsConfiguration;
+import dev.codementor.api.reviews.ReviewsConfiguration;
 import dev.codementor.courses.CoursesConfiguration;
 import dev.codementor.ledger.postgres.LedgerConfiguration;
 import java.time.Clock;
@@ -32,12 +36,16 @@ import org.springframework.context.annotation.Import;
     DispatchConfiguration.class,
     DocumentsConfiguration.class,
     FeedbackConfiguration.class,
+    GradebooksConfiguration.class,
+    GradesConfiguration.class,
     GradingConfiguration.class,
     JobsConfiguration.class,
     LedgerConfiguration.class,
     MeConfiguration.class,
     PagesConfiguration.class,
-    ProblemConfiguration.class
+    ProblemConfiguration.class,
+    ReceiptsConfiguration.class,
+    ReviewsConfiguration.class
 })
 class ApiConfiguration {
 

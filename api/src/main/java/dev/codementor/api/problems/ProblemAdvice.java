@@ -53,12 +53,30 @@ final class ProblemAdvice implements HandlerExceptionResolver, Ordered {
         if (exception instanceof AsyncRequestNotUsableException) {
             return new ModelAndView();
         }
+        if (response.isCommitted()) {
+            return tooLate(exception);
+        }
         try {
             problems.answer(request, response, problem(exception));
         } catch (IOException gone) {
             log.debug("The client left before it got its problem", gone);
         }
         return new ModelAndView();
+    }
+
+    /**
+     * Part of the answer is on its way. Unresolved, the exception has the container cut the connection, so that the client
+     * does not take the part for the whole.
+     */
+    private @Nullable ModelAndView tooLate(Exception exception) {
+        if (exception instanceof IOException gone) {
+            log.debug("The client left before it got its whole answer", gone);
+            return new ModelAndView();
+        }
+        if (outage.problem(exception).isEmpty()) {
+            log.error("An answer broke off by a bug; its connection was cut", exception);
+        }
+        return null;
     }
 
     private Problem problem(Exception exception) {

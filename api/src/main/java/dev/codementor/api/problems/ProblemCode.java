@@ -34,6 +34,10 @@ public enum ProblemCode {
     UNKNOWN_BATCH("unknown-batch", HttpStatus.NOT_FOUND, "There is no such batch"),
     /** The batch has no item with this custom_id. */
     UNKNOWN_ITEM("unknown-item", HttpStatus.NOT_FOUND, "There is no such item"),
+    /** The caller has no released grade there. */
+    UNKNOWN_GRADE("unknown-grade", HttpStatus.NOT_FOUND, "There is no such grade"),
+    /** There is no such appeal, or the caller does not teach its course. */
+    UNKNOWN_APPEAL("unknown-appeal", HttpStatus.NOT_FOUND, "There is no such appeal"),
     /** The path does not have this method; {@code Allow} lists those that it has. */
     METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed"),
     /** None of the media types in {@code Accept} can be produced. */
@@ -48,6 +52,18 @@ public enum ProblemCode {
     BATCH_STATE("batch-state", HttpStatus.CONFLICT, "The batch's state does not allow this"),
     /** The batch is of completions, which have no grades. */
     NOT_A_GRADING("not-a-grading", HttpStatus.CONFLICT, "The batch has no grades"),
+    /** Somebody else, or the model, changed the grade meanwhile; {@code revision} is the current one. */
+    GRADE_CHANGED("grade-changed", HttpStatus.CONFLICT, "The grade was changed meanwhile"),
+    /** There is no person's grade to take back. */
+    NOTHING_TO_UNDO("nothing-to-undo", HttpStatus.CONFLICT, "There is nothing to undo"),
+    /** {@code items} grades were drafted by the rehearsal server, and no person has graded in their place. */
+    REHEARSAL_GRADES("rehearsal-grades", HttpStatus.CONFLICT, "Some grades are a rehearsal's"),
+    /** An appeal against this criterion is not answered yet. */
+    APPEAL_OPEN("appeal-open", HttpStatus.CONFLICT, "An appeal is open"),
+    /** The criterion was appealed against {@code limit} times. */
+    TOO_MANY_APPEALS("too-many-appeals", HttpStatus.CONFLICT, "Too many appeals"),
+    /** Somebody answered the appeal before. */
+    APPEAL_ANSWERED("appeal-answered", HttpStatus.CONFLICT, "The appeal is answered"),
     /** The same upload is being received just now; {@code Retry-After} says when to ask again. */
     UPLOAD_UNDERWAY("upload-underway", HttpStatus.CONFLICT, "The same upload is underway"),
     /** The key was used before by the same student for another request. */

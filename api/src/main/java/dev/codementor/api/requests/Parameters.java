@@ -6,6 +6,7 @@ import dev.codementor.api.problems.ProblemException;
 import dev.codementor.contract.JobId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -43,6 +44,15 @@ public final class Parameters {
             return before == null ? null : JobId.parse(before);
         } catch (IllegalArgumentException none) {
             throw invalid("before", "must be 'next' of a page");
+        }
+    }
+
+    /** An id in a path; empty when it is none. */
+    public static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(JobId.parse(text).value());
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
         }
     }
 

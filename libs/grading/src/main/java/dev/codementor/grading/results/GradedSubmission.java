@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param grade null when there is none
  * @param feedback for the student, of any number of lines; empty when there is none
  * @param flags why a person had to look
+ * @param origin where the grade comes from
  */
 public record GradedSubmission(
         String customId,
@@ -19,7 +20,17 @@ public record GradedSubmission(
         String state,
         @Nullable Grade grade,
         String feedback,
-        List<String> flags) {
+        List<String> flags,
+        Origin origin) {
+
+    /** Where a grade comes from. */
+    public enum Origin {
+        MODEL,
+        PERSON,
+        /** Only the rehearsal server answered: there is no grade. */
+        REHEARSAL,
+        NONE
+    }
 
     public GradedSubmission {
         flags = List.copyOf(flags);

@@ -27,6 +27,12 @@ public final class JsonlResults implements ResultWriter {
                 .put("feedback", each.feedback());
         ArrayNode flags = json.putArray("flags");
         each.flags().forEach(flags::add);
+        switch (each.origin()) {
+            case MODEL -> json.put("by", "model");
+            case PERSON -> json.put("by", "person");
+            case REHEARSAL -> json.put("rehearsal", true);
+            case NONE -> {}
+        }
         if (each.grade() != null) {
             json.put("total", each.grade().total());
             ObjectNode criteria = json.putObject("criteria");

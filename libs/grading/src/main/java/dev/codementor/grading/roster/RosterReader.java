@@ -1,5 +1,7 @@
 package dev.codementor.grading.roster;
 
+import dev.codementor.grading.decoding.TextDecoder;
+import dev.codementor.grading.decoding.TextDecoder.Decoded;
 import dev.codementor.grading.roster.Gradebook.Platform;
 import dev.codementor.grading.roster.RosterReading.Read;
 import dev.codementor.grading.roster.RosterReading.Refused;
@@ -26,6 +28,17 @@ public final class RosterReader {
     public static final int LONGEST = 5_000_000;
 
     private static final int MOST_FAULTS = 20;
+
+    /**
+     * @param file what the sender calls it, for messages
+     * @param bytes in UTF-8, UTF-16 with a byte order mark, or else Latin-1
+     */
+    public RosterReading read(String file, byte[] bytes) {
+        return switch (TextDecoder.decode(bytes)) {
+            case Decoded.Text text -> read(file, text.text());
+            case Decoded.Binary binary -> new Refused(List.of(file + ":1 is not text"));
+        };
+    }
 
     /** @param file what the sender calls it, for messages */
     public RosterReading read(String file, String text) {

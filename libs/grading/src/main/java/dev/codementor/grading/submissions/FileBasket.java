@@ -1,7 +1,8 @@
 package dev.codementor.grading.submissions;
 
+import dev.codementor.grading.decoding.TextDecoder;
+import dev.codementor.grading.decoding.TextDecoder.Decoded;
 import dev.codementor.grading.roster.Student;
-import dev.codementor.grading.submissions.TextDecoder.Decoded;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.codementor.grading.results;
 
 import static dev.codementor.grading.Fixtures.aRubric;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.codementor.grading.answers.Confidence;
 import dev.codementor.grading.answers.CriterionGrade;
@@ -9,6 +10,7 @@ import dev.codementor.grading.answers.Evidence;
 import dev.codementor.grading.answers.Evidence.Found;
 import dev.codementor.grading.answers.Grade;
 import dev.codementor.grading.golden.Golden;
+import dev.codementor.grading.results.GradedSubmission.Origin;
 import dev.codementor.grading.roster.Gradebook;
 import dev.codementor.grading.roster.RosterReader;
 import dev.codementor.grading.roster.RosterReading.Read;
@@ -19,6 +21,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
@@ -33,7 +36,13 @@ class ResultsTest {
     private final List<GradedSubmission> graded = List.of(
             graded("101", "Ada Byron", FEEDBACK),
             new GradedSubmission(
-                    "s2", Student.known("102", "@Bob, the \"builder\""), "failed", null, "", List.of("UNUSABLE")),
+                    "s2",
+                    Student.known("102", "@Bob, the \"builder\""),
+                    "failed",
+                    null,
+                    "",
+                    List.of("UNUSABLE"),
+                    Origin.NONE),
             graded("103", "Nobody Listed", "-1 for style"));
 
     @Test
@@ -48,6 +57,24 @@ class ResultsTest {
                         .path("feedback")
                         .asString())
                 .isEqualTo(FEEDBACK);
+    }
+
+    @Test
+    void writesWhoDecidedAndThatARehearsalDidNot() throws IOException {
+        StringBuilder out = new StringBuilder();
+        Student student = Student.known("7", "");
+
+        new JsonlResults()
+                .write(
+                        Stream.of(Origin.PERSON, Origin.REHEARSAL, Origin.NONE)
+                                .map(each -> new GradedSubmission("s", student, "draft", null, "", List.of(), each))
+                                .iterator(),
+                        out);
+
+        assertThat(out.toString().lines().map(line -> JsonMapper.shared().readTree(line)))
+                .extracting(line -> line.path("by").asString(""), line -> line.path("rehearsal")
+                        .asBoolean(false))
+                .containsExactly(tuple("person", false), tuple("", true), tuple("", false));
     }
 
     @Test
@@ -201,7 +228,8 @@ class ResultsTest {
                                 Confidence.MEDIUM),
                         new CriterionGrade("named-well", "yes", BigDecimal.ZERO, List.of(), "Ja.", Confidence.HIGH),
                         new CriterionGrade("stream", "no", BigDecimal.ZERO, List.of(), "Nein.", Confidence.LOW)));
-        return new GradedSubmission("s-" + id, Student.known(id, name), "released", grade, feedback, List.of());
+        return new GradedSubmission(
+                "s-" + id, Student.known(id, name), "released", grade, feedback, List.of(), Origin.MODEL);
     }
 
     private String written(ResultWriter writer) throws IOException {

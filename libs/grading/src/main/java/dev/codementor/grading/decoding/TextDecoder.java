@@ -1,4 +1,4 @@
-package dev.codementor.grading.submissions;
+package dev.codementor.grading.decoding;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -7,7 +7,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Makes text of bytes: UTF-8, UTF-16 with a byte order mark, or else Windows' Latin-1 where that makes sense. */
-final class TextDecoder {
+public final class TextDecoder {
 
     private static final Charset LATIN = Charset.forName("windows-1252");
 
@@ -16,7 +16,8 @@ final class TextDecoder {
 
     private TextDecoder() {}
 
-    sealed interface Decoded {
+    /** What the bytes are. */
+    public sealed interface Decoded {
 
         /** @param guessed whether the encoding is only what is left when it is no other */
         record Text(String text, boolean guessed) implements Decoded {}
@@ -24,7 +25,7 @@ final class TextDecoder {
         record Binary() implements Decoded {}
     }
 
-    static Decoded decode(byte[] bytes) {
+    public static Decoded decode(byte[] bytes) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return text(bytes, 3, StandardCharsets.UTF_8, false);
         }
@@ -51,11 +52,13 @@ final class TextDecoder {
         }
     }
 
-    static String oneLineEnd(String text) {
+    /** With {@code \n} as its only line ends. */
+    public static String oneLineEnd(String text) {
         return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
     }
 
-    static boolean looksBinary(String text) {
+    /** Whether it has more control characters than people type. */
+    public static boolean looksBinary(String text) {
         long controls = text.chars()
                 .filter(each -> each < ' ' && each != '\n' && each != '\r' && each != '\t' && each != '\f')
                 .count();

@@ -1,0 +1,19 @@
+package dev.codementor.api.receipts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.codementor.contract.BatchId;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Where a batch's chain of receipts ends. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Receipts")
+record ReceiptsView(
+        @Schema(type = "string", format = "uuid") BatchId batch,
+        long receipts,
+
+        @Schema(
+                description =
+                        "Of the last receipt; whoever keeps it and the number can tell later whether any was changed")
+        @Nullable
+        String hash) {}

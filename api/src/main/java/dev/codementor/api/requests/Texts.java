@@ -1,0 +1,30 @@
+package dev.codementor.api.requests;
+
+/** The rules for texts that people write. */
+public final class Texts {
+
+    private Texts() {}
+
+    /** @throws dev.codementor.api.problems.ProblemException when the text of the field is longer, or cannot be kept */
+    public static String allow(String field, String text, int longest) {
+        if (text.length() > longest) {
+            throw Parameters.invalidField(field, "must not have more than %,d characters".formatted(longest))
+                    .with("limit", longest)
+                    .exception();
+        }
+        TextFault.of(text).ifPresent(fault -> {
+            throw Parameters.invalidField(field, fault.sentence())
+                    .with("offset", fault.offset())
+                    .exception();
+        });
+        return text;
+    }
+
+    /** As {@link #allow}, for a text that must say something. @throws dev.codementor.api.problems.ProblemException */
+    public static String require(String field, String text, int longest) {
+        if (text.isBlank()) {
+            throw Parameters.invalidField(field, "must not be blank").exception();
+        }
+        return allow(field, text, longest);
+    }
+}

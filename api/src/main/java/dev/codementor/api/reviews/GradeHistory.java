@@ -1,0 +1,9 @@
+package dev.codementor.api.reviews;
+
+import dev.codementor.api.grading.GradeView;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+/** Every grade that an item ever had, the oldest first. */
+@Schema(name = "GradeHistory")
+record GradeHistory(String customId, List<GradeView> grades) {}

@@ -1,0 +1,106 @@
+package dev.codementor.api.reviews;
+
+import dev.codementor.api.access.Caller;
+import dev.codementor.api.batches.BatchAccess;
+import dev.codementor.api.documents.Refuses;
+import dev.codementor.api.grading.GradeView;
+import dev.codementor.api.grading.RubricShelf;
+import dev.codementor.api.problems.ProblemCode;
+import dev.codementor.ledger.batches.BatchRecord;
+import dev.codementor.ledger.batches.ItemRecord;
+import dev.codementor.ledger.batches.ReviewLedger;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = "/api/v1/batches/{id}/items/{customId}", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Reviews", description = "What persons decide about drafts of the model. For the role instructor")
+class ReviewsController {
+
+    private final BatchAccess access;
+    private final ReviewDesk desk;
+    private final ReviewLedger reviews;
+    private final RubricShelf rubrics;
+
+    ReviewsController(BatchAccess access, ReviewDesk desk, ReviewLedger reviews, RubricShelf rubrics) {
+        this.access = access;
+        this.desk = desk;
+        this.reviews = reviews;
+        this.rubrics = rubrics;
+    }
+
+    @PutMapping(path = "/review", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Decide an item's grade",
+            description =
+                    "Criterion by criterion; those that are not named stay as they count now, so that an empty object confirms"
+                            + " the draft. The model's grade is kept beside it, and so is every grade before. What was"
+                            + " released shows the new grade at once.")
+    @Refuses({
+        ProblemCode.MALFORMED_JSON,
+        ProblemCode.UNKNOWN_FIELD,
+        ProblemCode.INVALID_FIELD,
+        ProblemCode.ROLE_MISSING,
+        ProblemCode.UNKNOWN_BATCH,
+        ProblemCode.UNKNOWN_ITEM,
+        ProblemCode.NOT_A_GRADING,
+        ProblemCode.GRADE_CHANGED,
+        ProblemCode.BODY_TOO_LARGE,
+        ProblemCode.UNSUPPORTED_MEDIA_TYPE
+    })
+    ItemGrades review(
+            @PathVariable @Parameter(description = "The batch's id") String id,
+            @PathVariable String customId,
+            @RequestBody NewReview review,
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+        return desk.review(access.taught(id, caller), customId, review, caller);
+    }
+
+    @DeleteMapping("/review")
+    @Operation(
+            summary = "Take back the latest grade of a person",
+            description = "The person's grade before it counts again, or else the model's.")
+    @Refuses({
+        ProblemCode.INVALID_FIELD,
+        ProblemCode.ROLE_MISSING,
+        ProblemCode.UNKNOWN_BATCH,
+        ProblemCode.UNKNOWN_ITEM,
+        ProblemCode.NOT_A_GRADING,
+        ProblemCode.GRADE_CHANGED,
+        ProblemCode.NOTHING_TO_UNDO
+    })
+    ItemGrades undo(
+            @PathVariable @Parameter(description = "The batch's id") String id,
+            @PathVariable String customId,
+            @RequestParam @Parameter(description = "Of the grade as the person saw it") int revision,
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+        return desk.undo(access.taught(id, caller), customId, revision, caller);
+    }
+
+    @GetMapping("/history")
+    @Operation(summary = "Read every grade that an item ever had, the oldest first")
+    @Refuses({ProblemCode.ROLE_MISSING, ProblemCode.UNKNOWN_BATCH, ProblemCode.UNKNOWN_ITEM})
+    GradeHistory history(
+            @PathVariable @Parameter(description = "The batch's id") String id,
+            @PathVariable String customId,
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+        BatchRecord batch = access.taught(id, caller);
+        ItemRecord item = access.item(batch, customId);
+        return new GradeHistory(
+                item.customId(),
+                reviews.history(batch.id(), item.customId()).stream()
+                        .map(each -> GradeView.of(each, rubrics.of(batch.id(), each.rubricVersion())))
+                        .toList());
+    }
+}
