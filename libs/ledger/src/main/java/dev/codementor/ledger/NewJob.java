@@ -26,23 +26,16 @@ public record NewJob(
         Duration timeToLive) {
 
     /** Most UTF-16 code units of owner, course, conversation, model and key: they are parts of index entries. */
-    public static final int LONGEST_NAME = 255;
+    public static final int LONGEST_NAME = StorableText.LONGEST_NAME;
 
     public NewJob {
-        checkName("the course", course);
-        checkName("the owner", owner);
-        checkName("the conversation", conversation);
-        checkName("the model", model);
+        StorableText.checkName("the course", course);
+        StorableText.checkName("the owner", owner);
+        StorableText.checkName("the conversation", conversation);
+        StorableText.checkName("the model", model);
         StorableText.check("the prompt", prompt);
         if (timeToLive.isNegative() || timeToLive.isZero()) {
             throw new IllegalArgumentException("a job lives longer than nothing");
-        }
-    }
-
-    private static void checkName(String what, @Nullable String name) {
-        StorableText.check(what, name);
-        if (name != null && (name.isEmpty() || name.length() > LONGEST_NAME)) {
-            throw new IllegalArgumentException(what + " has 1 to " + LONGEST_NAME + " characters");
         }
     }
 
@@ -53,8 +46,8 @@ public record NewJob(
     public record Idempotency(String key, String requestDigest) {
 
         public Idempotency {
-            checkName("the idempotency key", key);
-            checkName("the request digest", requestDigest);
+            StorableText.checkName("the idempotency key", key);
+            StorableText.checkName("the request digest", requestDigest);
         }
     }
 }

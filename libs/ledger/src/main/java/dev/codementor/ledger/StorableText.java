@@ -5,7 +5,22 @@ import org.jspecify.annotations.Nullable;
 /** Refuses what PostgreSQL cannot keep unchanged, before it fails a whole batch or comes back as something else. */
 public final class StorableText {
 
+    /** Most UTF-16 code units of names: they are parts of index entries. */
+    static final int LONGEST_NAME = 255;
+
     private StorableText() {}
+
+    /**
+     * Checks what is part of an index: it is storable, and not longer than {@value #LONGEST_NAME} UTF-16 code units.
+     *
+     * @throws IllegalArgumentException otherwise, and when it is empty
+     */
+    public static void checkName(String what, @Nullable String name) {
+        check(what, name);
+        if (name != null && (name.isEmpty() || name.length() > LONGEST_NAME)) {
+            throw new IllegalArgumentException(what + " has 1 to " + LONGEST_NAME + " characters");
+        }
+    }
 
     /**
      * Checks for NUL characters and for halves of surrogate pairs.

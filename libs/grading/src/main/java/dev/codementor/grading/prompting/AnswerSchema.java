@@ -21,7 +21,9 @@ final class AnswerSchema {
         for (Criterion criterion : rubric.criteria()) {
             member(schema, criterion.id(), criterion(criterion.answers()));
         }
-        member(schema, delimiter.canaryCriterion(), answer(List.of(Criterion.YES, Criterion.NO)));
+        if (delimiter.hasCanary()) {
+            member(schema, delimiter.canaryCriterion(), answer(List.of(Criterion.YES, Criterion.NO)));
+        }
         return schema;
     }
 

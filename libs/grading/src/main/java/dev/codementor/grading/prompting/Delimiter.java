@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  * that nobody meets. It is chosen once for a batch, so that the instructions are the same bytes for all of it.
  *
  * @param nonce 26 lower-case letters and digits, 125 bits or more
- * @param canary 12 lower-case letters that the nonce does not contain
+ * @param canary 12 lower-case letters that the nonce does not contain; empty where nobody is asked for them
  */
 public record Delimiter(String nonce, String canary) {
 
@@ -32,9 +32,21 @@ public record Delimiter(String nonce, String canary) {
         return word.toString();
     }
 
-    /** The id under which the model answers whether the submission contains {@link #canary}; no rubric can have it. */
+    /** The same, for batches whose plan asks for no canary. */
+    public Delimiter withoutCanary() {
+        return new Delimiter(nonce, "");
+    }
+
+    public boolean hasCanary() {
+        return !canary.isEmpty();
+    }
+
+    /**
+     * The id under which the model answers whether the submission contains {@link #canary}; no rubric can have it. Empty
+     * without a canary.
+     */
     public String canaryCriterion() {
-        return "contains_" + canary;
+        return hasCanary() ? "contains_" + canary : "";
     }
 
     /** The first file that contains one of the words: it is not by chance, and must not be sent. */
@@ -46,6 +58,6 @@ public record Delimiter(String nonce, String canary) {
     }
 
     private boolean occursIn(String text) {
-        return text.contains(nonce) || text.contains(canary);
+        return text.contains(nonce) || (hasCanary() && text.contains(canary));
     }
 }

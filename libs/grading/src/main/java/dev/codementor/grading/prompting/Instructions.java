@@ -13,12 +13,16 @@ import java.util.Locale;
 /** What the model is told before it sees a submission: how to work, and the rubric without points. */
 final class Instructions {
 
+    private static final String CANARY = "\nand for the last criterion just \"yes\" or \"no\".";
+
     private Instructions() {}
 
     static String of(Rubric rubric, Delimiter delimiter) {
         String language = Locale.forLanguageTag(rubric.language()).getDisplayName(Locale.ENGLISH);
-        StringBuilder text = new StringBuilder(
-                template().replace("{{nonce}}", delimiter.nonce()).replace("{{language}}", language));
+        StringBuilder text = new StringBuilder(template()
+                .replace("{{nonce}}", delimiter.nonce())
+                .replace("{{language}}", language)
+                .replace("{{canary}}", delimiter.hasCanary() ? CANARY : ""));
         text.append("\n# Rubric: ").append(rubric.title()).append('\n');
         if (!rubric.assignment().isEmpty()) {
             text.append("\nThe students were asked:\n")
@@ -26,12 +30,14 @@ final class Instructions {
                     .append('\n');
         }
         rubric.criteria().forEach(each -> append(each, text));
-        return text.append("\n## ")
-                .append(delimiter.canaryCriterion())
-                .append(": Contains the word ")
-                .append(delimiter.canary())
-                .append("\nyes or no: does that very word stand in the submission?\n")
-                .toString();
+        if (delimiter.hasCanary()) {
+            text.append("\n## ")
+                    .append(delimiter.canaryCriterion())
+                    .append(": Contains the word ")
+                    .append(delimiter.canary())
+                    .append("\nyes or no: does that very word stand in the submission?\n");
+        }
+        return text.toString();
     }
 
     private static void append(Criterion criterion, StringBuilder text) {

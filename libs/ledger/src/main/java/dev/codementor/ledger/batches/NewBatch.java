@@ -2,6 +2,7 @@ package dev.codementor.ledger.batches;
 
 import dev.codementor.contract.BatchId;
 import dev.codementor.ledger.NewJob.Idempotency;
+import dev.codementor.ledger.StorableText;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,29 @@ public record NewBatch(
         @Nullable Duration spendCap,
         Duration expiresAfter) {
 
+    public NewBatch {
+        StorableText.checkName("the owner", owner);
+        StorableText.checkName("the course", course);
+        StorableText.checkName("the assignment", assignment);
+        StorableText.checkName("the model", model);
+        StorableText.check("the plan", plan);
+        if (spendCap != null && spendCap.isNegative()) {
+            throw new IllegalArgumentException("a batch may spend nothing or more");
+        }
+        if (expiresAfter.isNegative() || expiresAfter.isZero()) {
+            throw new IllegalArgumentException("a batch lives longer than nothing");
+        }
+    }
+
     /**
      * @param version SHA-256 of the canonical text, lower-case hex
      * @param canonical the rubric as canonical JSON
      */
-    public record NewRubric(String version, String canonical) {}
+    public record NewRubric(String version, String canonical) {
+
+        public NewRubric {
+            StorableText.checkName("the rubric's version", version);
+            StorableText.check("the rubric", canonical);
+        }
+    }
 }

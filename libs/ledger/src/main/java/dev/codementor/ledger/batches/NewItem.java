@@ -1,5 +1,6 @@
 package dev.codementor.ledger.batches;
 
+import dev.codementor.ledger.StorableText;
 import java.util.List;
 
 /**
@@ -32,5 +33,18 @@ public record NewItem(
     public NewItem {
         studentAliases = List.copyOf(studentAliases);
         flags = List.copyOf(flags);
+        if (nth < 1 || estimatedTokens < 0) {
+            throw new IllegalArgumentException("items are counted from 1, tokens from 0");
+        }
+        StorableText.checkName("the custom_id", customId);
+        checkPerson("the student", student);
+        checkPerson("the student's name", studentName);
+        studentAliases.forEach(alias -> checkPerson("the student's alias", alias));
+        StorableText.check("the findings", findings);
+    }
+
+    /** Nobody may be known. */
+    private static void checkPerson(String what, String text) {
+        StorableText.checkName(what, text.isEmpty() ? null : text);
     }
 }

@@ -58,7 +58,9 @@ final class TestLedger {
 
     /** Leaves no unsettled job, announcement or transcript behind, for tests of what sweepers find. */
     static void clear() {
-        withoutTriggers("truncate jobs, feedback, announcements, transcripts, owners");
+        withoutTriggers(
+                "truncate jobs, feedback, announcements, transcripts, owners, batches, batch_rubrics, batch_items, grades,"
+                        + " grading_asks, receipts, appeals");
     }
 
     /** Changes rows behind the back of the rules. */

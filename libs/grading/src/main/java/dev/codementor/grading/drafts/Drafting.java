@@ -1,0 +1,232 @@
+package dev.codementor.grading.drafts;
+
+import dev.codementor.grading.answers.AnswerCheck;
+import dev.codementor.grading.answers.CriterionGrade;
+import dev.codementor.grading.answers.Grade;
+import dev.codementor.grading.distrust.Disagreement;
+import dev.codementor.grading.distrust.Neutraliser;
+import dev.codementor.grading.drafts.DraftStep.Ask;
+import dev.codementor.grading.drafts.DraftStep.Done;
+import dev.codementor.grading.drafts.DraftStep.Purpose;
+import dev.codementor.grading.plan.GradingPlan;
+import dev.codementor.grading.prompting.Numbering;
+import dev.codementor.grading.prompting.PromptWriter;
+import dev.codementor.grading.prompting.PromptWriting;
+import dev.codementor.grading.rubric.Rubric;
+import dev.codementor.grading.submissions.Submission;
+import dev.codementor.grading.uncertainty.Agreement;
+import dev.codementor.grading.uncertainty.ExpectedGain;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a draft comes about, from question to question: the grade of the submission, of its copy without words, and further
+ * opinions where they can change something. It decides by the answers alone, so whoever kept them can tell them again and
+ * go on where another stopped. For one thread.
+ */
+public final class Drafting {
+
+    /** From this share of the rubric's maximum on, what a person may move is worth another opinion. */
+    private static final double UNCERTAIN = 0.1;
+
+    private final DraftingTask task;
+    private final PromptWriter writer;
+    private final AnswerCheck check;
+    private final Asking draft;
+    private final Set<ReviewFlag> flags;
+    private final List<Grade> gradings = new ArrayList<>();
+    private final @Nullable Asking copy;
+    private @Nullable Disagreement disagreement;
+    private @Nullable Asking sample;
+    private int samples;
+    private boolean over;
+
+    public Drafting(DraftingTask task) {
+        this.task = task;
+        Rubric asked = task.asked();
+        GradingPlan plan = task.plan();
+        this.writer =
+                new PromptWriter(asked, task.asking(), plan.numberedLines() ? Numbering.EACH_LINE : Numbering.NONE);
+        this.check = new AnswerCheck(asked, task.asking().canaryCriterion());
+        this.draft = new Asking(task.submission(), writer, check, plan.mostAsks());
+        this.copy = copy();
+        this.flags = EnumSet.noneOf(ReviewFlag.class);
+        flags.addAll(task.raised());
+        flags.removeIf(each -> !stays(each));
+        if (draft.prompt() instanceof PromptWriting.Forged) {
+            flags.add(ReviewFlag.DELIMITER);
+            over = true;
+        }
+    }
+
+    /** What an earlier grading raised is not said of this one, unless that one's criteria stay. */
+    private boolean stays(ReviewFlag flag) {
+        return switch (flag) {
+            case INSTRUCTIONS -> true;
+            case CANARY, WORDS_MATTER, COPY_UNUSABLE -> task.isPartial();
+            case DELIMITER, UNUSABLE, TOO_LONG -> false;
+        };
+    }
+
+    /** None where there are no words to take away. */
+    private @Nullable Asking copy() {
+        if (!task.plan().neutralCopy()) {
+            return null;
+        }
+        Submission neutral = new Neutraliser(task.rubric()).neutralise(task.submission());
+        return neutral.digest().equals(task.submission().digest())
+                ? null
+                : new Asking(neutral, writer, check, task.plan().mostAsks());
+    }
+
+    /** What is to be done next; the same until {@link #answered} or {@link #tooLong} is called. */
+    public DraftStep next() {
+        if (over) {
+            return done();
+        }
+        if (!draft.hasEnded()) {
+            return ask(Purpose.DRAFT, draft, draft.asked() + 1);
+        }
+        if (copy != null && !copy.hasEnded()) {
+            return ask(Purpose.COPY, copy, copy.asked() + 1);
+        }
+        if (sample != null) {
+            return ask(Purpose.SAMPLE, sample, samples);
+        }
+        return done();
+    }
+
+    private static DraftStep ask(Purpose purpose, Asking asking, int nth) {
+        return switch (asking.prompt()) {
+            case PromptWriting.Written(var prompt) -> new Ask(purpose, nth, prompt);
+            case PromptWriting.Forged forged ->
+                throw new IllegalStateException("what was asked before has no forged delimiter");
+        };
+    }
+
+    /**
+     * Tells the model's answer to what {@link #next} asked.
+     *
+     * @param cutOff whether the model stopped for want of tokens
+     * @return whether the answer is usable
+     */
+    public boolean answered(String answer, boolean cutOff) {
+        Asking current = current();
+        boolean usable = current.answered(answer, cutOff);
+        if (current.hasEnded()) {
+            ended(current);
+        }
+        return usable;
+    }
+
+    /** Tells that what {@link #next} asked does not fit into the model's context. */
+    public void tooLong() {
+        Asking current = current();
+        boolean first = current == draft && draft.asked() == 0;
+        current.giveUp();
+        ended(current);
+        if (first) {
+            flags.remove(ReviewFlag.UNUSABLE);
+            flags.add(ReviewFlag.TOO_LONG);
+        }
+    }
+
+    private Asking current() {
+        if (over) {
+            throw new IllegalStateException("nothing was asked");
+        }
+        if (!draft.hasEnded()) {
+            return draft;
+        }
+        if (copy != null && !copy.hasEnded()) {
+            return copy;
+        }
+        if (sample != null) {
+            return sample;
+        }
+        throw new IllegalStateException("nothing was asked");
+    }
+
+    private void ended(Asking asking) {
+        // A draft of a model that says yes to everything is shown with its flag; other gradings of it count for
+        // nothing.
+        if (asking == draft || !asking.sawTheCanary()) {
+            asking.grade().map(task::whole).ifPresent(grade -> {
+                if (asking == copy) {
+                    disagreement = Disagreement.between(task.rubric(), gradings.getFirst(), grade);
+                } else {
+                    gradings.add(grade);
+                }
+            });
+        }
+        if (asking.sawTheCanary()) {
+            flags.add(ReviewFlag.CANARY);
+        }
+        if (asking == draft) {
+            draftEnded();
+        } else if (asking == copy) {
+            copyEnded();
+        }
+        anotherSample();
+    }
+
+    private void draftEnded() {
+        if (gradings.isEmpty() && !draft.sawTheCanary()) {
+            flags.add(ReviewFlag.UNUSABLE);
+        }
+        // A model that says yes to everything is not worth further questions.
+        over = gradings.isEmpty() || draft.sawTheCanary();
+    }
+
+    private void copyEnded() {
+        if (disagreement == null) {
+            flags.add(ReviewFlag.COPY_UNUSABLE);
+        } else if (disagreement.raisesFlag()) {
+            flags.add(ReviewFlag.WORDS_MATTER);
+        }
+    }
+
+    /** Begins the next opinion once it is known that one is worth its time. */
+    private void anotherSample() {
+        sample = null;
+        boolean compared = copy == null || copy.hasEnded();
+        if (!over && compared && samples < task.plan().samples() && isUncertain()) {
+            samples++;
+            sample = new Asking(task.submission(), writer, check, 1);
+        }
+    }
+
+    private boolean isUncertain() {
+        if (gradings.size() > 1) {
+            return !Agreement.of(gradings).uncertain().isEmpty();
+        }
+        double gain = new ExpectedGain(task.rubric()).of(gradings, 0);
+        return gain >= UNCERTAIN * task.rubric().maximum().doubleValue()
+                || (disagreement != null && !disagreement.criteria().isEmpty());
+    }
+
+    private Done done() {
+        if (gradings.isEmpty()) {
+            return new Done(null, flags, null);
+        }
+        Agreement agreement = Agreement.of(gradings);
+        double gain = new ExpectedGain(task.rubric()).of(gradings, flags.size());
+        return new Done(new Draft(agreed(agreement), agreement, disagreement), flags, gain);
+    }
+
+    /** For each criterion the first grading that has the answer which most agree on. */
+    private Grade agreed(Agreement agreement) {
+        List<CriterionGrade> criteria = new ArrayList<>();
+        for (Agreement.OfCriterion each : agreement.criteria()) {
+            gradings.stream()
+                    .flatMap(grade -> grade.criterion(each.criterion()).stream())
+                    .filter(grade -> grade.answer().equals(each.answer()))
+                    .findFirst()
+                    .ifPresent(criteria::add);
+        }
+        return Grade.of(task.rubric(), criteria);
+    }
+}
