@@ -21,11 +21,37 @@ class DocumentsTest {
     void describesEveryEndpointAndNoOther() {
         assertThat(document.path("paths").propertyNames())
                 .containsExactlyInAnyOrder(
+                        "/api/v1/appeals/{id}/answer",
+                        "/api/v1/batches",
+                        "/api/v1/batches/completions",
+                        "/api/v1/batches/{id}",
+                        "/api/v1/batches/{id}/agreement",
+                        "/api/v1/batches/{id}/appeals",
+                        "/api/v1/batches/{id}/cancel",
+                        "/api/v1/batches/{id}/items",
+                        "/api/v1/batches/{id}/items/{customId}",
+                        "/api/v1/batches/{id}/items/{customId}/history",
+                        "/api/v1/batches/{id}/items/{customId}/review",
+                        "/api/v1/batches/{id}/pause",
+                        "/api/v1/batches/{id}/receipts",
+                        "/api/v1/batches/{id}/receipts.jsonl",
+                        "/api/v1/batches/{id}/receipts/verify",
+                        "/api/v1/batches/{id}/regrade",
+                        "/api/v1/batches/{id}/release",
+                        "/api/v1/batches/{id}/results.csv",
+                        "/api/v1/batches/{id}/results.jsonl",
+                        "/api/v1/batches/{id}/resume",
+                        "/api/v1/batches/{id}/retry-failed",
+                        "/api/v1/batches/{id}/rubric",
+                        "/api/v1/batches/{id}/start",
                         "/api/v1/conversations",
                         "/api/v1/conversations/{id}",
                         "/api/v1/conversations/{id}/memory",
                         "/api/v1/courses",
                         "/api/v1/courses/{course}/feedback",
+                        "/api/v1/grades",
+                        "/api/v1/grades/{batch}/{customId}",
+                        "/api/v1/grades/{batch}/{customId}/appeals",
                         "/api/v1/jobs",
                         "/api/v1/jobs/{id}",
                         "/api/v1/jobs/{id}/cancel",
@@ -50,6 +76,22 @@ class DocumentsTest {
         assertThat(ask.path("parameters").toString()).contains("Idempotency-Key");
         assertThat(ask.path("responses").path("202").path("content").toString())
                 .contains("#/components/schemas/AcceptedJob");
+    }
+
+    @Test
+    void describesUploadsAsForms() {
+        JsonNode upload = document.path("paths").path("/api/v1/batches").path("post");
+
+        assertThat(upload.path("requestBody").path("content").propertyNames()).containsExactly("multipart/form-data");
+        assertThat(upload.path("requestBody").toString()).contains("#/components/schemas/NewBatch");
+        assertThat(document.path("components")
+                        .path("schemas")
+                        .path("NewBatch")
+                        .path("required")
+                        .toString())
+                .isEqualTo("[\"assignment\",\"course\",\"rubric\",\"submissions\"]");
+        assertThat(upload.path("responses").path("202").path("content").toString())
+                .contains("#/components/schemas/Batch\"");
     }
 
     @Test
