@@ -79,6 +79,22 @@ class DocumentsTest {
     }
 
     @Test
+    void describesUploadsAsForms() {
+        JsonNode upload = document.path("paths").path("/api/v1/batches").path("post");
+
+        assertThat(upload.path("requestBody").path("content").propertyNames()).containsExactly("multipart/form-data");
+        assertThat(upload.path("requestBody").toString()).contains("#/components/schemas/NewBatch");
+        assertThat(document.path("components")
+                        .path("schemas")
+                        .path("NewBatch")
+                        .path("required")
+                        .toString())
+                .isEqualTo("[\"assignment\",\"course\",\"rubric\",\"submissions\"]");
+        assertThat(upload.path("responses").path("202").path("content").toString())
+                .contains("#/components/schemas/Batch\"");
+    }
+
+    @Test
     void describesFeedbackWithItsProblems() {
         JsonNode give =
                 document.path("paths").path("/api/v1/jobs/{id}/feedback").path("put");
