@@ -2,6 +2,7 @@ package dev.codementor.notifier;
 
 import dev.codementor.ledger.postgres.LedgerConfiguration;
 import dev.codementor.notifier.archive.ArchiveConfiguration;
+import dev.codementor.notifier.batches.BatchConfiguration;
 import dev.codementor.notifier.feed.FeedConfiguration;
 import dev.codementor.notifier.identity.IdentityConfiguration;
 import dev.codementor.notifier.link.LinkConfiguration;
@@ -25,6 +26,7 @@ import reactor.netty.resources.LoopResources;
 @EnableConfigurationProperties(LoopProperties.class)
 @Import({
     ArchiveConfiguration.class,
+    BatchConfiguration.class,
     FeedConfiguration.class,
     IdentityConfiguration.class,
     LedgerConfiguration.class,

@@ -98,6 +98,11 @@ final class TestIssuer implements AutoCloseable {
         return token(subject, life, claims -> claims.claim("roles", List.of("student")));
     }
 
+    String instructor(String subject, String... courses) {
+        return token(subject, Duration.ofHours(1), claims -> claims.claim("roles", List.of("instructor"))
+                .claim("courses", List.of(courses)));
+    }
+
     String token(String subject, Duration life, Consumer<JWTClaimsSet.Builder> more) {
         Instant now = Instant.now();
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()

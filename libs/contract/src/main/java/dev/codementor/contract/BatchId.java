@@ -38,11 +38,16 @@ public record BatchId(UUID value) implements Comparable<BatchId> {
         return OWNER_PREFIX + value;
     }
 
-    /** The batch whose job this owner's is; empty for a person's. */
+    /** The batch whose job this owner's is; empty for a person's, whatever an issuer calls people. */
     public static Optional<BatchId> ofJobOwner(String owner) {
-        return owner.startsWith(OWNER_PREFIX)
-                ? Optional.of(parse(owner.substring(OWNER_PREFIX.length())))
-                : Optional.empty();
+        if (!owner.startsWith(OWNER_PREFIX)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parse(owner.substring(OWNER_PREFIX.length())));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** By time of creation; unlike {@link UUID#compareTo}, unsigned and so the same order as PostgreSQL's. */

@@ -1,13 +1,15 @@
 package dev.codementor.notifier.feed;
 
 import dev.codementor.contract.JobId;
+import dev.codementor.notifier.batches.BatchFeeds;
+import dev.codementor.notifier.batches.BatchLook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Who is connected, by the person that they belong to. */
-public final class Audience {
+public final class Audience implements BatchFeeds.Uploaders {
 
     /** A connection of a person. */
     public interface Listener {
@@ -17,6 +19,9 @@ public final class Audience {
 
         /** Such a job was heard of for the first time; called on any thread, and must return at once. */
         void firstHeard(JobFeed feed);
+
+        /** A batch of this person was heard of for the first time; called on any thread, and must return at once. */
+        void firstHeard(BatchLook batch);
     }
 
     private final ConcurrentHashMap<String, List<Listener>> listeners = new ConcurrentHashMap<>();
@@ -51,6 +56,11 @@ public final class Audience {
                 listener.firstHeard(feed);
             }
         }
+    }
+
+    @Override
+    public void firstHeard(BatchLook batch) {
+        listeners.getOrDefault(batch.batch().owner(), List.of()).forEach(listener -> listener.firstHeard(batch));
     }
 
     boolean wants(String person, JobId job) {

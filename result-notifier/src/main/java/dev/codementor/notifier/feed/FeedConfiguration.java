@@ -2,6 +2,7 @@ package dev.codementor.notifier.feed;
 
 import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.ledger.JobReader;
+import dev.codementor.notifier.batches.BatchFeeds;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -33,8 +34,8 @@ public class FeedConfiguration {
     }
 
     @Bean
-    LiveSource liveSource(Feeds feeds, CatchUp catchUp) {
-        return new LiveSource(feeds, catchUp);
+    LiveSource liveSource(Feeds feeds, CatchUp catchUp, BatchFeeds batches) {
+        return new LiveSource(feeds, catchUp, batches);
     }
 
     @Bean(destroyMethod = "close")

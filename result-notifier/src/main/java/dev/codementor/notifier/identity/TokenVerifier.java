@@ -74,8 +74,7 @@ public final class TokenVerifier {
             if (until == null || subject == null || subject.isBlank()) {
                 return new Verdict.Bad();
             }
-            List<String> roles = jwt.getClaimAsStringList("roles");
-            Verdict.Good good = new Verdict.Good(subject, roles == null ? Set.of() : Set.copyOf(roles), until);
+            Verdict.Good good = new Verdict.Good(subject, names(jwt, "roles"), names(jwt, "courses"), until);
             Verdict verdict = unlessExpired(good);
             if (verdict instanceof Verdict.Good) {
                 remembered.put(digest, good);
@@ -95,6 +94,11 @@ public final class TokenVerifier {
             log.debug("A token broke its verification", e);
             return new Verdict.Bad();
         }
+    }
+
+    private static Set<String> names(Jwt jwt, String claim) {
+        List<String> names = jwt.getClaimAsStringList(claim);
+        return names == null ? Set.of() : Set.copyOf(names);
     }
 
     private Verdict unlessExpired(Verdict.Good good) {

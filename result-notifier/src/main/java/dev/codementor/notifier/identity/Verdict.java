@@ -11,9 +11,16 @@ public sealed interface Verdict {
      *
      * @param subject who it was issued to
      * @param roles what they may do
+     * @param courses where they may do it
      * @param until when it expires
      */
-    record Good(String subject, Set<String> roles, Instant until) implements Verdict {}
+    record Good(String subject, Set<String> roles, Set<String> courses, Instant until) implements Verdict {
+
+        /** Whether they teach the course. */
+        public boolean teaches(String course) {
+            return roles.contains("instructor") && courses.contains(course);
+        }
+    }
 
     /** It was good once. */
     record Expired() implements Verdict {}

@@ -7,6 +7,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.exc.InvalidTypeIdException;
@@ -25,7 +26,9 @@ final class ClientFrames {
         record Refused(String code, String detail) implements Read {}
     }
 
-    private final ObjectReader reader;
+    private final ObjectReader trees;
+    private final ObjectReader frames;
+    private final ObjectReader ofBatches;
 
     ClientFrames(int largest) {
         JsonFactory factory = JsonFactory.builder()
@@ -37,7 +40,7 @@ final class ClientFrames {
                         .maxNameLength(64)
                         .build())
                 .build();
-        this.reader = JsonMapper.builder(factory)
+        JsonMapper mapper = JsonMapper.builder(factory)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -45,13 +48,16 @@ final class ClientFrames {
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .build()
-                .readerFor(ClientFrame.class);
+                .build();
+        this.trees = mapper.readerFor(JsonNode.class);
+        this.frames = mapper.readerFor(ClientFrame.class);
+        this.ofBatches = mapper.readerFor(ClientFrame.OfBatch.class);
     }
 
     Read read(InputStream text) {
         try {
-            ClientFrame frame = reader.readValue(text);
+            JsonNode tree = trees.readValue(text);
+            ClientFrame frame = (tree.has("batch") ? ofBatches : frames).readValue(tree);
             if (frame == null) {
                 return new Read.Refused("bad-frame", "a frame is a JSON object");
             }

@@ -1,8 +1,11 @@
 package dev.codementor.notifier.socket;
 
+import dev.codementor.contract.BatchId;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.socket.ClientFrame;
 import dev.codementor.contract.socket.ServerFrame;
+import dev.codementor.notifier.batches.BatchLook;
+import dev.codementor.notifier.batches.BatchNews;
 import dev.codementor.notifier.feed.Audience;
 import dev.codementor.notifier.feed.Cursor;
 import dev.codementor.notifier.feed.JobFeed;
@@ -25,13 +28,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.websocket.WebsocketOutbound;
 
 /** One connection of a student's program. Its state belongs to its event loop; other threads only leave word. */
-final class EventSocket implements Outbound.Source, Audience.Listener {
+final class EventSocket implements Outbound.Source, Audience.Listener, BatchFollows.Connection {
 
     /** Chunks are at most this long, so that with escapes they fit the 64 KiB that many clients take as a message. */
     private static final int LONGEST_CHUNK = 10_000;
@@ -54,7 +58,8 @@ final class EventSocket implements Outbound.Source, Audience.Listener {
     private final Map<JobId, Following> follows = new HashMap<>(4);
     private final ArrayDeque<ClientFrame> early = new ArrayDeque<>(0);
     private final long openedAt = System.nanoTime();
-    private @Nullable String person;
+    private final BatchFollows batches;
+    private Verdict.@Nullable Good person;
     private volatile Instant greetedAt = Instant.MAX;
     private volatile Phase phase = Phase.AWAITING_HELLO;
     private volatile Instant validUntil = Instant.MAX;
@@ -66,6 +71,7 @@ final class EventSocket implements Outbound.Source, Audience.Listener {
         this.channel = channel;
         this.goodbyes = goodbyes;
         this.outbound = new Outbound(channel, this, services.properties().largestBacklog());
+        this.batches = new BatchFollows(services.batches(), outbound, channel.eventLoop(), this);
         this.parts = new MessageParts(services.properties().largestFrame());
         this.allowance = new FrameAllowance(
                 services.properties().framesPerSecond(), services.properties().frameBurst(), System.nanoTime());
@@ -81,7 +87,7 @@ final class EventSocket implements Outbound.Source, Audience.Listener {
             return;
         }
         if (!allowance.take(now)) {
-            problem("too-fast", "more frames than are allowed", null);
+            problem("too-fast", "more frames than are allowed", (JobId) null);
             close(CloseCode.TOO_FAST);
             return;
         }
@@ -107,7 +113,7 @@ final class EventSocket implements Outbound.Source, Audience.Listener {
 
     private void refuse(String code, String detail) {
         if (phase == Phase.OPEN) {
-            problem(code, detail, null);
+            problem(code, detail, (JobId) null);
         } else {
             close(CloseCode.BAD_HELLO);
         }
@@ -134,6 +140,8 @@ final class EventSocket implements Outbound.Source, Audience.Listener {
                     case ClientFrame.Hello hello -> greet(hello);
                     case ClientFrame.Follow follow -> follow(follow);
                     case ClientFrame.Unfollow unfollow -> unfollow(unfollow.job());
+                    case ClientFrame.FollowBatch follow -> batches.follow(follow.batch());
+                    case ClientFrame.UnfollowBatch unfollow -> batches.unfollow(unfollow.batch());
                     case ClientFrame.Ping _ -> answer(new ServerFrame.Pong());
                 }
             }
@@ -173,11 +181,12 @@ final class EventSocket implements Outbound.Source, Audience.Listener {
                 close(CloseCode.TOO_MANY_CONNECTIONS);
                 return;
             }
-            person = good.subject();
-        } else if (!person.equals(good.subject())) {
+        } else if (!person.subject().equals(good.subject())) {
             close(CloseCode.BAD_HELLO);
             return;
         }
+        person = good;
+        batches.keepTaught();
         validUntil = good.until();
         phase = Phase.OPEN;
         answer(new ServerFrame.Welcome(good.subject()));
@@ -190,8 +199,8 @@ final class EventSocket implements Outbound.Source, Audience.Listener {
 
     private void follow(ClientFrame.Follow follow) {
         Following following = follows.get(follow.job());
-        if (following == null && follows.size() >= services.properties().followsPerConnection()) {
-            problem("too-many-follows", "unfollow other jobs first", follow.job());
+        if (following == null && isFull()) {
+            problem("too-many-follows", "unfollow others first", follow.job());
             return;
         }
         if (following != null) {
@@ -203,7 +212,7 @@ final class EventSocket implements Outbound.Source, Audience.Listener {
     private void find(ClientFrame.Follow follow, int tries) {
         Following following = new Following(follow.job(), outbound);
         follows.put(follow.job(), following);
-        CompletableFuture<Optional<JobFeed>> feed = services.feeds().find(follow.job(), Objects.requireNonNull(person));
+        CompletableFuture<Optional<JobFeed>> feed = services.feeds().find(follow.job(), person().subject());
         if (feed.isDone()) {
             found(following, follow, feed, tries);
         } else {
@@ -251,16 +260,42 @@ final class EventSocket implements Outbound.Source, Audience.Listener {
 
     @Override
     public boolean wants(JobId job) {
+        return madeAfterHello(job.value());
+    }
+
+    private boolean madeAfterHello(UUID id) {
         // A UUIDv7 begins with the milliseconds at which it was made.
-        Instant made = Instant.ofEpochMilli(job.value().getMostSignificantBits() >>> 16);
+        Instant made = Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
         return !made.isBefore(greetedAt.minus(services.properties().clockTolerance()));
+    }
+
+    @Override
+    public void firstHeard(BatchLook batch) {
+        if (madeAfterHello(batch.batch().id().value())) {
+            channel.eventLoop().execute(() -> batches.followNew(batch));
+        }
+    }
+
+    @Override
+    public Verdict.Good person() {
+        return Objects.requireNonNull(person);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return phase != Phase.CLOSED;
+    }
+
+    @Override
+    public boolean isFull() {
+        return follows.size() + batches.size() >= services.properties().followsPerConnection();
     }
 
     private void followNew(JobFeed feed) {
         if (phase == Phase.CLOSED || follows.containsKey(feed.job())) {
             return;
         }
-        if (follows.size() >= services.properties().followsPerConnection()) {
+        if (isFull()) {
             problem("too-many-follows", "a new job is not followed by itself", feed.job());
             return;
         }
@@ -274,7 +309,21 @@ final class EventSocket implements Outbound.Source, Audience.Listener {
     // ---- what goes out
 
     @Override
-    public void next(Following following) {
+    public void next(Turn turn) {
+        switch (turn) {
+            case Following following -> next(following);
+            case BatchFollowing following -> next(following);
+        }
+    }
+
+    private void next(BatchFollowing following) {
+        BatchNews news = following.take();
+        if (news != null && batches.contains(following)) {
+            outbound.write(services.serverFrames().write(channel.alloc(), following.batch(), news));
+        }
+    }
+
+    private void next(Following following) {
         JobFeed feed = following.feed();
         if (feed == null || follows.get(following.job()) != following) {
             return;
@@ -300,8 +349,17 @@ final class EventSocket implements Outbound.Source, Audience.Listener {
     }
 
     private void problem(String code, String detail, @Nullable JobId job) {
-        services.meters().problem(code);
-        answer(new ServerFrame.Problem(code, detail, job));
+        problem(new ServerFrame.Problem(code, detail, job, null));
+    }
+
+    @Override
+    public void problem(String code, String detail, BatchId batch) {
+        problem(new ServerFrame.Problem(code, detail, null, batch));
+    }
+
+    private void problem(ServerFrame.Problem problem) {
+        services.meters().problem(problem.code());
+        answer(problem);
     }
 
     private void answer(ServerFrame frame) {
@@ -379,10 +437,11 @@ final class EventSocket implements Outbound.Source, Audience.Listener {
         }
         phase = Phase.CLOSED;
         if (person != null) {
-            services.audience().leave(person, this);
+            services.audience().leave(person.subject(), this);
         }
         follows.values().forEach(Following::end);
         follows.clear();
+        batches.end();
         early.clear();
         parts.clear();
         outbound.close();

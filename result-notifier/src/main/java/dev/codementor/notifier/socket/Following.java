@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One connection's way through one job. Everything but {@link #changed} belongs to the connection's event loop. What is
  * to be sent is not queued: it is what the feed has beyond the cursor when the connection can take it.
  */
-final class Following implements Follower {
+final class Following implements Follower, Turn {
 
     private final JobId job;
     private final Outbound outbound;
@@ -64,8 +64,8 @@ final class Following implements Follower {
         outbound.changed(this, codeUnits, added);
     }
 
-    /** Called when it is this one's turn to be read; later changes queue it again. */
-    void taken() {
+    @Override
+    public void taken() {
         waiting.set(false);
         outbound.forget(unread.getAndSet(0));
     }

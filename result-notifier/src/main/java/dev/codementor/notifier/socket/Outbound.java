@@ -19,11 +19,11 @@ final class Outbound {
     /** Bytes after which a batch is closed. */
     private static final int BATCH = 64 * 1024;
 
-    /** Writes what a following has to say. */
+    /** Writes what those have to say whose turn it is. */
     interface Source {
 
         /** Writes frames with {@link Outbound#write}; on the event loop. */
-        void next(Following following);
+        void next(Turn turn);
 
         /** Too much gathered while a batch is on its way; on any thread. */
         void overflow();
@@ -32,7 +32,7 @@ final class Outbound {
     private final Channel channel;
     private final Source source;
     private final int largestBacklog;
-    private final ConcurrentLinkedQueue<Following> changed = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Turn> changed = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final AtomicInteger backlog = new AtomicInteger();
     private final ArrayDeque<ByteBuf> answers = new ArrayDeque<>(2);
@@ -49,11 +49,11 @@ final class Outbound {
         this.largestBacklog = largestBacklog;
     }
 
-    /** Text for a following came; on any thread. */
-    void changed(Following following, int codeUnits, boolean added) {
+    /** There is something to say; on any thread. */
+    void changed(Turn turn, int codeUnits, boolean added) {
         int waiting = backlog.addAndGet(codeUnits);
         if (added) {
-            changed.add(following);
+            changed.add(turn);
         }
         if (writingSince != 0) {
             if (waiting > largestBacklog) {
@@ -127,10 +127,10 @@ final class Outbound {
             answerBytes -= answer.readableBytes();
             write(answer);
         }
-        Following following;
-        while (batchBytes < BATCH && !closed && (following = changed.poll()) != null) {
-            following.taken();
-            source.next(following);
+        Turn turn;
+        while (batchBytes < BATCH && !closed && (turn = changed.poll()) != null) {
+            turn.taken();
+            source.next(turn);
         }
         send();
     }

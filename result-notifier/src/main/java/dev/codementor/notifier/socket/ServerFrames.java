@@ -1,7 +1,10 @@
 package dev.codementor.notifier.socket;
 
+import dev.codementor.contract.BatchId;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.socket.ServerFrame;
+import dev.codementor.ledger.batches.BatchCounts;
+import dev.codementor.notifier.batches.BatchNews;
 import dev.codementor.notifier.feed.JobNews;
 import dev.codementor.notifier.feed.Reading;
 import io.netty.buffer.ByteBuf;
@@ -69,6 +72,23 @@ final class ServerFrames {
                 generator.writeEndObject();
             }
         });
+    }
+
+    /** A {@link ServerFrame.Batch}. */
+    ByteBuf write(ByteBufAllocator allocator, BatchId batch, BatchNews news) {
+        BatchCounts counts = news.counts();
+        return write(
+                allocator,
+                new ServerFrame.Batch(
+                        batch,
+                        new ServerFrame.Batch.Counts(
+                                counts.processing(),
+                                counts.succeeded(),
+                                counts.failed(),
+                                counts.cancelled(),
+                                counts.expired()),
+                        counts.size(),
+                        news.eta()));
     }
 
     private interface Fields {

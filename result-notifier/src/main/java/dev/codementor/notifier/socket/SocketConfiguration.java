@@ -1,5 +1,6 @@
 package dev.codementor.notifier.socket;
 
+import dev.codementor.notifier.batches.BatchFeeds;
 import dev.codementor.notifier.feed.Audience;
 import dev.codementor.notifier.feed.Feeds;
 import dev.codementor.notifier.identity.TokenVerifier;
@@ -21,6 +22,7 @@ public class SocketConfiguration {
             TokenVerifier people,
             Feeds feeds,
             Audience audience,
+            BatchFeeds batches,
             MeterRegistry meters,
             Clock clock) {
         SocketServices services = new SocketServices(
@@ -28,6 +30,7 @@ public class SocketConfiguration {
                 people,
                 feeds,
                 audience,
+                batches,
                 new ClientFrames(properties.largestFrame()),
                 new ServerFrames(),
                 new SocketMeters(meters),

@@ -1,5 +1,6 @@
 package dev.codementor.notifier.socket;
 
+import dev.codementor.notifier.batches.BatchFeeds;
 import dev.codementor.notifier.feed.Audience;
 import dev.codementor.notifier.feed.Feeds;
 import dev.codementor.notifier.identity.TokenVerifier;
@@ -11,6 +12,7 @@ record SocketServices(
         TokenVerifier people,
         Feeds feeds,
         Audience audience,
+        BatchFeeds batches,
         ClientFrames clientFrames,
         ServerFrames serverFrames,
         SocketMeters meters,

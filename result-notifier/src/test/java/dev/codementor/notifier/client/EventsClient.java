@@ -1,5 +1,6 @@
 package dev.codementor.notifier.client;
 
+import dev.codementor.contract.BatchId;
 import dev.codementor.contract.Failure;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobState;
@@ -113,6 +114,14 @@ public final class EventsClient implements AutoCloseable {
 
     public EventsClient unfollow(JobId job) {
         return send("{\"type\":\"unfollow\",\"job\":\"" + job + "\"}");
+    }
+
+    public EventsClient follow(BatchId batch) {
+        return send("{\"type\":\"follow\",\"batch\":\"" + batch + "\"}");
+    }
+
+    public EventsClient unfollow(BatchId batch) {
+        return send("{\"type\":\"unfollow\",\"batch\":\"" + batch + "\"}");
     }
 
     public EventsClient ping() {

@@ -2,10 +2,13 @@ package dev.codementor.notifier.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.codementor.contract.BatchId;
 import dev.codementor.contract.Failure;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobState;
 import dev.codementor.contract.socket.ServerFrame;
+import dev.codementor.ledger.batches.BatchCounts;
+import dev.codementor.notifier.batches.BatchNews;
 import dev.codementor.notifier.feed.JobNews;
 import dev.codementor.notifier.feed.Reading;
 import io.netty.buffer.ByteBuf;
@@ -61,8 +64,21 @@ class ServerFramesTest {
     }
 
     @Test
+    void writesBatches() {
+        BatchId batch = BatchId.parse("01900000-0000-7000-8000-000000000002");
+        Instant eta = Instant.parse("2026-01-02T03:04:05Z");
+
+        assertThat(json(frames.write(ALLOCATOR, batch, new BatchNews(1, new BatchCounts(5, 4, 3, 2, 1), eta))))
+                .isEqualTo("{\"type\":\"batch\",\"batch\":\"" + batch
+                        + "\",\"counts\":{\"processing\":5,\"succeeded\":4,\"failed\":3,\"cancelled\":2,\"expired\":1},"
+                        + "\"size\":15,\"eta\":\"2026-01-02T03:04:05Z\"}");
+        assertThat(json(frames.write(ALLOCATOR, batch, new BatchNews(1, new BatchCounts(0, 1, 0, 0, 0), null))))
+                .doesNotContain("eta");
+    }
+
+    @Test
     void writesRecords() {
-        assertThat(json(frames.write(ALLOCATOR, new ServerFrame.Problem("bad-frame", null, null))))
+        assertThat(json(frames.write(ALLOCATOR, new ServerFrame.Problem("bad-frame", null, null, null))))
                 .isEqualTo("{\"type\":\"problem\",\"code\":\"bad-frame\"}");
         assertThat(json(frames.write(ALLOCATOR, new ServerFrame.Pong()))).isEqualTo("{\"type\":\"pong\"}");
     }

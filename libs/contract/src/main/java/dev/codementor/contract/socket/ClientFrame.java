@@ -2,6 +2,7 @@ package dev.codementor.contract.socket;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.codementor.contract.BatchId;
 import dev.codementor.contract.JobId;
 
 /** What a client sends. */
@@ -26,6 +27,22 @@ public sealed interface ClientFrame {
     record Follow(JobId job, int epoch, int offset) implements ClientFrame {}
 
     record Unfollow(JobId job) implements ClientFrame {}
+
+    /** A frame that names a batch instead of a job. Its types are the same, so {@code batch} tells it from the others. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = FollowBatch.class, name = "follow"),
+        @JsonSubTypes.Type(value = UnfollowBatch.class, name = "unfollow")
+    })
+    sealed interface OfBatch extends ClientFrame {
+
+        BatchId batch();
+    }
+
+    /** Asks for a batch's counts, now and whenever they change. */
+    record FollowBatch(BatchId batch) implements OfBatch {}
+
+    record UnfollowBatch(BatchId batch) implements OfBatch {}
 
     record Ping() implements ClientFrame {}
 }

@@ -3,6 +3,7 @@ package dev.codementor.contract.socket;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.codementor.contract.BatchId;
 import dev.codementor.contract.Failure;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobState;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ServerFrame.State.class, name = "state"),
     @JsonSubTypes.Type(value = ServerFrame.Chunk.class, name = "chunk"),
     @JsonSubTypes.Type(value = ServerFrame.Settled.class, name = "settled"),
+    @JsonSubTypes.Type(value = ServerFrame.Batch.class, name = "batch"),
     @JsonSubTypes.Type(value = ServerFrame.Problem.class, name = "problem"),
     @JsonSubTypes.Type(value = ServerFrame.Pong.class, name = "pong")
 })
@@ -48,9 +50,28 @@ public sealed interface ServerFrame {
             int length,
             @Nullable Failure failure) implements ServerFrame {}
 
+    /**
+     * How a batch stands. Frames may be left out, as each is whole.
+     *
+     * @param size of the batch, the sum of its counts
+     * @param eta when what is started is expected to be done; absent when it cannot be estimated
+     */
+    record Batch(
+            BatchId batch,
+            Counts counts,
+            int size,
+            @Nullable Instant eta) implements ServerFrame {
+
+        /** Items by state, at one moment. */
+        public record Counts(int processing, int succeeded, int failed, int cancelled, int expired) {}
+    }
+
     /** A frame could not be understood or fulfilled; the connection stays open. */
     record Problem(
-            String code, @Nullable String detail, @Nullable JobId job) implements ServerFrame {}
+            String code,
+            @Nullable String detail,
+            @Nullable JobId job,
+            @Nullable BatchId batch) implements ServerFrame {}
 
     /** Answers a ping. */
     record Pong() implements ServerFrame {}

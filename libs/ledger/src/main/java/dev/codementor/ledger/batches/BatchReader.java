@@ -24,6 +24,9 @@ public interface BatchReader {
 
     BatchFigures figures(BatchId batch);
 
+    /** Those of these batches that exist. */
+    List<BatchRecord> find(Collection<BatchId> batches);
+
     /** The counts of each of these batches that exists, all at one moment. */
     Map<BatchId, BatchCounts> counts(Collection<BatchId> batches);
 

@@ -39,6 +39,14 @@ final class PostgresBatchReader implements BatchReader {
     }
 
     @Override
+    public List<BatchRecord> find(Collection<BatchId> batches) {
+        return client.sql("select * from batches where id = any(:ids) and state <> 'receiving' order by id")
+                .param("ids", batches.stream().map(BatchId::value).toArray(UUID[]::new))
+                .query(BatchRows::batch)
+                .list();
+    }
+
+    @Override
     public List<BatchRecord> inCourses(Set<String> courses, @Nullable BatchId before, int limit) {
         checkLimit(limit, 200);
         return client.sql("select * from batches where course = any(:courses) and state <> 'receiving'"

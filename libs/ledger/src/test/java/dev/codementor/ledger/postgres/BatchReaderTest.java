@@ -62,6 +62,8 @@ class BatchReaderTest {
         assertThat(reader.counts(List.of(one.id(), two.id(), BatchId.next())))
                 .isEqualTo(Map.of(one.id(), new BatchCounts(0, 2, 0, 0, 0), two.id(), new BatchCounts(3, 0, 0, 0, 0)));
         assertThat(reader.counts(List.of())).isEmpty();
+        assertThat(reader.find(List.of(one.id(), BatchId.next(), aBatch().receiving())))
+                .containsExactly(one);
     }
 
     @Test
