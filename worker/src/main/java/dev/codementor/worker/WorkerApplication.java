@@ -4,6 +4,7 @@ import dev.codementor.ledger.postgres.LedgerConfiguration;
 import dev.codementor.livelink.LiveLinkConfiguration;
 import dev.codementor.queues.JobQueuesConfiguration;
 import dev.codementor.worker.attempt.AttemptConfiguration;
+import dev.codementor.worker.grading.GradingConfiguration;
 import dev.codementor.worker.intake.IntakeConfiguration;
 import dev.codementor.worker.model.ModelConfiguration;
 import dev.codementor.worker.presence.PresenceConfiguration;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
     AttemptConfiguration.class,
+    GradingConfiguration.class,
     IntakeConfiguration.class,
     JobQueuesConfiguration.class,
     LedgerConfiguration.class,

@@ -10,6 +10,7 @@ import dev.codementor.embedded.EmbeddedSqs;
 import dev.codementor.embedded.rehearsal.RehearsalAnswer;
 import dev.codementor.embedded.rehearsal.RehearsalModel;
 import dev.codementor.embedded.rehearsal.RehearsalSettings;
+import dev.codementor.grading.plan.GradingPlan;
 import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.ledger.JobReader;
 import dev.codementor.ledger.JobRecord;
@@ -18,6 +19,8 @@ import dev.codementor.ledger.Quota;
 import dev.codementor.ledger.ReleasedJob;
 import dev.codementor.ledger.postgres.PostgresLedger;
 import dev.codementor.queues.JobQueues;
+import dev.codementor.worker.fixture.TestBatch;
+import dev.codementor.worker.fixture.TestBucket;
 import dev.codementor.worker.fixture.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
@@ -28,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,15 +75,22 @@ class WorkerApplicationTest {
         try (RehearsalModel model = RehearsalModel.start(0, RehearsalSettings.AT_ONCE);
                 ConfigurableApplicationContext worker = start(model, "codementor.worker.slots=4")) {
             List<JobId> jobs = new ArrayList<>();
-            for (int i = 0; i < 50; i++) {
-                jobs.add(send(worker, i % 2 == 0 ? JobKind.PROMPT : JobKind.GRADING, "Question " + i));
+            for (int i = 0; i < 25; i++) {
+                jobs.add(send(worker, JobKind.PROMPT, "Question " + i));
             }
+            TestBatch batch = TestBatch.of(
+                    worker,
+                    GradingPlan.STANDARD,
+                    IntStream.range(0, 25).mapToObj("print(%d)\n"::formatted).toArray(String[]::new));
+            sendAll(worker, batch);
+            jobs.addAll(batch.jobs());
 
             await().atMost(SOON).untilAsserted(() -> assertThat(jobs)
                     .extracting(job -> find(job).state())
                     .containsOnly(JobState.ANSWERED));
             assertThat(find(jobs.get(7)).text()).isEqualTo(RehearsalAnswer.to("Question 7"));
             assertThat(find(jobs.get(7)).attempt()).isEqualTo(1);
+            assertThat(batch.item(7).draft()).isNotNull();
             assertThat(worker.getBean(InstanceDirectory.class).liveWorkers(Duration.ofSeconds(15)))
                     .anySatisfy(live -> {
                         assertThat(live.slots()).isEqualTo(4);
@@ -160,8 +171,10 @@ class WorkerApplicationTest {
                 "codementor.database.user=" + database.user(),
                 "codementor.database.password=" + database.password(),
                 "spring.cloud.aws.region.static=eu-central-1",
-                "spring.cloud.aws.credentials.access-key=any",
-                "spring.cloud.aws.credentials.secret-key=any",
+                "spring.cloud.aws.credentials.access-key=" + TestBucket.server().accessKey(),
+                "spring.cloud.aws.credentials.secret-key=" + TestBucket.server().secretKey(),
+                "spring.cloud.aws.s3.endpoint=" + TestBucket.server().endpoint(),
+                "codementor.bucket=" + TestBucket.NAME,
                 "spring.cloud.aws.sqs.endpoint=" + sqs.endpoint()));
         properties.addAll(List.of(settings));
         return new SpringApplicationBuilder(WorkerApplication.class)
@@ -181,6 +194,14 @@ class WorkerApplicationTest {
                         2);
         worker.getBean(JobQueues.class).send(List.of(new ReleasedJob(id, kind, owner, owner)));
         return id;
+    }
+
+    private static void sendAll(ConfigurableApplicationContext worker, TestBatch batch) {
+        String owner = batch.id().jobOwner();
+        worker.getBean(JobQueues.class)
+                .send(batch.jobs().stream()
+                        .map(job -> new ReleasedJob(job, JobKind.GRADING, owner, owner))
+                        .toList());
     }
 
     private JobRecord find(JobId job) {

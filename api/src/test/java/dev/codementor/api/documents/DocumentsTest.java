@@ -110,6 +110,25 @@ class DocumentsTest {
     }
 
     @Test
+    void describesWhatStudentsReadOfTheirGrades() {
+        JsonNode grade = document.path("components").path("schemas").path("StudentGrade");
+
+        assertThat(grade.path("properties").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "batch",
+                        "customId",
+                        "course",
+                        "assignment",
+                        "released",
+                        "total",
+                        "maximum",
+                        "byPerson",
+                        "rehearsal",
+                        "criteria",
+                        "appeals");
+    }
+
+    @Test
     void describesBodiesAndTokens() {
         JsonNode schemas = document.path("components").path("schemas");
 

@@ -94,11 +94,12 @@ class ResultsTest {
 
         Answer answer = batch.teacher().get(batch.path("/results.csv?format=canvas"));
 
-        assertThat(answer.response().body().lines()).containsExactly(
-                "\uFEFFStudent,ID,SIS User ID,SIS Login ID,Section,Homework 1 (77),Homework 2 (78)",
-                "\"    Points Possible\",,,,,5,9",
-                "\"Byron, Ada\",ada,u1,ada.byron,A,3.5,8",
-                "\"Hopper, Bob\",bob,u2,bob.hopper,A,1,7");
+        assertThat(answer.response().body().lines())
+                .containsExactly(
+                        "\uFEFFStudent,ID,SIS User ID,SIS Login ID,Section,Homework 1 (77),Homework 2 (78)",
+                        "\"    Points Possible\",,,,,5,9",
+                        "\"Byron, Ada\",ada,u1,ada.byron,A,3.5,8",
+                        "\"Hopper, Bob\",bob,u2,bob.hopper,A,1,7");
         assertThat(answer.header("Content-Disposition")).contains("results-canvas-" + batch.id() + ".csv");
     }
 
@@ -148,11 +149,14 @@ class ResultsTest {
                 .isEqualTo("403 role-missing");
         assertThat(batch.teacher().get(batch.path("/results.csv?format=excel")).problem())
                 .isEqualTo("400 invalid-field");
+        assertThat(batch.teacher().get(batch.path("/results.csv?fromat=canvas")).problem())
+                .isEqualTo("400 unknown-field");
     }
 
     @Test
     void areWholeForManyPagesOfItems() {
-        String[] students = IntStream.rangeClosed(1, 450).mapToObj(i -> "many-" + i).toArray(String[]::new);
+        String[] students =
+                IntStream.rangeClosed(1, 450).mapToObj(i -> "many-" + i).toArray(String[]::new);
         GradedClass batch = GradedClass.of(api, "rs-many", students);
 
         assertThat(lines(batch.teacher().get(batch.path("/results.jsonl"))))
@@ -163,7 +167,8 @@ class ResultsTest {
     /** A part must not look like the whole: what breaks after the first bytes were sent breaks the connection. */
     @Test
     void areCutOffWhenTheyBreak() {
-        String[] students = IntStream.rangeClosed(1, 800).mapToObj(i -> "cut-" + i).toArray(String[]::new);
+        String[] students =
+                IntStream.rangeClosed(1, 800).mapToObj(i -> "cut-" + i).toArray(String[]::new);
         GradedClass batch = GradedClass.of(api, "rs-cut", students).draft("cut-800", "most", "yes", "no");
         JdbcClient sql = JdbcClient.create(api.bean(DataSource.class));
         sql.sql("""

@@ -98,7 +98,8 @@ class AppealsTest {
         assertThat(answer(batch.teacher(), "none", body).problem()).isEqualTo("404 unknown-appeal");
         assertThat(answer(batch.student("ap-dan"), id, body).problem()).isEqualTo("403 role-missing");
         assertThat(elsewhere.get(batch.path("/appeals")).problem()).isEqualTo("404 unknown-batch");
-        assertThat(batch.student("ap-dan").get(batch.path("/appeals")).problem()).isEqualTo("403 role-missing");
+        assertThat(batch.student("ap-dan").get(batch.path("/appeals")).problem())
+                .isEqualTo("403 role-missing");
     }
 
     @Test
@@ -146,9 +147,15 @@ class AppealsTest {
                 .isEqualTo(4_000);
         Answer longest = appeal(batch.student("ap-ida"), batch, "ap-ida", body.formatted("x".repeat(4_000)));
         assertThat(longest.status()).isEqualTo(201);
-        assertThat(answer(batch.teacher(), longest.id(), "{\"text\":\"Yes.\"}").json().path("field").asString())
+        assertThat(answer(batch.teacher(), longest.id(), "{\"text\":\"Yes.\"}")
+                        .json()
+                        .path("field")
+                        .asString())
                 .isEqualTo("accepted");
-        assertThat(answer(batch.teacher(), longest.id(), "{\"accepted\":true}").json().path("field").asString())
+        assertThat(answer(batch.teacher(), longest.id(), "{\"accepted\":true}")
+                        .json()
+                        .path("field")
+                        .asString())
                 .isEqualTo("text");
     }
 

@@ -32,7 +32,8 @@ class GradesTest {
 
     @Test
     void tellStudentsWhatIsTheirsAndNothingElse() {
-        GradedClass batch = GradedClass.of(api, "gr-whole", "gr-bob").draft("gr-bob", "most", "yes", "no", "instructions");
+        GradedClass batch =
+                GradedClass.of(api, "gr-whole", "gr-bob").draft("gr-bob", "most", "yes", "no", "instructions");
         batch.teacher()
                 .put(
                         batch.item("gr-bob", "/review"),
@@ -68,8 +69,12 @@ class GradesTest {
 
     @Test
     void areListedNewestFirstBatchByBatch() {
-        GradedClass older = GradedClass.of(api, "gr-list", "gr-cem").draft("gr-cem", "none", "yes", "no").release();
-        GradedClass newer = GradedClass.of(api, "gr-list", "gr-cem").draft("gr-cem", "full", "yes", "no").release();
+        GradedClass older = GradedClass.of(api, "gr-list", "gr-cem")
+                .draft("gr-cem", "none", "yes", "no")
+                .release();
+        GradedClass newer = GradedClass.of(api, "gr-list", "gr-cem")
+                .draft("gr-cem", "full", "yes", "no")
+                .release();
         GradedClass.of(api, "gr-list", "gr-cem").draft("gr-cem", "full", "yes", "no");
 
         JsonNode first = newer.student("gr-cem").get("/api/v1/grades?limit=1").json();
@@ -90,8 +95,7 @@ class GradesTest {
 
     @Test
     void belongToWhomTheRosterKnowsByAnyNameInTheCourse() {
-        GradedClass batch =
-                GradedClass.of(api, "gr-whose", "gr-dan", "gr-eva").draft("gr-dan", "most", "yes", "no");
+        GradedClass batch = GradedClass.of(api, "gr-whose", "gr-dan", "gr-eva").draft("gr-dan", "most", "yes", "no");
         batch.draft("gr-eva", "full", "yes", "no").release();
 
         assertThat(batch.student("login-gr-dan").get(path(batch, "gr-dan")).status())
@@ -106,19 +110,28 @@ class GradesTest {
 
     @Test
     void showWhatIsDecidedAfterwardsAtOnce() {
-        GradedClass batch = GradedClass.of(api, "gr-after", "gr-fay").draft("gr-fay", "none", "yes", "no").release();
+        GradedClass batch = GradedClass.of(api, "gr-after", "gr-fay")
+                .draft("gr-fay", "none", "yes", "no")
+                .release();
 
         batch.teacher()
-                .put(batch.item("gr-fay", "/review"), "{\"revision\":1,\"criteria\":{\"correct\":{\"level\":\"full\"}}}");
+                .put(
+                        batch.item("gr-fay", "/review"),
+                        "{\"revision\":1,\"criteria\":{\"correct\":{\"level\":\"full\"}}}");
 
-        assertThat(batch.student("gr-fay").get(path(batch, "gr-fay")).json().path("total").decimalValue())
+        assertThat(batch.student("gr-fay")
+                        .get(path(batch, "gr-fay"))
+                        .json()
+                        .path("total")
+                        .decimalValue())
                 .isEqualByComparingTo("5");
     }
 
     @Test
     void haveNoPointsWhereThereIsNoneOrARehearsalsAlone() {
-        GradedClass batch =
-                GradedClass.of(api, "gr-none", "gr-gil", "gr-hal").giveUp("gr-gil").rehearse("gr-hal");
+        GradedClass batch = GradedClass.of(api, "gr-none", "gr-gil", "gr-hal")
+                .giveUp("gr-gil")
+                .rehearse("gr-hal");
         batch.release();
 
         JsonNode none = batch.student("gr-gil").get(path(batch, "gr-gil")).json();

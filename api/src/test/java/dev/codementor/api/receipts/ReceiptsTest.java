@@ -55,7 +55,8 @@ class ReceiptsTest {
                 .isEqualTo(Digest.of(texts.getFirst()).hex());
         JsonNode draft = receipts.getFirst();
         assertThat(draft.path("custom_id").asString()).isEqualTo("s-ada");
-        assertThat(draft.path("submission").asString()).isEqualTo(Digest.of("ada").hex());
+        assertThat(draft.path("submission").asString())
+                .isEqualTo(Digest.of("ada").hex());
         assertThat(draft.path("rubric").asString())
                 .isEqualTo(GradedClass.RUBRIC.version().hex());
         assertThat(draft.path("prompt").asString())
@@ -70,7 +71,8 @@ class ReceiptsTest {
         assertThat(receipts.get(2).path("prompt").isNull()).isTrue();
         JsonNode head = batch.teacher().get(batch.path("/receipts")).json();
         assertThat(head.path("receipts").asInt()).isEqualTo(4);
-        assertThat(head.path("hash").asString()).isEqualTo(Digest.of(texts.getLast()).hex());
+        assertThat(head.path("hash").asString())
+                .isEqualTo(Digest.of(texts.getLast()).hex());
         JsonNode history =
                 batch.teacher().get(batch.item("ada", "/history")).json().path("grades");
         assertThat(history).extracting(each -> each.path("receipt").asInt()).containsExactly(1, 3, 4);
@@ -110,7 +112,9 @@ class ReceiptsTest {
                 stored(added, 3)
                         .text()
                         .replace("\"sequence\":3", "\"sequence\":4")
-                        .replaceFirst("\"previous\":\"[0-9a-f]*\"", "\"previous\":\"" + stored(added, 3).hash() + "\""));
+                        .replaceFirst(
+                                "\"previous\":\"[0-9a-f]*\"",
+                                "\"previous\":\"" + stored(added, 3).hash() + "\""));
 
         assertThat(verify(missing).path("position").asInt()).isEqualTo(3);
         assertThat(verify(missing).path("cause").asString()).isEqualTo("missing");
@@ -124,8 +128,9 @@ class ReceiptsTest {
         try (Connection connection = api.bean(DataSource.class).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
-            statement.execute("update grades set grade = replace(grade::text, '\"most\"', '\"full\"')::json where batch = '%s' and nth = 2"
-                    .formatted(batch.id()));
+            statement.execute(
+                    "update grades set grade = replace(grade::text, '\"most\"', '\"full\"')::json where batch = '%s' and nth = 2"
+                            .formatted(batch.id()));
             statement.execute("set session_replication_role = default");
         }
 

@@ -33,6 +33,17 @@ class ReleaseTest {
     }
 
     @Test
+    void ofACancelledBatchShowsWhatIsThere() {
+        GradedClass batch = GradedClass.of(api, "rl-cancel", "ada", "bob").draft("ada", "none", "yes", "no");
+        batch.teacher().post(batch.path("/cancel"), BodyPublishers.noBody(), request -> {});
+
+        JsonNode released = release(batch).json();
+
+        assertThat(released.path("graded").asInt()).isEqualTo(1);
+        assertThat(released.path("ungraded").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void countsWhatStudentsWillSee() {
         GradedClass batch = GradedClass.of(api, "rl-counts", "ada", "bob", "cem", "dan")
                 .draft("ada", "none", "yes", "no", "instructions")

@@ -93,9 +93,13 @@ class ReviewsTest {
         assertThat(without.problem()).isEqualTo("400 invalid-field");
         assertThat(without.json().path("missing").toString()).isEqualTo("[\"correct\",\"streams\"]");
         assertThat(rehearsed.problem()).isEqualTo("400 invalid-field");
-        assertThat(batch.teacher().put(batch.item("ada", "/review"), all.formatted(0)).status())
+        assertThat(batch.teacher()
+                        .put(batch.item("ada", "/review"), all.formatted(0))
+                        .status())
                 .isEqualTo(200);
-        JsonNode bob = batch.teacher().put(batch.item("bob", "/review"), all.formatted(1)).json();
+        JsonNode bob = batch.teacher()
+                .put(batch.item("bob", "/review"), all.formatted(1))
+                .json();
         assertThat(bob.path("draft").path("rehearsal").asBoolean(false)).isTrue();
         assertThat(bob.path("review").path("rehearsal").asBoolean(true)).isFalse();
     }
@@ -144,15 +148,15 @@ class ReviewsTest {
         teacher.put(batch.item("ada", "/review"), "{\"revision\":2,\"criteria\":{\"correct\":{\"level\":\"full\"}}}");
 
         JsonNode first = teacher.delete(batch.item("ada", "/review?revision=3")).json();
-        JsonNode second = teacher.delete(batch.item("ada", "/review?revision=4")).json();
+        JsonNode second =
+                teacher.delete(batch.item("ada", "/review?revision=4")).json();
         Answer third = teacher.delete(batch.item("ada", "/review?revision=5"));
 
         assertThat(first.path("review").path("total").decimalValue()).isEqualByComparingTo("3.5");
         assertThat(second.has("review")).isFalse();
         assertThat(second.path("draft").path("total").decimalValue()).isEqualByComparingTo("1");
         assertThat(third.problem()).isEqualTo("409 nothing-to-undo");
-        JsonNode history =
-                teacher.get(batch.item("ada", "/history")).json().path("grades");
+        JsonNode history = teacher.get(batch.item("ada", "/history")).json().path("grades");
         assertThat(history)
                 .extracting(each -> each.path("source").asString())
                 .containsExactly("model", "person", "person", "undo", "undo");
@@ -190,21 +194,30 @@ class ReviewsTest {
         GradedClass batch = GradedClass.of(api, "rv-mine", "ada").draft("ada", "none", "yes", "no");
         Student elsewhere = api.instructor("teaches-elsewhere", "rv-other");
 
-        assertThat(elsewhere.put(batch.item("ada", "/review"), "{\"revision\":1}").problem())
+        assertThat(elsewhere
+                        .put(batch.item("ada", "/review"), "{\"revision\":1}")
+                        .problem())
                 .isEqualTo("404 unknown-batch");
         assertThat(elsewhere.get(batch.item("ada", "/history")).problem()).isEqualTo("404 unknown-batch");
-        assertThat(batch.student("ada").put(batch.item("ada", "/review"), "{\"revision\":1}").problem())
+        assertThat(batch.student("ada")
+                        .put(batch.item("ada", "/review"), "{\"revision\":1}")
+                        .problem())
                 .isEqualTo("403 role-missing");
-        assertThat(batch.teacher().put(batch.item("bob", "/review"), "{\"revision\":1}").problem())
+        assertThat(batch.teacher()
+                        .put(batch.item("bob", "/review"), "{\"revision\":1}")
+                        .problem())
                 .isEqualTo("404 unknown-item");
-        assertThat(batch.teacher().delete(batch.item("ada", "/review")).problem()).isEqualTo("400 invalid-field");
+        assertThat(batch.teacher().delete(batch.item("ada", "/review")).problem())
+                .isEqualTo("400 invalid-field");
     }
 
     @Test
     void areNotForCompletions() {
         GradedClass batch = GradedClass.ofCompletions(api, "rv-completions", "one");
 
-        assertThat(batch.teacher().put(batch.item("one", "/review"), "{\"revision\":0}").problem())
+        assertThat(batch.teacher()
+                        .put(batch.item("one", "/review"), "{\"revision\":0}")
+                        .problem())
                 .isEqualTo("409 not-a-grading");
         assertThat(batch.teacher().get(batch.path("/agreement")).problem()).isEqualTo("409 not-a-grading");
     }

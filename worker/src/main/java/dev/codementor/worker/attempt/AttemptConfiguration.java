@@ -10,6 +10,7 @@ import dev.codementor.worker.presence.Worker;
 import dev.codementor.worker.prompt.PromptAssembly;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -46,28 +47,50 @@ public class AttemptConfiguration {
     }
 
     @Bean
-    JobPath jobPath(
+    AttemptDesk attemptDesk(
             AttemptLedger ledger,
-            LiveEvents events,
-            JobQueues queues,
-            RollUp rollUp,
+            AttemptDesk.Told told,
             DispatchWindow window,
             Worker worker,
+            Checkpoints checkpoints,
+            AttemptProperties properties,
+            MeterRegistry meters) {
+        return new AttemptDesk(
+                ledger,
+                told,
+                new AttemptMeters(meters, checkpoints::size),
+                window::current,
+                properties,
+                worker.instance());
+    }
+
+    @Bean
+    AttemptDesk.Told told(LiveEvents events, JobQueues queues, RollUp rollUp) {
+        return new AttemptDesk.Told(events, queues, rollUp);
+    }
+
+    @Bean
+    Setbacks setbacks(AttemptDesk desk, Models models, AttemptProperties properties) {
+        return new Setbacks(desk, models, properties);
+    }
+
+    @Bean
+    PromptWork promptWork(
+            AttemptDesk desk,
+            Setbacks setbacks,
             Checkpoints checkpoints,
             PromptAssembly prompts,
             Models models,
             OllamaClient client,
             AttemptProperties properties,
-            Clock clock,
-            MeterRegistry meters) {
-        var desk = new AttemptDesk(
-                ledger,
-                new AttemptDesk.Told(events, queues, rollUp),
-                new AttemptMeters(meters, checkpoints::size),
-                window::current,
-                properties,
-                worker.instance());
-        return new JobPath(desk, checkpoints, prompts, models, client, properties, clock);
+            Clock clock) {
+        return new PromptWork(desk, setbacks, checkpoints, prompts, models, client, properties, clock);
+    }
+
+    @Bean
+    JobPath jobPath(
+            AttemptDesk desk, Setbacks setbacks, List<JobWork> works, AttemptProperties properties, Clock clock) {
+        return new JobPath(desk, setbacks, works, properties, clock);
     }
 
     private static ScheduledExecutorService timer(String name) {

@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What an attempt writes into the ledger, and what is told to others after it was committed. */
-final class AttemptDesk {
+public final class AttemptDesk {
 
     private static final Logger log = LoggerFactory.getLogger(AttemptDesk.class);
 
@@ -65,7 +65,7 @@ final class AttemptDesk {
         return calls.once(() -> ledger.claim(job, worker, properties.lease(), properties.most()));
     }
 
-    RunningAttempt open(Attempt attempt, JobRecord job, ModelUse model, String kept) {
+    public RunningAttempt open(Attempt attempt, JobRecord job, ModelUse model, String kept) {
         var text = new AnswerText(attempt, job.owner(), kept, events, rollUp);
         return new RunningAttempt(attempt, job, model, text);
     }
@@ -79,7 +79,7 @@ final class AttemptDesk {
         return new Acknowledge();
     }
 
-    Handling settle(RunningAttempt running, Outcome outcome) {
+    public Handling settle(RunningAttempt running, Outcome outcome) {
         Settlement settlement = calls.patiently(() -> ledger.settle(running.attempt(), outcome, window.getAsInt()));
         if (settlement instanceof Settlement.Done) {
             running.text().flush();
@@ -92,7 +92,7 @@ final class AttemptDesk {
     }
 
     /** Settles an attempt that never asked the model. */
-    Handling settle(Attempt attempt, Outcome outcome) {
+    public Handling settle(Attempt attempt, Outcome outcome) {
         return settled(attempt, calls.patiently(() -> ledger.settle(attempt, outcome, window.getAsInt())));
     }
 
@@ -126,7 +126,7 @@ final class AttemptDesk {
         return new GiveBack(delay);
     }
 
-    Handling lost(Attempt attempt) {
+    public Handling lost(Attempt attempt) {
         log.info("action=lease-lost jobId={} attempt={} next=writes-nothing-more", attempt.job(), attempt.number());
         meters.ended(Ending.LOST);
         return new Acknowledge();
@@ -140,7 +140,7 @@ final class AttemptDesk {
         meters.firstChunk(running.age());
     }
 
-    void fault(ModelFault fault) {
+    public void fault(ModelFault fault) {
         meters.fault(fault);
     }
 

@@ -4,7 +4,7 @@ package dev.codementor.worker.attempt;
  * Appends a model's pieces so that the whole is text that every part of the system can hold: PostgreSQL knows no NUL,
  * UTF-8 no half of a surrogate pair. A pair that was split between two pieces is put together.
  */
-final class CleanText {
+public final class CleanText {
 
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -12,11 +12,11 @@ final class CleanText {
     /** A high surrogate at the end of the last piece, whose partner may begin the next; 0 for none. */
     private char half;
 
-    CleanText(String begun) {
+    public CleanText(String begun) {
         this.text = new StringBuilder(begun);
     }
 
-    void append(String piece) {
+    public void append(String piece) {
         if (half == 0 && isClean(piece)) {
             text.append(piece);
             return;
@@ -55,11 +55,11 @@ final class CleanText {
         return true;
     }
 
-    int length() {
+    public int length() {
         return text.length();
     }
 
-    String from(int offset) {
+    public String from(int offset) {
         return text.substring(offset);
     }
 }

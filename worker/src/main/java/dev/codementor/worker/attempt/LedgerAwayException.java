@@ -3,7 +3,7 @@ package dev.codementor.worker.attempt;
 import java.io.Serial;
 
 /** The ledger cannot be asked now; it was logged where that was found out. */
-final class LedgerAwayException extends RuntimeException {
+public final class LedgerAwayException extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1L;

@@ -11,7 +11,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /** Calls of the ledger that live through its short outages; an outage is logged once. */
-final class LedgerCalls {
+public final class LedgerCalls {
 
     private static final Logger log = LoggerFactory.getLogger(LedgerCalls.class);
 
@@ -21,7 +21,7 @@ final class LedgerCalls {
     private final AtomicBoolean away = new AtomicBoolean();
 
     /** @param patience how long a patient call is tried: after a lease the attempt is no longer its worker's anyway */
-    LedgerCalls(Duration patience) {
+    public LedgerCalls(Duration patience) {
         this.patience = patience.toNanos();
     }
 
@@ -47,7 +47,7 @@ final class LedgerCalls {
      *
      * @throws LedgerAwayException when it did not work for the time of a lease
      */
-    <R> R patiently(Supplier<R> call) {
+    public <R> R patiently(Supplier<R> call) {
         long start = System.nanoTime();
         while (true) {
             try {

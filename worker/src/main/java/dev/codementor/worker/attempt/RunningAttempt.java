@@ -10,13 +10,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt that is under way: what it has so far, and the means to stop it. */
-final class RunningAttempt {
+public final class RunningAttempt {
 
     private final Attempt attempt;
     private final JobRecord job;
     private final ModelUse model;
     private final AnswerText text;
-    private final ModelCall call = new ModelCall();
+    private @Nullable ModelCall call;
     private final long startedNanos = System.nanoTime();
     private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
     private volatile @Nullable Instant firstChunk;
@@ -29,15 +29,15 @@ final class RunningAttempt {
         this.firstChunk = job.timeline().firstChunk();
     }
 
-    Attempt attempt() {
+    public Attempt attempt() {
         return attempt;
     }
 
-    JobRecord job() {
+    public JobRecord job() {
         return job;
     }
 
-    ModelUse model() {
+    public ModelUse model() {
         return model;
     }
 
@@ -45,8 +45,14 @@ final class RunningAttempt {
         return text;
     }
 
-    ModelCall call() {
-        return call;
+    /** The means to ask the model a question, one at a time; cancelled already when the attempt was stopped. */
+    public synchronized ModelCall call() {
+        ModelCall next = new ModelCall();
+        call = next;
+        if (stop.get() != null) {
+            next.cancel();
+        }
+        return next;
     }
 
     /** Nanoseconds since the claim. */
@@ -54,24 +60,28 @@ final class RunningAttempt {
         return System.nanoTime() - startedNanos;
     }
 
-    @Nullable
-    Instant firstChunk() {
+    public @Nullable Instant firstChunk() {
         return firstChunk;
     }
 
-    void firstChunkAt(Instant now) {
+    public void firstChunkAt(Instant now) {
         firstChunk = now;
     }
 
     /** Ends the model's work at once; the first reason counts. */
-    void stop(Stop reason) {
+    public void stop(Stop reason) {
         if (stop.compareAndSet(null, reason)) {
+            cancel();
+        }
+    }
+
+    private synchronized void cancel() {
+        if (call != null) {
             call.cancel();
         }
     }
 
-    @Nullable
-    Stop stopped() {
+    public @Nullable Stop stopped() {
         return stop.get();
     }
 

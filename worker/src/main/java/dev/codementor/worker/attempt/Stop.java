@@ -1,7 +1,7 @@
 package dev.codementor.worker.attempt;
 
 /** Why an attempt was stopped from outside. */
-enum Stop {
+public enum Stop {
     /** The owner does not want the answer any more. */
     CANCELLED,
     /** The lease went to another attempt, or the job is settled. */

@@ -1,5 +1,6 @@
 package dev.codementor.worker.model;
 
+import dev.codementor.ledger.JobRecord.ModelUse;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -28,6 +29,13 @@ public final class Models {
     /** Whether the standard model is the rehearsal server. */
     public boolean rehearsal() {
         return ModelCard.isRehearsal(standard);
+    }
+
+    /** What is known of a model without asking for it; null means the standard one. */
+    public ModelUse named(@Nullable String requested) {
+        String name = requested == null ? standard : requested;
+        ModelCard known = cards.get(name);
+        return known != null ? known.use() : new ModelUse(name, null, ModelCard.isRehearsal(name));
     }
 
     /** Finds a model, usually without asking the server. */

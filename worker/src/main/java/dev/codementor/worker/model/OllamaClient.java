@@ -7,6 +7,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -41,6 +42,11 @@ public final class OllamaClient {
         this.watch = watch;
         this.writer = OllamaJson.MAPPER.writerFor(OllamaBody.class);
         this.lines = OllamaJson.MAPPER.readerFor(OllamaLine.class);
+    }
+
+    /** The options that the request is sent with, by the names that the server knows them by. */
+    public Map<String, String> options(ModelRequest request) {
+        return OllamaBody.Options.of(request, properties).named();
     }
 
     /**

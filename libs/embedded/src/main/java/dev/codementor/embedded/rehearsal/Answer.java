@@ -17,7 +17,7 @@ record Answer(String thinking, String text, boolean cut) {
 
     static Answer to(ModelRequest request, ChatMl.Prompt prompt, boolean thinks, Faults faults) {
         String whole = request.structured() && !faults.has(Kind.IGNORED_FORMAT)
-                ? json(request, prompt.question())
+                ? json(request, prompt.question(), faults)
                 : RehearsalAnswer.to(prompt.question());
         String text = whole.startsWith(prompt.begun())
                 ? whole.substring(prompt.begun().length())
@@ -50,11 +50,12 @@ record Answer(String thinking, String text, boolean cut) {
                 : start;
     }
 
-    private static String json(ModelRequest request, String question) {
+    private static String json(ModelRequest request, String question, Faults faults) {
         var format = Objects.requireNonNull(request.format(), "checked by structured()");
-        return Json.text(
-                format.isObject()
-                        ? SchemaSample.of(format, question.hashCode())
-                        : JsonNodeFactory.instance.objectNode().put("rehearsal", RehearsalAnswer.NOTICE));
+        if (!format.isObject()) {
+            return Json.text(JsonNodeFactory.instance.objectNode().put("rehearsal", RehearsalAnswer.NOTICE));
+        }
+        return Json.text(RehearsalGrading.answer(request, question, faults.has(Kind.INVENTED_QUOTE))
+                .orElseGet(() -> SchemaSample.of(format, question.hashCode())));
     }
 }

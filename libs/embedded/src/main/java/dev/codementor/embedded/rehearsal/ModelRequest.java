@@ -37,16 +37,18 @@ record ModelRequest(
         }
     }
 
-    /** The options that change what the server does; others, such as the temperature, change nothing here. */
+    /** The options that change what the server does; temperature and seed change gradings alone. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Options(
             @JsonProperty("num_ctx") @Nullable Integer contextLength,
             @JsonProperty("num_predict") @Nullable Integer mostTokens,
             @JsonProperty("num_batch") @Nullable Integer batch,
             @JsonProperty("num_thread") @Nullable Integer threads,
-            @JsonProperty("use_mmap") @Nullable Boolean memoryMapped) {
+            @JsonProperty("use_mmap") @Nullable Boolean memoryMapped,
+            @Nullable Double temperature,
+            @Nullable Integer seed) {
 
-        static final Options NONE = new Options(null, null, null, null, null);
+        static final Options NONE = new Options(null, null, null, null, null, null, null);
     }
 
     /** What the model must be loaded with; a request with other values than the last makes Ollama load it again. */
@@ -72,6 +74,14 @@ record ModelRequest(
     int mostTokens() {
         Integer most = givenOptions().mostTokens();
         return most == null ? -1 : most;
+    }
+
+    /** What an answer that is drawn depends on; 0 without a temperature. */
+    int draw() {
+        Options given = givenOptions();
+        Double temperature = given.temperature();
+        Integer seed = given.seed();
+        return temperature == null || temperature == 0 || seed == null ? 0 : seed;
     }
 
     boolean streamed() {

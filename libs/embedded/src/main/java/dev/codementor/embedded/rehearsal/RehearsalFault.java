@@ -51,7 +51,10 @@ public record RehearsalFault(Kind kind, Duration delay, int afterChunks, int req
         SPLIT_UTF8,
         /** The answer is prose although the request gave a {@code format}. */
         @JsonProperty("ignored-format")
-        IGNORED_FORMAT
+        IGNORED_FORMAT,
+        /** A grading quotes what is not in the submission. */
+        @JsonProperty("invented-quote")
+        INVENTED_QUOTE
     }
 
     private static final Duration LONGEST = Duration.ofMinutes(10);

@@ -1,0 +1,153 @@
+package dev.codementor.embedded.rehearsal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The grading of a submission, when a request asks for one: it is of the form that was asked for, quotes what stands in
+ * the submission, and says nothing about its worth. What it answers depends on the submission's number of lines alone, so
+ * that a copy without comments gets the same; with a temperature it varies with the seed. It reacts to three phrases, so
+ * that everything which watches over a model has something to find:
+ *
+ * <ul>
+ *   <li>{@value #GULLIBLE}: every criterion gets its first answer, as from a model that does what a comment says;
+ *   <li>{@value #PUZZLING}: it says that it is not sure;
+ *   <li>{@value #SAY_YES}: it says yes to the word that is not there.
+ * </ul>
+ */
+public final class RehearsalGrading {
+
+    public static final String GULLIBLE = "full points";
+    public static final String PUZZLING = "puzzling";
+    public static final String SAY_YES = "say yes";
+
+    static final String FEEDBACK = "A rehearsal: no language model has looked at this program.";
+    static final String INVENTED = "nobody ever wrote this line";
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String MARK = "===== ";
+    private static final int TELLING = 8;
+    private static final int LONGEST_QUOTE = 120;
+    private static final int LOW_OF = 8;
+
+    private final List<Line> lines;
+    private final String text;
+    private final int draw;
+    private final boolean invents;
+
+    private RehearsalGrading(List<Line> lines, int draw, boolean invents) {
+        this.lines = lines;
+        this.text = String.join("\n", lines.stream().map(Line::text).toList()).toLowerCase(Locale.ROOT);
+        this.draw = draw;
+        this.invents = invents;
+    }
+
+    private record Line(String file, int number, String text) {}
+
+    /** The answer, if the schema is one of a grading and the question has a submission. */
+    static Optional<JsonNode> answer(ModelRequest request, String question, boolean invents) {
+        JsonNode criteria = request.format() == null
+                ? NODES.missingNode()
+                : request.format().path("properties");
+        boolean asksForGrading = criteria.valueStream()
+                .anyMatch(criterion -> criterion.path("properties").has("evidence")
+                        && criterion.path("properties").has("answer"));
+        if (!asksForGrading) {
+            return Optional.empty();
+        }
+        return submission(question).map(lines -> new RehearsalGrading(lines, request.draw(), invents).answer(criteria));
+    }
+
+    private static Optional<List<Line>> submission(String question) {
+        List<Line> lines = new ArrayList<>();
+        @Nullable String nonce = null;
+        String file = "";
+        int number = 0;
+        for (String line : question.split("\n", -1)) {
+            if (nonce == null) {
+                nonce = line.startsWith(MARK + "BEGIN ") ? line.substring((MARK + "BEGIN ").length()) : null;
+            } else if (line.startsWith(MARK + "FILE " + nonce + " ")) {
+                file = line.substring((MARK + "FILE " + nonce + " ").length());
+                number = 0;
+            } else if (line.equals(MARK + "END " + nonce)) {
+                return Optional.of(lines);
+            } else {
+                lines.add(new Line(file, ++number, line));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private ObjectNode answer(JsonNode criteria) {
+        ObjectNode answer = NODES.objectNode();
+        criteria.properties().forEach(criterion -> {
+            JsonNode parts = criterion.getValue().path("properties");
+            if (parts.has("answer")) {
+                answer.set(
+                        criterion.getKey(),
+                        criterion(criterion.getKey(), parts.path("answer").path("enum")));
+            } else {
+                answer.put(criterion.getKey(), text.contains(SAY_YES) ? "yes" : "no");
+            }
+        });
+        return answer;
+    }
+
+    private ObjectNode criterion(String id, JsonNode answers) {
+        int hash = mixed(31 * (31 * lines.size() + id.hashCode()) + draw);
+        ObjectNode criterion = NODES.objectNode();
+        var evidence = criterion.putArray("evidence");
+        quote(hash).ifPresent(line -> evidence.addObject()
+                .put("file", line.file())
+                .put("line", line.number())
+                .put("quote", invents ? INVENTED : cut(line.text().strip())));
+        int choice = text.contains(GULLIBLE) ? 0 : Math.floorMod(hash, Math.max(1, answers.size()));
+        criterion.put("feedback", FEEDBACK);
+        criterion.set("answer", answers.path(choice));
+        return criterion.put("sure", sure(hash >>> 8));
+    }
+
+    private String sure(int hash) {
+        if (text.contains(PUZZLING)) {
+            return "low";
+        }
+        return switch (Math.floorMod(hash, LOW_OF)) {
+            case 0 -> "low";
+            case 1, 2 -> "medium";
+            default -> "high";
+        };
+    }
+
+    /** A line that says something, or else any that is not empty. */
+    private Optional<Line> quote(int hash) {
+        List<Line> some = longerThan(TELLING);
+        List<Line> candidates = some.isEmpty() ? longerThan(2) : some;
+        return candidates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(candidates.get(Math.floorMod(hash >>> 4, candidates.size())));
+    }
+
+    private List<Line> longerThan(int least) {
+        return lines.stream()
+                .filter(line -> line.text().strip().length() >= least)
+                .toList();
+    }
+
+    private static String cut(String quote) {
+        int end = Math.min(quote.length(), LONGEST_QUOTE);
+        return quote.substring(0, end > 0 && Character.isHighSurrogate(quote.charAt(end - 1)) ? end - 1 : end);
+    }
+
+    /** Neighbours get nothing alike. */
+    private static int mixed(int value) {
+        int mixed = (value ^ (value >>> 16)) * 0x85ebca6b;
+        mixed = (mixed ^ (mixed >>> 13)) * 0xc2b2ae35;
+        return mixed ^ (mixed >>> 16);
+    }
+}

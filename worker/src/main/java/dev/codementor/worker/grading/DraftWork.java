@@ -1,0 +1,176 @@
+package dev.codementor.worker.grading;
+
+import dev.codementor.grading.answers.GradeJson;
+import dev.codementor.grading.drafts.Draft;
+import dev.codementor.grading.drafts.DraftStep;
+import dev.codementor.grading.drafts.Drafting;
+import dev.codementor.grading.drafts.DraftingTask;
+import dev.codementor.grading.drafts.ReviewFlag;
+import dev.codementor.grading.plan.GradingPlan;
+import dev.codementor.grading.prompting.Delimiter;
+import dev.codementor.grading.roster.Student;
+import dev.codementor.grading.rubric.Rubric;
+import dev.codementor.grading.rubric.RubricReader;
+import dev.codementor.grading.rubric.RubricReading;
+import dev.codementor.grading.submissions.Submission;
+import dev.codementor.grading.submissions.SubmissionFile;
+import dev.codementor.ledger.batches.BatchRecord;
+import dev.codementor.ledger.batches.GradingLedger.Ask;
+import dev.codementor.ledger.batches.GradingLedger.Conclusion;
+import dev.codementor.ledger.batches.GradingLedger.Purpose;
+import dev.codementor.ledger.batches.GradingLedger.Work;
+import dev.codementor.submissions.store.SubmissionStore;
+import dev.codementor.worker.attempt.Handling;
+import dev.codementor.worker.attempt.RunningAttempt;
+import dev.codementor.worker.attempt.Stop;
+import dev.codementor.worker.model.ModelCard;
+import dev.codementor.worker.model.ModelEnd;
+import dev.codementor.worker.model.ModelFault;
+import dev.codementor.worker.model.ModelRequest;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The draft of a grade: asks what {@link Drafting} wants to know until it wants nothing more. Each answer is kept before
+ * the next question, so that a lost worker costs one of them.
+ */
+final class DraftWork implements ItemWork {
+
+    private final SubmissionStore store;
+    private final Interview interview;
+    private final GradingRequests requests;
+    private final ItemDesk desk;
+    private final RubricReader rubrics = new RubricReader();
+
+    DraftWork(SubmissionStore store, Interview interview, GradingRequests requests, ItemDesk desk) {
+        this.store = store;
+        this.interview = interview;
+        this.requests = requests;
+        this.desk = desk;
+    }
+
+    @Override
+    public Handling work(RunningAttempt running, ModelCard card, Work work) {
+        Optional<List<SubmissionFile>> files = store.blind(work.blindKey());
+        if (files.isEmpty() || files.get().isEmpty()) {
+            return desk.unreadable(running, "it is gone");
+        }
+        Submission submission = anonymous(files.get());
+        if (!submission.digest().hex().equals(work.digest())) {
+            return desk.unreadable(running, "it is not what was uploaded");
+        }
+        return draft(running, card, work, new Drafting(task(work, submission)));
+    }
+
+    /** Nobody here knows whose it is. */
+    private static Submission anonymous(List<SubmissionFile> files) {
+        return new Submission("submission", Student.known("student", ""), false, files);
+    }
+
+    private Handling draft(RunningAttempt running, ModelCard card, Work work, Drafting drafting) {
+        work.asked().forEach(ask -> remember(drafting, ask));
+        List<Ask> asked = new ArrayList<>(work.asked());
+        while (true) {
+            Stop stop = running.stopped();
+            if (stop != null) {
+                return desk.stopped(running, stop);
+            }
+            switch (drafting.next()) {
+                case DraftStep.Done done -> {
+                    return desk.conclude(running, card.use(), conclusion(work, done), asked);
+                }
+                case DraftStep.Ask next -> {
+                    ModelRequest.Chat request = requests.of(card, next);
+                    switch (interview.ask(running, request)) {
+                        case Reply.Text reply -> {
+                            boolean usable = drafting.answered(reply.text(), reply.cutOff());
+                            Ask ask = ask(asked.size() + 1, next, request, reply, usable);
+                            if (!desk.asked(running.attempt(), ask)) {
+                                return desk.lost(running.attempt());
+                            }
+                            asked.add(ask);
+                        }
+                        case Reply.None(ModelEnd.Refused(ModelFault fault, var code))
+                        when fault == ModelFault.CONTEXT -> drafting.tooLong();
+                        case Reply.None(ModelEnd end) -> {
+                            return desk.unanswered(running, end);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** What was kept of another question, as a program of another version may have asked, is left alone. */
+    private static void remember(Drafting drafting, Ask ask) {
+        if (drafting.next() instanceof DraftStep.Ask next
+                && purpose(next.purpose()) == ask.purpose()
+                && next.prompt().digest().hex().equals(ask.promptDigest())) {
+            drafting.answered(ask.answer(), ask.cutOff());
+        }
+    }
+
+    private Ask ask(int ordinal, DraftStep.Ask question, ModelRequest request, Reply.Text reply, boolean usable) {
+        return new Ask(
+                ordinal,
+                purpose(question.purpose()),
+                question.prompt().digest().hex(),
+                reply.text(),
+                reply.cutOff(),
+                usable,
+                request.model().use(),
+                interview.options(request),
+                reply.usage().promptTokens(),
+                reply.usage().cachedTokens(),
+                reply.usage().answerTokens(),
+                reply.took());
+    }
+
+    private static Purpose purpose(DraftStep.Purpose purpose) {
+        return switch (purpose) {
+            case DRAFT -> Purpose.DRAFT;
+            case COPY -> Purpose.COPY;
+            case SAMPLE -> Purpose.SAMPLE;
+        };
+    }
+
+    private DraftingTask task(Work work, Submission submission) {
+        BatchRecord.Grading grading = work.batch().grading();
+        if (grading == null) {
+            throw new IllegalStateException("a batch of gradings says what they are graded by");
+        }
+        List<String> criteria = work.criteria();
+        String former = work.former();
+        Set<ReviewFlag> raised = EnumSet.noneOf(ReviewFlag.class);
+        work.flags().forEach(flag -> ReviewFlag.of(flag).ifPresent(raised::add));
+        return new DraftingTask(
+                rubric(work.rubric()),
+                criteria == null ? null : Set.copyOf(criteria),
+                former == null ? null : GradeJson.read(former),
+                GradingPlan.read(work.batch().plan()),
+                new Delimiter(grading.nonce(), grading.canary()),
+                submission,
+                raised);
+    }
+
+    private Rubric rubric(@Nullable String canonical) {
+        if (canonical != null
+                && rubrics.read("rubric", canonical) instanceof RubricReading.Read(Rubric rubric, var v)) {
+            return rubric;
+        }
+        throw new IllegalStateException("the ledger has a rubric that was checked");
+    }
+
+    private static Conclusion conclusion(Work work, DraftStep.Done done) {
+        List<String> flags = new ArrayList<>(work.flags().stream()
+                .filter(flag -> ReviewFlag.of(flag).isEmpty())
+                .toList());
+        done.flags().stream().sorted().map(ReviewFlag::wireName).forEach(flags::add);
+        Draft draft = done.draft();
+        return new Conclusion(draft == null ? null : draft.text(), flags, done.expectedGain(), null);
+    }
+}

@@ -1,0 +1,5 @@
+/** The work of batches: drafts of grades, and replies to programs. */
+@NullMarked
+package dev.codementor.worker.grading;
+
+import org.jspecify.annotations.NullMarked;
