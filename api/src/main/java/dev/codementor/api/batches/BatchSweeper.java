@@ -3,11 +3,14 @@ package dev.codementor.api.batches;
 import dev.codementor.api.dispatch.Chore;
 import dev.codementor.api.dispatch.Dispatcher;
 import dev.codementor.api.dispatch.LiveWorkers;
+import dev.codementor.contract.BatchId;
 import dev.codementor.ledger.batches.BatchDispatch;
 import dev.codementor.ledger.batches.BatchIntake;
 import dev.codementor.submissions.store.SubmissionStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +24,7 @@ import org.springframework.context.SmartLifecycle;
 final class BatchSweeper implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(BatchSweeper.class);
-    private static final Duration SELDOM = Duration.ofMinutes(1);
+    private static final Duration SELDOM = Duration.ofSeconds(15);
     private static final int SLOTS_AHEAD = 4;
     private static final int FEW = 10;
 
@@ -33,6 +36,7 @@ final class BatchSweeper implements SmartLifecycle {
     private final BatchDispatchSettings settings;
     private final Chore advance;
     private final Chore discard;
+    private final Queue<BatchId> toDiscard = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private volatile @Nullable ScheduledThreadPoolExecutor timer;
 
@@ -78,7 +82,16 @@ final class BatchSweeper implements SmartLifecycle {
         return moved.released().size();
     }
 
+    /** What is left of this refused upload is to be thrown away as soon as that works. */
+    void discardLater(BatchId batch) {
+        toDiscard.add(batch);
+    }
+
     private int discardForsaken(Duration forsakenAfter) {
+        for (BatchId batch = toDiscard.peek(); batch != null; batch = toDiscard.peek()) {
+            Reception.discard(batch, store, intake);
+            toDiscard.remove(batch);
+        }
         return Reception.discardForsaken(store, intake, forsakenAfter, FEW);
     }
 

@@ -92,7 +92,11 @@ final class Reception {
         try {
             discard(batch, store, intake);
         } catch (RuntimeException e) {
-            log.warn("What is left of batch {} could not be thrown away; the sweeper does so later", batch, e);
+            log.warn(
+                    "What is left of batch {} cannot be thrown away now; it is tried until it can: {}",
+                    batch,
+                    e.toString());
+            sweeper.discardLater(batch);
         }
     }
 

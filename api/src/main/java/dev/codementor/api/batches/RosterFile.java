@@ -2,15 +2,11 @@ package dev.codementor.api.batches;
 
 import dev.codementor.api.batches.FileFaults.Fault;
 import dev.codementor.api.problems.ProblemCode;
-import dev.codementor.api.requests.TextFault;
 import dev.codementor.grading.roster.Roster;
 import dev.codementor.grading.roster.RosterReader;
 import dev.codementor.grading.roster.RosterReading;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -20,6 +16,7 @@ import java.util.List;
  */
 record RosterFile(Roster roster, byte[] csv) {
 
+    /** In any encoding. */
     private static final int MOST_BYTES_PER_CHARACTER = 4;
 
     /** @throws dev.codementor.api.problems.ProblemException that lists its faults */
@@ -28,24 +25,7 @@ record RosterFile(Roster roster, byte[] csv) {
         try (InputStream in = file.open()) {
             csv = in.readNBytes(RosterReader.LONGEST * MOST_BYTES_PER_CHARACTER + 1);
         }
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(csv))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw refused(file, List.of(file.name() + ":1 must be UTF-8"));
-        }
-        TextFault.of(text).ifPresent(fault -> {
-            long line = 1
-                    + text.substring(0, fault.offset())
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
-            throw refused(file, List.of(file.name() + ":" + line + " " + fault.sentence()));
-        });
-        return switch (new RosterReader().read(file.name(), text)) {
+        return switch (new RosterReader().read(file.name(), csv)) {
             case RosterReading.Read read -> new RosterFile(read.roster(), csv);
             case RosterReading.Refused refused -> throw refused(file, refused.faults());
         };

@@ -8,6 +8,7 @@ import dev.codementor.api.grading.Gradings;
 import dev.codementor.api.grading.RubricShelf;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.requests.Download;
+import dev.codementor.api.requests.Parameters;
 import dev.codementor.grading.results.GradedSubmission;
 import dev.codementor.grading.results.JsonlResults;
 import dev.codementor.grading.results.ResultWriter;
@@ -22,9 +23,11 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Set;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,6 +39,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/batches/{id}")
 @Tag(name = "Results", description = "Grades as files, for the role instructor")
 class ResultsController {
+
+    private static final Set<String> PARAMETERS = Set.of("format");
 
     private final BatchAccess access;
     private final BatchReader batches;
@@ -85,6 +90,7 @@ class ResultsController {
     @ApiResponse(responseCode = "200", content = @Content(mediaType = Download.CSV, schema = @Schema(type = "string")))
     @Refuses({
         ProblemCode.INVALID_FIELD,
+        ProblemCode.UNKNOWN_FIELD,
         ProblemCode.ROLE_MISSING,
         ProblemCode.UNKNOWN_BATCH,
         ProblemCode.NOT_A_GRADING,
@@ -94,8 +100,10 @@ class ResultsController {
             @PathVariable @Parameter(description = "The batch's id") String id,
             @RequestParam(defaultValue = "plain") @Parameter(description = "plain, canvas or moodle") String format,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+            @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
+        Parameters.requireKnown(request, PARAMETERS);
         GradebookFormat wanted = GradebookFormat.of(format);
         BatchRecord batch = access.taught(id, caller);
         String version = Gradings.of(batch).rubricVersion();

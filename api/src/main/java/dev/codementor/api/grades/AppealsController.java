@@ -14,7 +14,9 @@ import dev.codementor.ledger.batches.ReviewLedger.Appeal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Appeals", description = "What students object to, for the role instructor")
 class AppealsController {
 
+    private static final Set<String> PARAMETERS = Set.of("limit");
+
     private final BatchAccess access;
     private final BatchReader batches;
     private final ReviewLedger reviews;
@@ -44,11 +48,14 @@ class AppealsController {
     @Operation(
             summary = "List a batch's open appeals, the oldest first",
             description = "Answered ones stay with their item.")
-    @Refuses({ProblemCode.INVALID_FIELD, ProblemCode.ROLE_MISSING, ProblemCode.UNKNOWN_BATCH})
+    @Refuses({ProblemCode.INVALID_FIELD, ProblemCode.UNKNOWN_FIELD, ProblemCode.ROLE_MISSING, ProblemCode.UNKNOWN_BATCH
+    })
     OpenAppeals open(
             @PathVariable @Parameter(description = "The batch's id") String id,
             @RequestParam(defaultValue = "20") @Parameter(description = "Most appeals, 1 to 100") int limit,
-            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+            @Parameter(hidden = true) HttpServletRequest request) {
+        Parameters.requireKnown(request, PARAMETERS);
         BatchRecord batch = access.taught(id, caller);
         int most = Parameters.limit(limit);
         return OpenAppeals.of(

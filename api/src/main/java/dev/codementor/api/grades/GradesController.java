@@ -13,6 +13,8 @@ import dev.codementor.ledger.batches.ReviewLedger.Objection;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -32,6 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Grades", description = "Released grades, for the students whose they are")
 class GradesController {
 
+    private static final Set<String> PARAMETERS = Set.of("before", "limit");
+
     private final GradeShelf grades;
     private final ReviewLedger reviews;
     private final AppealSettings settings;
@@ -47,12 +51,14 @@ class GradesController {
             summary = "List one's released grades, the newest first",
             description =
                     "Those whose student has the token's subject as id, login or other name, in the token's courses.")
-    @Refuses(ProblemCode.INVALID_FIELD)
+    @Refuses({ProblemCode.INVALID_FIELD, ProblemCode.UNKNOWN_FIELD})
     ReleasedGrades list(
             @RequestParam(required = false) @Parameter(description = "'next' of the page before") @Nullable
                     String before,
             @RequestParam(defaultValue = "20") @Parameter(description = "Most batches on the page, 1 to 100") int limit,
-            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+            @Parameter(hidden = true) HttpServletRequest request) {
+        Parameters.requireKnown(request, PARAMETERS);
         UUID place = Parameters.place(before);
         return grades.list(caller, place == null ? null : new BatchId(place), Parameters.limit(limit));
     }

@@ -65,16 +65,13 @@ final class ProblemAdvice implements HandlerExceptionResolver, Ordered {
     }
 
     /**
-     * Part of the answer is on its way. Unresolved, the exception has the container cut the connection, so that the client
-     * does not take the part for the whole.
+     * Part of the answer is on its way. Unresolved, the exception is logged, and the container cuts the connection, so that the
+     * client does not take the part for the whole.
      */
     private @Nullable ModelAndView tooLate(Exception exception) {
         if (exception instanceof IOException gone) {
             log.debug("The client left before it got its whole answer", gone);
             return new ModelAndView();
-        }
-        if (outage.problem(exception).isEmpty()) {
-            log.error("An answer broke off by a bug; its connection was cut", exception);
         }
         return null;
     }

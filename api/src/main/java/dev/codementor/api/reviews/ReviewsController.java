@@ -6,12 +6,15 @@ import dev.codementor.api.documents.Refuses;
 import dev.codementor.api.grading.GradeView;
 import dev.codementor.api.grading.RubricShelf;
 import dev.codementor.api.problems.ProblemCode;
+import dev.codementor.api.requests.Parameters;
 import dev.codementor.ledger.batches.BatchRecord;
 import dev.codementor.ledger.batches.ItemRecord;
 import dev.codementor.ledger.batches.ReviewLedger;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -27,6 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/batches/{id}/items/{customId}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Reviews", description = "What persons decide about drafts of the model. For the role instructor")
 class ReviewsController {
+
+    private static final Set<String> PARAMETERS = Set.of("revision");
 
     private final BatchAccess access;
     private final ReviewDesk desk;
@@ -73,6 +78,7 @@ class ReviewsController {
             description = "The person's grade before it counts again, or else the model's.")
     @Refuses({
         ProblemCode.INVALID_FIELD,
+        ProblemCode.UNKNOWN_FIELD,
         ProblemCode.ROLE_MISSING,
         ProblemCode.UNKNOWN_BATCH,
         ProblemCode.UNKNOWN_ITEM,
@@ -84,7 +90,9 @@ class ReviewsController {
             @PathVariable @Parameter(description = "The batch's id") String id,
             @PathVariable String customId,
             @RequestParam @Parameter(description = "Of the grade as the person saw it") int revision,
-            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+            @Parameter(hidden = true) HttpServletRequest request) {
+        Parameters.requireKnown(request, PARAMETERS);
         return desk.undo(access.taught(id, caller), customId, revision, caller);
     }
 

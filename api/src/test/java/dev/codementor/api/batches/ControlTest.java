@@ -2,6 +2,7 @@ package dev.codementor.api.batches;
 
 import static dev.codementor.api.fixture.Teacher.BATCHES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.codementor.api.fixture.Api;
 import dev.codementor.api.fixture.Api.Answer;
@@ -14,6 +15,7 @@ import dev.codementor.contract.JobKind;
 import dev.codementor.ledger.ReleasedJob;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -89,10 +91,9 @@ class ControlTest {
         assertThat(teacher.batch(batch).path("spendWarning").asString()).isEqualTo("below-estimate");
         grader.grade(batch, "s01");
 
-        org.awaitility.Awaitility.await()
-                .atMost(20, java.util.concurrent.TimeUnit.SECONDS)
-                .untilAsserted(() -> assertThat(teacher.batch(batch).path("pauseReason").asString(""))
-                        .isEqualTo("spend-cap"));
+        await().atMost(20, TimeUnit.SECONDS).untilAsserted(() -> assertThat(
+                        teacher.batch(batch).path("pauseReason").asString(""))
+                .isEqualTo("spend-cap"));
         assertThat(teacher.batch(batch).path("spendWarning").asString()).isEqualTo("reached");
         assertThat(teacher.order(batch, "resume").problem()).isEqualTo("400 invalid-field");
         assertThat(teacher.order(batch, "resume", "{\"spendCapSeconds\":2}").problem())

@@ -21,11 +21,37 @@ class DocumentsTest {
     void describesEveryEndpointAndNoOther() {
         assertThat(document.path("paths").propertyNames())
                 .containsExactlyInAnyOrder(
+                        "/api/v1/appeals/{id}/answer",
+                        "/api/v1/batches",
+                        "/api/v1/batches/completions",
+                        "/api/v1/batches/{id}",
+                        "/api/v1/batches/{id}/agreement",
+                        "/api/v1/batches/{id}/appeals",
+                        "/api/v1/batches/{id}/cancel",
+                        "/api/v1/batches/{id}/items",
+                        "/api/v1/batches/{id}/items/{customId}",
+                        "/api/v1/batches/{id}/items/{customId}/history",
+                        "/api/v1/batches/{id}/items/{customId}/review",
+                        "/api/v1/batches/{id}/pause",
+                        "/api/v1/batches/{id}/receipts",
+                        "/api/v1/batches/{id}/receipts.jsonl",
+                        "/api/v1/batches/{id}/receipts/verify",
+                        "/api/v1/batches/{id}/regrade",
+                        "/api/v1/batches/{id}/release",
+                        "/api/v1/batches/{id}/results.csv",
+                        "/api/v1/batches/{id}/results.jsonl",
+                        "/api/v1/batches/{id}/resume",
+                        "/api/v1/batches/{id}/retry-failed",
+                        "/api/v1/batches/{id}/rubric",
+                        "/api/v1/batches/{id}/start",
                         "/api/v1/conversations",
                         "/api/v1/conversations/{id}",
                         "/api/v1/conversations/{id}/memory",
                         "/api/v1/courses",
                         "/api/v1/courses/{course}/feedback",
+                        "/api/v1/grades",
+                        "/api/v1/grades/{batch}/{customId}",
+                        "/api/v1/grades/{batch}/{customId}/appeals",
                         "/api/v1/jobs",
                         "/api/v1/jobs/{id}",
                         "/api/v1/jobs/{id}/cancel",
@@ -53,6 +79,22 @@ class DocumentsTest {
     }
 
     @Test
+    void describesUploadsAsForms() {
+        JsonNode upload = document.path("paths").path("/api/v1/batches").path("post");
+
+        assertThat(upload.path("requestBody").path("content").propertyNames()).containsExactly("multipart/form-data");
+        assertThat(upload.path("requestBody").toString()).contains("#/components/schemas/NewBatch");
+        assertThat(document.path("components")
+                        .path("schemas")
+                        .path("NewBatch")
+                        .path("required")
+                        .toString())
+                .isEqualTo("[\"assignment\",\"course\",\"rubric\",\"submissions\"]");
+        assertThat(upload.path("responses").path("202").path("content").toString())
+                .contains("#/components/schemas/Batch\"");
+    }
+
+    @Test
     void describesFeedbackWithItsProblems() {
         JsonNode give =
                 document.path("paths").path("/api/v1/jobs/{id}/feedback").path("put");
@@ -65,6 +107,25 @@ class DocumentsTest {
                         .path("required")
                         .toString())
                 .isEqualTo("[\"helpful\"]");
+    }
+
+    @Test
+    void describesWhatStudentsReadOfTheirGrades() {
+        JsonNode grade = document.path("components").path("schemas").path("StudentGrade");
+
+        assertThat(grade.path("properties").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "batch",
+                        "customId",
+                        "course",
+                        "assignment",
+                        "released",
+                        "total",
+                        "maximum",
+                        "byPerson",
+                        "rehearsal",
+                        "criteria",
+                        "appeals");
     }
 
     @Test
