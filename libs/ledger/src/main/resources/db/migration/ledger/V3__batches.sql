@@ -229,7 +229,9 @@ create index appeals_by_item on appeals (batch, nth, id);
 create unique index appeals_open on appeals (batch, nth, criterion) where answered_at is null;
 
 -- How a job ends is how its item ends, whoever ended it: a worker, a person, or the sweeper.
-create function item_settles() returns trigger language plpgsql as $$
+create function item_settles() returns trigger language plpgsql
+set plan_cache_mode = force_generic_plan set enable_seqscan = off
+as $$
 begin
     update batch_items set
         state = case new.state when 'answered' then 'succeeded' else new.state::text end::item_state,

@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param helloWithin a connection without a hello is closed after this time, 100 ms to 1 min; default 5 s
  * @param mostConnections of all people, 1 to 1,000,000; one more is answered with 503; default 20,000
  * @param connectionsPerPerson 1 to 1,000; one more is closed with {@link CloseCode#TOO_MANY_CONNECTIONS}; default 10
- * @param followsPerConnection jobs that one connection follows at a time, 1 to 10,000; default 200
+ * @param followsPerConnection jobs and batches that one connection follows at a time, 1 to 10,000; default 200
  * @param largestFrame most bytes that a client may send as one message, 1 KiB to 1 MiB; default 64 KiB
  * @param framesPerSecond that a client may send on average, 1 to 10,000; default 50
  * @param frameBurst that a client may send at once after a pause, 1 to 100,000; one more is answered with the problem

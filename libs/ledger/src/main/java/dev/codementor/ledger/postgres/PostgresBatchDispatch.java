@@ -69,12 +69,18 @@ final class PostgresBatchDispatch implements BatchDispatch {
                         ),
                         due as materialized (
                             select k.id from known k
-                            where k.waits and k.expires_at <= clock_timestamp()
-                                or k.waits and k.state = 'processing' and (
+                            where case
+                                when k.waits then k.expires_at <= clock_timestamp() or k.state = 'processing' and (
                                     select count(*) from batch_items i
                                     where i.batch = k.id and i.state = 'processing' and i.job is not null) < :window
-                                or k.state = 'processing' and (
-                                    select sum(i.spent_ms) from batch_items i where i.batch = k.id) >= k.spend_cap_ms
+                                -- The sum is of many rows: it is made where jobs may be taken back, or made.
+                                when k.spend_cap_ms is null or k.state = 'paused' then false
+                                when exists (
+                                    select from batch_items i join jobs j on j.id = i.job
+                                    where i.batch = k.id and i.state = 'processing' and i.job is not null
+                                        and j.state <= 'queued' and j.attempt = 0)
+                                then (select sum(i.spent_ms) from batch_items i where i.batch = k.id) >= k.spend_cap_ms
+                                else false end
                         )
                         select b.id from batches b join due d on d.id = b.id
                         order by b.id for no key update of b skip locked

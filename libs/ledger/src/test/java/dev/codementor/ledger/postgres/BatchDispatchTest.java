@@ -132,6 +132,16 @@ class BatchDispatchTest {
     }
 
     @Test
+    void pausesABatchOfWhichAllJobsAreMade() {
+        BatchRecord batch = aBatch().of(3).spendingAtMost(Duration.ofSeconds(1)).started();
+        List<JobId> jobs = advanced(ledger, batch, 4);
+        graded(ledger, jobs.getFirst());
+
+        assertThat(dispatch.advance(4, PLENTY).paused()).containsExactly(batch.id());
+        assertThat(item(batch, 3).job()).isNull();
+    }
+
+    @Test
     void doesNotPauseForTheLastItemThatRuns() {
         BatchRecord batch = aBatch().of(2).spendingAtMost(Duration.ofSeconds(1)).started();
         List<JobId> jobs = advanced(ledger, batch, 4);
