@@ -19,7 +19,8 @@ public sealed interface DraftStep {
      *
      * @param draft null when no answer was usable, or none was asked for
      * @param flags all that the submission has from now on
-     * @param expectedGain points that a person's look is expected to move; null without a draft
+     * @param expectedGain points that a person's look is expected to move, of the former grade where there is no new one;
+     *     null without any
      */
     record Done(
             @Nullable Draft draft,

@@ -209,12 +209,14 @@ public final class Drafting {
     }
 
     private Done done() {
+        ExpectedGain gain = new ExpectedGain(task.rubric());
         if (gradings.isEmpty()) {
-            return new Done(null, flags, null);
+            Grade former = task.former();
+            return new Done(null, flags, former == null ? null : gain.of(List.of(former), flags.size()));
         }
         Agreement agreement = Agreement.of(gradings);
-        double gain = new ExpectedGain(task.rubric()).of(gradings, flags.size());
-        return new Done(new Draft(agreed(agreement), agreement, disagreement), flags, gain);
+        Draft result = new Draft(agreed(agreement), agreement, disagreement);
+        return new Done(result, flags, gain.of(gradings, flags.size()));
     }
 
     /** For each criterion the first grading that has the answer which most agree on. */

@@ -192,6 +192,19 @@ class DraftingTest {
     }
 
     @Test
+    void wantsAPersonToLookAtAFormerGradeThatCouldNotBeRenewed() {
+        Grade former = grade(run(drafting(ONE_ASK, PROGRAM), answer("none", "yes", "yes", "high")));
+        Done done = run(
+                new Drafting(new DraftingTask(
+                        aRubric(), Set.of("correct"), former, ONE_ASK, DELIMITER, PROGRAM, Set.of())),
+                "?");
+
+        assertThat(done.draft()).isNull();
+        assertThat(done.flags()).containsExactly(ReviewFlag.UNUSABLE);
+        assertThat(done.expectedGain()).isGreaterThan(2);
+    }
+
+    @Test
     void asksForAllWhereTheFormerGradeLacksSomething() {
         Drafting drafting = new Drafting(new DraftingTask(
                 aRubric(),

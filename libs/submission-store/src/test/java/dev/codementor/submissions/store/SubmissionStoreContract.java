@@ -185,6 +185,19 @@ abstract class SubmissionStoreContract {
     }
 
     @Test
+    void putsNoNamesBackWhereTheyWereNot() {
+        Keys keys = upload(ADAS);
+        String original = new String(new SubmissionJson(100_000).original(ADAS), StandardCharsets.UTF_8);
+        assertThat(original).contains("\"start\":3");
+
+        put(
+                keys.original(),
+                new Packed(100_000).pack(original.replace("\"start\":3", "\"start\":2").getBytes(StandardCharsets.UTF_8)));
+
+        assertThatThrownBy(() -> store().original(keys.original())).isInstanceOf(DamagedObjectException.class);
+    }
+
+    @Test
     void neitherWritesNorReadsWhatIsTooLarge() {
         Keys keys = upload(ADAS);
         put(keys.blind(), new Packed(10_000_000).pack(new byte[5_000_000]));
