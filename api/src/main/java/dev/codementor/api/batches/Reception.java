@@ -92,7 +92,10 @@ final class Reception {
         try {
             discard(batch, store, intake);
         } catch (RuntimeException e) {
-            log.warn("What is left of batch {} cannot be thrown away now; it is tried until it can: {}", batch, e.toString());
+            log.warn(
+                    "What is left of batch {} cannot be thrown away now; it is tried until it can: {}",
+                    batch,
+                    e.toString());
             sweeper.discardLater(batch);
         }
     }

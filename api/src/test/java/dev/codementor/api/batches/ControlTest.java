@@ -91,10 +91,9 @@ class ControlTest {
         assertThat(teacher.batch(batch).path("spendWarning").asString()).isEqualTo("below-estimate");
         grader.grade(batch, "s01");
 
-        await()
-                .atMost(20, TimeUnit.SECONDS)
-                .untilAsserted(() -> assertThat(teacher.batch(batch).path("pauseReason").asString(""))
-                        .isEqualTo("spend-cap"));
+        await().atMost(20, TimeUnit.SECONDS).untilAsserted(() -> assertThat(
+                        teacher.batch(batch).path("pauseReason").asString(""))
+                .isEqualTo("spend-cap"));
         assertThat(teacher.batch(batch).path("spendWarning").asString()).isEqualTo("reached");
         assertThat(teacher.order(batch, "resume").problem()).isEqualTo("400 invalid-field");
         assertThat(teacher.order(batch, "resume", "{\"spendCapSeconds\":2}").problem())

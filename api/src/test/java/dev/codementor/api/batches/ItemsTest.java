@@ -80,7 +80,8 @@ class ItemsTest {
         assertThat(ids(teacher.items(batch, "?order=gain")).getFirst()).isEqualTo("s02");
         JsonNode first = teacher.items(batch, "?limit=2");
         assertThat(ids(first)).containsExactly("s01", "s02");
-        assertThat(ids(teacher.items(batch, "?limit=2&cursor=" + first.path("next").asString())))
+        assertThat(ids(teacher.items(
+                        batch, "?limit=2&cursor=" + first.path("next").asString())))
                 .containsExactly("s03");
     }
 
@@ -89,7 +90,9 @@ class ItemsTest {
         String batch = teacher.uploaded(teacher.form().with("start", "none"));
 
         for (String query : List.of("state=done", "flag=red", "order=name", "cursor=-1", "limit=0", "limit=501")) {
-            assertThat(teacher.person().get(BATCHES + "/" + batch + "/items?" + query).problem())
+            assertThat(teacher.person()
+                            .get(BATCHES + "/" + batch + "/items?" + query)
+                            .problem())
                     .isEqualTo("400 invalid-field");
         }
         assertThat(teacher.person().get(BATCHES + "/" + batch + "/items?sort=x").problem())
@@ -99,7 +102,8 @@ class ItemsTest {
     }
 
     private static List<String> ids(JsonNode page) {
-        return page.path("items").valueStream()
+        return page.path("items")
+                .valueStream()
                 .map(each -> each.path("customId").asString())
                 .toList();
     }

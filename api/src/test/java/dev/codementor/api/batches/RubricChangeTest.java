@@ -48,7 +48,8 @@ class RubricChangeTest {
         Answer changed = change(batch, Teacher.RUBRIC.replace("Names say", "Names of functions say"));
         assertThat(changed.json().path("toAsk").toString()).isEqualTo("[\"readable\"]");
         assertThat(changed.json().path("stale").asInt()).isEqualTo(3);
-        assertThat(teacher.item(batch, "s01").path("grade").path("stale").asBoolean()).isTrue();
+        assertThat(teacher.item(batch, "s01").path("grade").path("stale").asBoolean())
+                .isTrue();
 
         Answer again = teacher.order(batch, "regrade");
         assertThat(again.status()).isEqualTo(202);

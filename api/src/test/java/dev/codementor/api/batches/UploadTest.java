@@ -79,9 +79,8 @@ class UploadTest {
 
     @Test
     void receivesJsonl() {
-        String batch = teacher.uploaded(teacher.empty()
-                .file("rubric", "r.yaml", Teacher.RUBRIC)
-                .file("submissions", "all.jsonl", """
+        String batch = teacher.uploaded(
+                teacher.empty().file("rubric", "r.yaml", Teacher.RUBRIC).file("submissions", "all.jsonl", """
                         {"custom_id":"a1","student":"ad\\u0000a","files":{"main.py":"print(1)"}}
                         {"custom_id":"a2","files":{"main.py":"print(2)"}}
                         """));
@@ -104,7 +103,11 @@ class UploadTest {
                                 .bytes()));
 
         assertThat(ids(batch)).containsExactlyInAnyOrder("a_b", "a_b-2", "Zoë Q");
-        assertThat(teacher.item(batch, "Zo%C3%AB%20Q").path("files").get(0).path("text").asString())
+        assertThat(teacher.item(batch, "Zo%C3%AB%20Q")
+                        .path("files")
+                        .get(0)
+                        .path("text")
+                        .asString())
                 .isEqualTo("3");
     }
 
@@ -124,11 +127,9 @@ class UploadTest {
         Answer rubric = teacher.upload(teacher.empty()
                 .file("rubric", "mine.yaml", Teacher.RUBRIC.replace("points: 2", "points: -2"))
                 .file("submissions", "class.zip", Teacher.submissions()));
-        Answer roster =
-                teacher.upload(teacher.bare().file("roster", "all mine.csv", "id,name\n1,A\n2,B\n1,C\n"));
-        Answer lines = teacher.upload(teacher.empty()
-                .file("rubric", "r.yaml", Teacher.RUBRIC)
-                .file("submissions", "s.jsonl", """
+        Answer roster = teacher.upload(teacher.bare().file("roster", "all mine.csv", "id,name\n1,A\n2,B\n1,C\n"));
+        Answer lines = teacher.upload(
+                teacher.empty().file("rubric", "r.yaml", Teacher.RUBRIC).file("submissions", "s.jsonl", """
                         {"custom_id":"a","files":{"a.py":"1"}}
                         {"custom_id":"a","files":{"a.py":"2"}}
                         nonsense"""));
@@ -137,7 +138,10 @@ class UploadTest {
                 .file("submissions", "class.zip", "PK, but no more of it"));
         Answer empty = teacher.upload(teacher.empty()
                 .file("rubric", "r.yaml", Teacher.RUBRIC)
-                .file("submissions", "c.zip", new Zip().with("s01/main.py", " \n").bytes()));
+                .file(
+                        "submissions",
+                        "c.zip",
+                        new Zip().with("s01/main.py", " \n").bytes()));
 
         assertThat(rubric.problem()).isEqualTo("422 rubric-invalid");
         assertThat(rubric.json().path("errors").get(0).path("place").asString())
@@ -187,7 +191,8 @@ class UploadTest {
         "colour, red, 400 unknown-field, colour"
     })
     void refusesFieldsThatAreNotValid(String field, String value, String problem, String named) {
-        Form form = new Form().file("rubric", "r.yaml", Teacher.RUBRIC).file("submissions", "c.zip", Teacher.submissions());
+        Form form =
+                new Form().file("rubric", "r.yaml", Teacher.RUBRIC).file("submissions", "c.zip", Teacher.submissions());
         if (!field.equals("course")) {
             form.with("course", teacher.course());
         }
@@ -210,7 +215,9 @@ class UploadTest {
                 .isEqualTo("submissions");
         assertThat(teacher.upload(teacher.form().with("course", "again")).problem())
                 .isEqualTo("400 invalid-field");
-        assertThat(teacher.form().post(teacher.person(), BATCHES + "?course=cs101").problem())
+        assertThat(teacher.form()
+                        .post(teacher.person(), BATCHES + "?course=cs101")
+                        .problem())
                 .isEqualTo("400 invalid-field");
         assertThat(Api.send(teacher.person()
                                 .request(BATCHES)
