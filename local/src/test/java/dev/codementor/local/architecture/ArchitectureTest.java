@@ -82,7 +82,10 @@ class ArchitectureTest {
     static final ArchRule onlyWhoKeepsFilesKnowsS3 = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "dev.codementor.notifier.archive..", "dev.codementor.submissions.store..", "dev.codementor.bucket..", EMBEDDED)
+                    "dev.codementor.notifier.archive..",
+                    "dev.codementor.submissions.store..",
+                    "dev.codementor.bucket..",
+                    EMBEDDED)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("software.amazon.awssdk.services.s3..", "io.awspring.cloud.s3..")

@@ -195,8 +195,8 @@ class DraftingTest {
     void wantsAPersonToLookAtAFormerGradeThatCouldNotBeRenewed() {
         Grade former = grade(run(drafting(ONE_ASK, PROGRAM), answer("none", "yes", "yes", "high")));
         Done done = run(
-                new Drafting(new DraftingTask(
-                        aRubric(), Set.of("correct"), former, ONE_ASK, DELIMITER, PROGRAM, Set.of())),
+                new Drafting(
+                        new DraftingTask(aRubric(), Set.of("correct"), former, ONE_ASK, DELIMITER, PROGRAM, Set.of())),
                 "?");
 
         assertThat(done.draft()).isNull();

@@ -192,7 +192,8 @@ abstract class SubmissionStoreContract {
 
         put(
                 keys.original(),
-                new Packed(100_000).pack(original.replace("\"start\":3", "\"start\":2").getBytes(StandardCharsets.UTF_8)));
+                new Packed(100_000)
+                        .pack(original.replace("\"start\":3", "\"start\":2").getBytes(StandardCharsets.UTF_8)));
 
         assertThatThrownBy(() -> store().original(keys.original())).isInstanceOf(DamagedObjectException.class);
     }
