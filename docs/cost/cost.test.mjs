@@ -80,6 +80,8 @@ test("keeps a part of a month in proportion", () => {
 test("names what of the bill is unverified", () => {
   assert.match(answers(invented()), /^\$\d+\.\d\d of it rest on prices that nobody verified/m);
   assert.match(answers(invented()), /^workers: ebs\.gp3 .* 0\.1\? /m);
+  // A verified share of an unverified price is unverified.
+  assert.match(answers(invented("--instance", "small")), /^workers: ec2\.small on spot .* 0\.01\? /m);
 });
 
 test("runs from source, from any folder", () => {
