@@ -56,7 +56,7 @@ test("adds up to what a person gets with a pencil", () => {
   const text = answers(invented("--students", "10", "--every", "100", "--read-tokens", "100", "--write-tokens", "100", "--prompts", "10", "--days", "10", "--hours", "10"));
   assert.match(text, /^ {2}workers {4}2: then 98\.7 % see the first text within 3 s; with 1 it is 81\.2 %/m);
   assert.match(text, /^eks\.cluster +1 +hour +0\.1 +73\.00$/m);
-  assert.match(text, /^ec2\.small +2 +hour +0\.02 +29\.20$/m);
+  assert.match(text, /^ec2\.small +2 +hour +0\.02\? +29\.20$/m);
   assert.match(text, /^nat\.traffic +10 +GB +0\.05 +0\.50$/m);
   assert.match(text, /^workers: ec2\.big on spot +200 +hour +0\.1 +20\.00$/m);
 });
