@@ -5,13 +5,13 @@ locals {
   # Not the services' user, whom the runbook makes: RDS renews this one's password every week.
   master_user = "ledger_admin"
 
-  # RDS PostgreSQL allows DBInstanceClassMemory / 9531392 connections, and keeps some of the memory and a few connections
-  # for itself; nine tenths of it is what one can count on.
+  # RDS PostgreSQL allows a connection for each 9531392 bytes of memory, of what the system and RDS leave of it; on the
+  # smallest classes they take about a quarter. Seven tenths are what one can count on.
   memory_gib = {
     micro = 1, small = 2, medium = 4, large = 8, xlarge = 16, "2xlarge" = 32, "4xlarge" = 64
   }
   memory_factor   = startswith(var.instance_class, "db.r") ? 2 : 1
-  connections_max = floor(min(5000, local.memory_gib[split(".", var.instance_class)[2]] * local.memory_factor * pow(1024, 3) / 9531392 * 0.9))
+  connections_max = floor(min(5000, local.memory_gib[split(".", var.instance_class)[2]] * local.memory_factor * pow(1024, 3) / 9531392 * 0.7))
 }
 
 resource "aws_db_instance" "ledger" {
