@@ -12,11 +12,7 @@ locals {
     webhooks      = { replicaCount = local.replicas, failurePolicy = "Fail" }
     nodeSelector  = var.controller_node_selector
 
-    podDisruptionBudget = {
-      operator     = var.high_availability ? { minAvailable = 1 } : {}
-      metricServer = var.high_availability ? { minAvailable = 1 } : {}
-      webhooks     = var.high_availability ? { minAvailable = 1 } : {}
-    }
+    podDisruptionBudget = { for part in ["operator", "metricServer", "webhooks"] : part => { minAvailable = 1 } if var.high_availability }
 
     resources = {
       operator     = { requests = { cpu = "20m", memory = "96Mi" }, limits = { memory = "512Mi" } }

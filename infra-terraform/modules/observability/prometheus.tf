@@ -92,7 +92,7 @@ locals {
             datasources = { enabled = true }
           }
         },
-        var.grafana_sso == null ? {} : local.grafana_sso,
+        local.grafana_sso,
       )
     },
   )
@@ -110,9 +110,9 @@ locals {
         client_id           = var.grafana_sso.client_id
         scopes              = "openid profile"
         use_pkce            = true
-        auth_url            = "${var.grafana_sso.issuer}/authorize"
-        token_url           = "${var.grafana_sso.issuer}/token"
-        api_url             = "${var.grafana_sso.issuer}/userinfo"
+        auth_url            = var.grafana_sso.authorization_url
+        token_url           = var.grafana_sso.token_url
+        api_url             = var.grafana_sso.userinfo_url
         role_attribute_path = "contains(roles[*], 'operator') && 'Admin' || 'None'"
         # Without a role there is no way in.
         role_attribute_strict = true

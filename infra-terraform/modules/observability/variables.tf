@@ -180,17 +180,19 @@ variable "controller_node_selector" {
 }
 
 variable "grafana_sso" {
-  description = "Sign-in at Grafana by OpenID Connect; roles come from the claim that the services read too. The client's secret is expected in the Kubernetes secret grafana-oidc under client_secret. Null leaves Grafana with its administrator alone."
+  description = "Sign-in at Grafana by OpenID Connect: its own address, and the issuer's endpoints; roles come from the claim that the services read too. The client's secret is expected in the Kubernetes secret grafana-oidc under client_secret. Null leaves Grafana with its administrator alone."
   type = object({
-    issuer    = string
-    client_id = string
-    url       = string
+    url               = string
+    client_id         = string
+    authorization_url = string
+    token_url         = string
+    userinfo_url      = string
   })
   default = null
 
   validation {
-    condition     = var.grafana_sso == null ? true : startswith(var.grafana_sso.issuer, "https://") && startswith(var.grafana_sso.url, "https://")
-    error_message = "grafana_sso.issuer and grafana_sso.url must begin with https://."
+    condition     = var.grafana_sso == null ? true : alltrue([for key, value in var.grafana_sso : startswith(value, "https://") if endswith(key, "url")])
+    error_message = "grafana_sso.url, authorization_url, token_url and userinfo_url must begin with https://."
   }
 }
 
