@@ -131,13 +131,8 @@ variable "backup_retention_days" {
   default     = 7
 
   validation {
-    condition     = var.backup_retention_days >= 1 && var.backup_retention_days <= 35
-    error_message = "backup_retention_days must be 1 to 35: 0 would turn backups off, and 35 is RDS's most."
-  }
-
-  validation {
-    condition     = !var.deletion_protection || var.backup_retention_days >= 7
-    error_message = "backup_retention_days must be at least 7 where deletion_protection is on."
+    condition     = var.backup_retention_days >= 7 && var.backup_retention_days <= 35
+    error_message = "backup_retention_days must be 7 to 35: a week is what it takes to see that something was wrong (and costs nothing more), 35 is RDS's most."
   }
 }
 

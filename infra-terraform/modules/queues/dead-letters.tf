@@ -21,10 +21,3 @@ resource "aws_sqs_queue_redrive_allow_policy" "dead_letters" {
     sourceQueueArns   = [aws_sqs_queue.main[each.key].arn]
   })
 }
-
-resource "aws_sqs_queue_policy" "dead_letters" {
-  for_each = local.queues
-
-  queue_url = aws_sqs_queue.dead_letters[each.key].url
-  policy    = local.tls_only[aws_sqs_queue.dead_letters[each.key].arn]
-}

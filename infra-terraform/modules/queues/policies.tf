@@ -1,18 +1,37 @@
 # Roles say what is allowed; the queue refuses what comes in clear, whoever it is.
 locals {
-  all_queues = concat(values(aws_sqs_queue.main), values(aws_sqs_queue.dead_letters))
-
   tls_only = {
-    for queue in local.all_queues : queue.arn => jsonencode({
-      Version = "2012-10-17"
-      Statement = [{
-        Sid       = "RefuseWhatIsNotEncryptedOnTheWay"
-        Effect    = "Deny"
-        Principal = "*"
-        Action    = ["sqs:SendMessage", "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility", "sqs:GetQueueAttributes", "sqs:PurgeQueue"]
-        Resource  = queue.arn
-        Condition = { Bool = { "aws:SecureTransport" = "false" } }
-      }]
-    })
+    Sid       = "RefuseWhatIsNotEncryptedOnTheWay"
+    Effect    = "Deny"
+    Principal = "*"
+    Action = [
+      "sqs:ChangeMessageVisibility",
+      "sqs:DeleteMessage",
+      "sqs:GetQueueAttributes",
+      "sqs:PurgeQueue",
+      "sqs:ReceiveMessage",
+      "sqs:SendMessage",
+    ]
+    Condition = { Bool = { "aws:SecureTransport" = "false" } }
   }
+}
+
+resource "aws_sqs_queue_policy" "main" {
+  for_each = local.queues
+
+  queue_url = aws_sqs_queue.main[each.key].url
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [merge(local.tls_only, { Resource = aws_sqs_queue.main[each.key].arn })]
+  })
+}
+
+resource "aws_sqs_queue_policy" "dead_letters" {
+  for_each = local.queues
+
+  queue_url = aws_sqs_queue.dead_letters[each.key].url
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [merge(local.tls_only, { Resource = aws_sqs_queue.dead_letters[each.key].arn })]
+  })
 }

@@ -27,10 +27,3 @@ resource "aws_sqs_queue" "main" {
   kms_master_key_id                 = local.own_key ? aws_kms_key.queues[0].arn : null
   kms_data_key_reuse_period_seconds = local.own_key ? 3600 : null
 }
-
-resource "aws_sqs_queue_policy" "main" {
-  for_each = local.queues
-
-  queue_url = aws_sqs_queue.main[each.key].url
-  policy    = local.tls_only[aws_sqs_queue.main[each.key].arn]
-}
