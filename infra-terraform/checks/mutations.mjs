@@ -7,8 +7,8 @@
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { failuresOf, inCopy, root } from './modules.mjs';
-import { terraformFiles } from './terraform.mjs';
+import { inCopy, root } from './modules.mjs';
+import { moduleFailures, terraformFiles } from './terraform.mjs';
 
 /** The mutations of modules such as `modules/queues`, each with its module's path. */
 export async function mutationsOf(paths) {
@@ -30,7 +30,8 @@ export async function survival(mutation, schema) {
     const label = `mutation of ${mutation.file} («${mutation.find.trim().slice(0, 80)}» → «${mutation.replace.trim().slice(0, 80)}»)`;
     if (count !== 1) return `${label}: the text to find is there ${count} times, not once`;
     writeFileSync(file, text.replace(mutation.find, () => mutation.replace));
-    const failures = await failuresOf(mutation.path, tree, schema);
+    // Without the README's example, which asserts nothing and takes as long.
+    const failures = await moduleFailures(join(tree, mutation.path), schema);
     const silent = mutation.fails.filter((text) => !failures.some((failure) => failure.includes(text)));
     if (silent.length === 0) return undefined;
     return `${label} survived «${silent.join('», «')}»; failures: ${failures.join(' | ').slice(0, 1500) || 'none'}`;

@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { policyFailures } from './policies/policies.mjs';
 import { serve } from './provider/server.mjs';
 
-/** What is wrong with the module in `folder`, as sentences; none if nothing is. `tree` holds everything that it may use. */
-export async function moduleFailures(folder, tree, schema) {
-  const provider = await serve(schema, typesIn(tree));
+/** What is wrong with the module in `folder`, as sentences; none if nothing is. */
+export async function moduleFailures(folder, schema) {
+  const provider = await serve(schema, typesIn(folder));
   const data = mkdtempSync(join(tmpdir(), 'terraform-data-'));
   const terraform = (...args) => run(args, folder, { ...provider.environment, TF_DATA_DIR: data });
   try {
@@ -61,10 +61,23 @@ export function run(args, folder, environment = {}) {
   });
 }
 
-function typesIn(tree) {
+/**
+ * The provider's types that a module and those that it is made of name. Terraform asks for the schema at each step, and the
+ * whole one takes it many seconds.
+ */
+function typesIn(folder) {
   const types = new Set();
-  for (const file of terraformFiles(tree)) {
-    for (const [type] of readFileSync(file, 'utf8').matchAll(/\baws_\w+/g)) types.add(type);
+  const left = [folder];
+  const seen = new Set();
+  while (left.length > 0) {
+    const module = left.pop();
+    if (seen.has(module)) continue;
+    seen.add(module);
+    for (const file of terraformFiles(module)) {
+      const text = readFileSync(file, 'utf8');
+      for (const [type] of text.matchAll(/\baws_\w+/g)) types.add(type);
+      for (const [, source] of text.matchAll(/^\s*source\s*=\s*"(\.[^"]+)"/gm)) left.push(join(module, source));
+    }
   }
   return types;
 }
