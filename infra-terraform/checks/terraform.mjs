@@ -1,0 +1,91 @@
+// Runs terraform on one module against the stub provider, and tells what is wrong with the module.
+
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { policyFailures } from './policies/policies.mjs';
+import { serve } from './provider/server.mjs';
+
+/** What is wrong with the module in `folder`, as sentences; none if nothing is. */
+export async function moduleFailures(folder, schema) {
+  const provider = await serve(schema, typesIn(folder));
+  const data = mkdtempSync(join(tmpdir(), 'terraform-data-'));
+  const terraform = (...args) => run(args, folder, { ...provider.environment, TF_DATA_DIR: data });
+  try {
+    const init = await terraform('init', '-backend=false', '-input=false', '-no-color');
+    if (init.code !== 0) return [`init: ${init.output}`];
+    const validate = await terraform('validate', '-json');
+    const { valid, diagnostics } = JSON.parse(validate.output);
+    if (!valid || diagnostics.length > 0) return diagnostics.map(sentence);
+    return testFailures(await terraform('test', '-json', '-verbose'));
+  } finally {
+    provider.stop();
+    rmSync(data, { recursive: true });
+  }
+}
+
+function testFailures({ code, output }) {
+  const failures = [];
+  let ran = 0;
+  for (const line of output.split('\n').filter((line) => line.startsWith('{'))) {
+    const event = JSON.parse(line);
+    if (event.diagnostic) failures.push(sentence(event.diagnostic));
+    if (event.test_summary) ran = event.test_summary.passed + event.test_summary.failed + event.test_summary.errored;
+    if (event.test_state) failures.push(...policyFailures(event.test_state, `${event['@testfile']} ${event['@testrun']}`));
+  }
+  if (ran === 0 && failures.length === 0) failures.push('no test ran');
+  if (code !== 0 && failures.length === 0) failures.push(`terraform test ended with ${code}: ${output.slice(-2000)}`);
+  return [...new Set(failures)];
+}
+
+function sentence({ severity, summary, detail, range, snippet }) {
+  const place = range ? `${range.filename}:${range.start.line}: ` : '';
+  const values = (snippet?.values ?? []).map(({ traversal, statement }) => `${traversal} ${statement}`.slice(0, 300));
+  return `${place}${severity}: ${summary}${detail ? `: ${detail}` : ''}${values.length ? ` (${values.join('; ')})` : ''}`;
+}
+
+/** Runs the terraform on the path, without the user's own configuration of it. */
+export function run(args, folder, environment = {}) {
+  return new Promise((done, failed) => {
+    const child = spawn('terraform', args, {
+      cwd: folder,
+      env: { ...process.env, TF_CLI_CONFIG_FILE: '/dev/null', CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const pieces = [];
+    child.stdout.on('data', (piece) => pieces.push(piece));
+    child.stderr.on('data', (piece) => pieces.push(piece));
+    child.on('error', failed);
+    child.on('close', (code) => done({ code, output: Buffer.concat(pieces).toString() }));
+  });
+}
+
+/**
+ * The provider's types that a module and those that it is made of name. Terraform asks for the schema at each step, and the
+ * whole one takes it many seconds.
+ */
+function typesIn(folder) {
+  const types = new Set();
+  const left = [folder];
+  const seen = new Set();
+  while (left.length > 0) {
+    const module = left.pop();
+    if (seen.has(module)) continue;
+    seen.add(module);
+    for (const file of terraformFiles(module)) {
+      const text = readFileSync(file, 'utf8');
+      for (const [type] of text.matchAll(/\baws_\w+/g)) types.add(type);
+      for (const [, source] of text.matchAll(/^\s*source\s*=\s*"(\.[^"]+)"/gm)) left.push(join(module, source));
+    }
+  }
+  return types;
+}
+
+export function terraformFiles(tree) {
+  return readdirSync(tree).filter((name) => !name.startsWith('.') && name !== 'node_modules').flatMap((name) => {
+    const path = join(tree, name);
+    if (statSync(path).isDirectory()) return terraformFiles(path);
+    return /\.(tf|hcl)$/.test(name) ? [path] : [];
+  });
+}
