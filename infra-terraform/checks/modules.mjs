@@ -38,7 +38,7 @@ export async function inCopy(work) {
 
 /** What is wrong with a module or environment of a tree, its README's example included. */
 export async function failuresOf(path, tree, schema) {
-  const failures = await moduleFailures(join(tree, path), tree, schema);
+  const failures = await moduleFailures(join(tree, path), schema);
   if (!path.startsWith('modules/')) return failures;
   return [...failures, ...(await exampleFailures(path, tree, schema))];
 }
@@ -62,7 +62,7 @@ async function exampleFailures(path, tree, schema) {
       command = apply
     }`);
   try {
-    return (await moduleFailures(folder, tree, schema)).map((failure) => `the example in ${path}/README.md: ${failure}`);
+    return (await moduleFailures(folder, schema)).map((failure) => `the example in ${path}/README.md: ${failure}`);
   } finally {
     rmSync(folder, { recursive: true });
   }
