@@ -29,7 +29,7 @@ const checks = [
   }))),
 ];
 if (!options['no-mutations']) {
-  checks.push(...chosen.map((path) => ({ label: `${path}: assertions are proved`, run: async () => unprovenAssertions(path, mutations) })));
+  checks.push(...chosen.map((path) => ({ label: `${path}: assertions are proved`, run: async () => unprovenAssertions(path, mutations.filter((mutation) => mutation.path === path)) })));
   if (names.length === 0) checks.push({ label: 'policies are proved', run: async () => unprovenPolicies() });
   checks.push(...mutations.map((mutation) => ({
     label: `${mutation.path}: fails when broken: ${mutation.fails.join('; ')}`,
@@ -39,7 +39,7 @@ if (!options['no-mutations']) {
 
 function unprovenPolicies() {
   return policies
-    .filter(({ name }) => !mutations.some(({ fails }) => fails.some((text) => text.includes(name))))
+    .filter(({ name }) => !mutations.some(({ fails }) => fails.some((text) => text.startsWith(`policy ${name}`))))
     .map(({ name }) => `no mutation proves the policy «${name}»`);
 }
 
