@@ -2,8 +2,6 @@
 # What deploy and teardown have in common; they source it.
 
 set -Eeuo pipefail
-# A command substitution that fails must not pass for an empty answer.
-shopt -s inherit_errexit
 
 ground=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
@@ -33,7 +31,8 @@ begin() {
 
 stopped() {
   local code=$?
-  [ "$code" != "$refused" ] || exit "$code"
+  # -E brings this into command substitutions too: a failed question must not pass for an empty answer. Outside of them it is told once.
+  if [ "$BASH_SUBSHELL" -gt 0 ] || [ "$code" = "$refused" ]; then exit "$code"; fi
   printf '\n%s stopped at "%s" (exit %d). What was done stays done; the same command goes on from there.\n' "$(basename "$0")" "$step" "$code" >&2
   exit "$code"
 }

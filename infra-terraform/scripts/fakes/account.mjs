@@ -32,6 +32,7 @@ export class Account {
       wanted: ['network', 'cluster'],
       cluster: null,
       argocd: false,
+      automated: true,
       protected: false,
       definitions: [],
       services: [],

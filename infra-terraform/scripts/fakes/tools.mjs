@@ -78,6 +78,7 @@ function terraform(world, args, line) {
       if (line.endsWith('-json')) {
         return state.length === 0 ? '{}' : JSON.stringify({ deletion_protection: { sensitive: false, type: 'bool', value: world.protected } }, null, 2);
       }
+      if (args.at(-1) === 'argocd_automated') return String(world.automated);
       return `${args.at(-1)} of ${environment}`;
     }
   }

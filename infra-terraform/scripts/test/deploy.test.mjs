@@ -46,6 +46,7 @@ for (const [where, call] of Object.entries({
   'making the bucket': 'bootstrap apply',
   'moving its state': '-migrate-state',
   'the plan': 'dev plan',
+  'the look at the plan': 'dev show',
   'the apply': 'dev apply',
   'Argo CD': 'helm upgrade',
   'the applications': 'kubectl apply',
@@ -88,6 +89,22 @@ test('waits as long as it is told', async (t) => {
   const account = new Account(t);
   assert.match((await account.run('deploy', 'dev', '--yes', '--wait', '60')).calls.join('\n'), /kubectl wait .*Healthy --timeout=60s/);
   assert.doesNotMatch((await account.run('deploy', 'dev', '--yes', '--wait', '0')).calls.join('\n'), /kubectl wait/);
+});
+
+test('waits for nothing where a person syncs', async (t) => {
+  const run = await new Account(t, { automated: false }).run('deploy', 'dev', '--yes');
+  assert.equal(run.status, 0, run.stderr);
+  assert.doesNotMatch(run.calls.join('\n'), /kubectl wait/);
+  assert.match(run.stdout, /a person syncs here: argocd app sync codementor-dev/);
+});
+
+test('installs nothing when it cannot learn what', async (t) => {
+  for (const output of ['argocd_chart_repository', 'argocd_chart_version', 'argocd_values', 'root_application', 'argocd_automated']) {
+    const run = await new Account(t, { failures: [{ call: `output -raw ${output}`, times: 1 }] }).run('deploy', 'dev', '--yes');
+    assert.equal(run.status, 1, output);
+    assert.equal(run.stderr.match(/deploy stopped at/g).length, 1);
+    assert.doesNotMatch(run.calls.at(-1), /helm|kubectl/);
+  }
 });
 
 test('locks in a table too where the settings say so', async (t) => {
