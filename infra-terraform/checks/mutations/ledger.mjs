@@ -1,7 +1,6 @@
 const ledger = (file, fails, find, replace) => ({ fails, file: `modules/ledger/${file}`, find, replace });
 
 export default [
-  ledger('instance.tf', 'an instance if nothing else is wanted', 'count = local.serverless ? 0 : 1\n\n  identifier', 'count = 0\n\n  identifier'),
   ledger('instance.tf', 'keep its backups and leave a last snapshot', 'deletion_protection       = var.deletion_protection', 'deletion_protection       = false'),
   ledger('instance.tf', ['restorable for a week', 'databases are backed up'], 'backup_retention_period   = var.backup_retention_days', 'backup_retention_period   = 0'),
   ledger('instance.tf', 'storage must be gp3 and grow', '"gp3"', '"gp2"'),
