@@ -16,11 +16,15 @@ locals {
           Resource = "*"
         },
         {
-          Sid       = "NobodyIsRoot"
-          Effect    = "Deny"
-          Action    = "*"
-          Resource  = "*"
-          Condition = { ArnLike = { "aws:PrincipalArn" = "arn:${data.aws_partition.current.partition}:iam::*:root" } }
+          Sid      = "NobodyIsRoot"
+          Effect   = "Deny"
+          Action   = "*"
+          Resource = "*"
+          # Other than for the few tasks that the management account may do as root in its place.
+          Condition = {
+            ArnLike      = { "aws:PrincipalArn" = "arn:${data.aws_partition.current.partition}:iam::*:root" }
+            BoolIfExists = { "aws:AssumedRoot" = "false" }
+          }
         },
         {
           Sid    = "NobodyTurnsTheWatchingOff"
