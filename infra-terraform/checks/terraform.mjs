@@ -1,7 +1,7 @@
 // Runs terraform on one module against the stub provider, and tells what is wrong with the module.
 
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { policyFailures } from './policies/policies.mjs';
@@ -9,16 +9,25 @@ import { serve } from './provider/server.mjs';
 
 /** What is wrong with the module in `folder`, as sentences; none if nothing is. */
 export async function moduleFailures(folder, schema) {
-  const provider = await serve(schema, typesIn(folder));
+  return withProvider(folder, schema, async (terraform) => {
+    const { valid, diagnostics } = JSON.parse((await terraform('validate', '-json')).output);
+    if (!valid || diagnostics.length > 0) return diagnostics.map(sentence);
+    return testFailures(await terraform('test', '-json', '-verbose'));
+  });
+}
+
+/** What the tests of the module in `folder`, and the policies, say against it. */
+export async function tests(folder, schema) {
+  return withProvider(folder, schema, async (terraform) => testFailures(await terraform('test', '-json', '-verbose')));
+}
+
+async function withProvider(folder, schema, work) {
+  const provider = await serve(schema, typesUsedBy(folder));
   const data = mkdtempSync(join(tmpdir(), 'terraform-data-'));
   const terraform = (...args) => run(args, folder, { ...provider.environment, TF_DATA_DIR: data });
   try {
     const init = await terraform('init', '-backend=false', '-input=false', '-no-color');
-    if (init.code !== 0) return [`init: ${init.output}`];
-    const validate = await terraform('validate', '-json');
-    const { valid, diagnostics } = JSON.parse(validate.output);
-    if (!valid || diagnostics.length > 0) return diagnostics.map(sentence);
-    return testFailures(await terraform('test', '-json', '-verbose'));
+    return init.code === 0 ? await work(terraform) : [`init: ${init.output}`];
   } finally {
     provider.stop();
     rmSync(data, { recursive: true });
@@ -50,7 +59,7 @@ export function run(args, folder, environment = {}) {
   return new Promise((done, failed) => {
     const child = spawn('terraform', args, {
       cwd: folder,
-      env: { ...process.env, TF_CLI_CONFIG_FILE: '/dev/null', CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1', ...environment },
+      env: { ...process.env, TF_CLI_CONFIG_FILE: '/dev/null', CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1', GOGC: '400', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const pieces = [];
@@ -61,22 +70,15 @@ export function run(args, folder, environment = {}) {
   });
 }
 
-/**
- * The provider's types that a module and those that it is made of name. Terraform asks for the schema at each step, and the
- * whole one takes it many seconds.
- */
-function typesIn(folder) {
-  const types = new Set();
-  const left = [folder];
-  const seen = new Set();
-  while (left.length > 0) {
-    const module = left.pop();
-    if (seen.has(module)) continue;
-    seen.add(module);
-    for (const file of terraformFiles(module)) {
-      const text = readFileSync(file, 'utf8');
-      for (const [type] of text.matchAll(/\baws_\w+/g)) types.add(type);
-      for (const [, source] of text.matchAll(/^\s*source\s*=\s*"(\.[^"]+)"/gm)) left.push(join(module, source));
+/** Types of resources and data sources that a module, or a module that it calls, speaks of. */
+function typesUsedBy(folder, types = new Set(), seen = new Set()) {
+  seen.add(folder);
+  for (const file of terraformFiles(folder)) {
+    const text = readFileSync(file, 'utf8');
+    for (const [type] of text.matchAll(/\baws_\w+/g)) types.add(type);
+    for (const [, source] of text.matchAll(/^\s*source\s*=\s*"(\.\.?\/[^"]+)"/gm)) {
+      const called = join(folder, source);
+      if (existsSync(called) && !seen.has(called)) typesUsedBy(called, types, seen);
     }
   }
   return types;

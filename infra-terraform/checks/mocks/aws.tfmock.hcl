@@ -69,6 +69,14 @@ mock_resource "aws_eks_cluster" {
   defaults = {
     arn      = "arn:aws:eks:eu-central-1:111122223333:cluster/mocked"
     endpoint = "https://0123456789ABCDEF.gr7.eu-central-1.eks.amazonaws.com"
+    certificate_authority = [{
+      data = "LS0tLS1CRUdJTi1DRVJUSUZJQ0FURS0tLS0t"
+    }]
+    identity = [{
+      oidc = [{
+        issuer = "https://oidc.eks.eu-central-1.amazonaws.com/id/0123456789ABCDEF"
+      }]
+    }]
   }
 }
 
