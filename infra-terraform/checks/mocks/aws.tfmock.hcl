@@ -69,6 +69,14 @@ mock_resource "aws_eks_cluster" {
   defaults = {
     arn      = "arn:aws:eks:eu-central-1:111122223333:cluster/mocked"
     endpoint = "https://0123456789ABCDEF.gr7.eu-central-1.eks.amazonaws.com"
+    certificate_authority = [{
+      data = "LS0tLS1CRUdJTi1DRVJUSUZJQ0FURS0tLS0t"
+    }]
+    identity = [{
+      oidc = [{
+        issuer = "https://oidc.eks.eu-central-1.amazonaws.com/id/0123456789ABCDEF"
+      }]
+    }]
   }
 }
 
@@ -83,5 +91,20 @@ mock_resource "aws_ecr_repository" {
   defaults = {
     arn            = "arn:aws:ecr:eu-central-1:111122223333:repository/mocked"
     repository_url = "111122223333.dkr.ecr.eu-central-1.amazonaws.com/mocked"
+  }
+}
+
+mock_resource "aws_organizations_organization" {
+  defaults = {
+    id                = "o-a1b2c3d4e5"
+    master_account_id = "111122223333"
+    roots             = [{ id = "r-a1b2", arn = "arn:aws:organizations::111122223333:root/o-a1b2c3d4e5/r-a1b2", name = "Root", policy_types = [] }]
+  }
+}
+
+mock_data "aws_ssoadmin_instances" {
+  defaults = {
+    arns               = ["arn:aws:sso:::instance/ssoins-0123456789abcdef"]
+    identity_store_ids = ["d-0123456789"]
   }
 }

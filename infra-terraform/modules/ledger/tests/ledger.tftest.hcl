@@ -13,11 +13,6 @@ run "is_an_instance_that_can_be_restored" {
   command = apply
 
   assert {
-    condition     = length(aws_db_instance.ledger) == 1 && length(aws_rds_cluster.ledger) == 0
-    error_message = "the ledger must be an instance if nothing else is wanted"
-  }
-
-  assert {
     condition     = aws_db_instance.ledger[0].deletion_protection && !aws_db_instance.ledger[0].delete_automated_backups && !aws_db_instance.ledger[0].skip_final_snapshot
     error_message = "a protected ledger must keep its backups and leave a last snapshot"
   }
