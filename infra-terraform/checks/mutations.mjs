@@ -2,17 +2,19 @@
 //
 // checks/mutations/<module>.mjs exports a list of
 //   { fails, file, find, replace }
-// fails: the assertion's error_message, or what the policy says, which starts with «policy » (or a list of them); file: path from infra-terraform;
+// fails: the assertion's error_message, or the start of what a policy or the check of manifests says («policy …», «manifest …»), or a
+// list of them; file: path from infra-terraform;
 // find: text that occurs there once; replace: what to write instead.
 //
-// Only the runs of the tests that hold the assertion are executed; for a policy, those that apply.
+// Only the runs of the tests that hold the assertion are executed; for policies and manifests, those that apply.
 
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inCopy, root } from './modules.mjs';
 import { terraformFiles, tests } from './terraform.mjs';
 
-const POLICY = 'policy ';
+// What is said of states, and not by an assertion.
+const OF_STATES = /^(policy|manifest) /;
 
 /** The mutations of modules such as `modules/queues`, each with its module's path. */
 export async function mutationsOf(paths) {
@@ -46,7 +48,7 @@ function keepRunsFor(fails, folder) {
   const files = terraformFiles(folder).filter((file) => file.endsWith('.tftest.hcl')).map((file) => ({ file, text: readFileSync(file, 'utf8') }));
   // Runs that read what an earlier run left need that one too.
   if (files.some(({ text }) => /\brun\.\w/.test(text))) return;
-  const holds = (text, run) => run.includes(`"${text}"`) || (text.startsWith(POLICY) && /^\s*command\s*=\s*apply$/m.test(run));
+  const holds = (text, run) => run.includes(`"${text}"`) || (OF_STATES.test(text) && /^\s*command\s*=\s*apply$/m.test(run));
   for (const { file, text } of files) {
     let kept = 0;
     const shorter = text.replace(/^run "[^]*?^\}\n/gm, (run) => {
