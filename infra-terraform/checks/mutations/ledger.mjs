@@ -23,4 +23,5 @@ export default [
   ledger('instance.tf', 'a teardown must leave no snapshot of an unprotected ledger', 'skip_final_snapshot       = !var.deletion_protection', 'skip_final_snapshot       = false'),
   ledger('variables.tf', 'The checkable object, var.backup_retention_days, was expected', 'var.backup_retention_days >= 7', 'var.backup_retention_days >= 0'),
   ledger('variables.tf', 'The checkable object, var.restore, was expected', '(var.restore.snapshot_id == null) != (var.restore.source_id == null)', 'true'),
+  ledger('instance.tf', 'a ledger must have the key that it was given', 'kms_key_id            = local.kms_key_arn', 'kms_key_id            = one(aws_kms_key.ledger[*].arn)'),
 ];

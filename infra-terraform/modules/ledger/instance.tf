@@ -29,11 +29,11 @@ resource "aws_db_instance" "ledger" {
   allocated_storage     = var.storage_gb.initial
   max_allocated_storage = var.storage_gb.max
   storage_encrypted     = true
-  kms_key_id            = aws_kms_key.ledger.arn
+  kms_key_id            = local.kms_key_arn
 
   username                            = local.master_user
   manage_master_user_password         = true
-  master_user_secret_kms_key_id       = aws_kms_key.ledger.key_id
+  master_user_secret_kms_key_id       = local.kms_key_arn
   iam_database_authentication_enabled = true
 
   db_subnet_group_name   = aws_db_subnet_group.ledger.name
@@ -60,7 +60,7 @@ resource "aws_db_instance" "ledger" {
   monitoring_role_arn                   = one(aws_iam_role.monitoring[*].arn)
   database_insights_mode                = "standard"
   performance_insights_enabled          = true
-  performance_insights_kms_key_id       = aws_kms_key.ledger.arn
+  performance_insights_kms_key_id       = local.kms_key_arn
   performance_insights_retention_period = 7
 
   snapshot_identifier = try(var.restore.snapshot_id, null)

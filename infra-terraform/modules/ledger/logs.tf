@@ -6,7 +6,7 @@ locals {
 resource "aws_cloudwatch_log_group" "postgresql" {
   name              = local.log_group
   retention_in_days = var.log_retention_days
-  kms_key_id        = aws_kms_key.ledger.arn
+  kms_key_id        = local.kms_key_arn
 }
 
 resource "aws_iam_role" "monitoring" {

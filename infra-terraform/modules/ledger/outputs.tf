@@ -47,7 +47,7 @@ output "security_group_id" {
 
 output "kms_key_arn" {
   description = "The key of the ledger, its backups, its administrator's password and its log."
-  value       = aws_kms_key.ledger.arn
+  value       = local.kms_key_arn
 }
 
 output "connections_max" {

@@ -15,11 +15,11 @@ resource "aws_rds_cluster" "ledger" {
   }
 
   storage_encrypted = true
-  kms_key_id        = aws_kms_key.ledger.arn
+  kms_key_id        = local.kms_key_arn
 
   master_username                     = local.master_user
   manage_master_user_password         = true
-  master_user_secret_kms_key_id       = aws_kms_key.ledger.key_id
+  master_user_secret_kms_key_id       = local.kms_key_arn
   iam_database_authentication_enabled = true
 
   db_subnet_group_name            = aws_db_subnet_group.ledger.name
@@ -73,6 +73,6 @@ resource "aws_rds_cluster_instance" "ledger" {
   monitoring_interval                   = var.enhanced_monitoring_seconds
   monitoring_role_arn                   = one(aws_iam_role.monitoring[*].arn)
   performance_insights_enabled          = true
-  performance_insights_kms_key_id       = aws_kms_key.ledger.arn
+  performance_insights_kms_key_id       = local.kms_key_arn
   performance_insights_retention_period = 7
 }

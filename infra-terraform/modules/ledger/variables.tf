@@ -185,6 +185,17 @@ variable "restore" {
   }
 }
 
+variable "kms_key_arn" {
+  description = "A key that outlives this ledger, so that one restored out of it can be read when it is gone: a restore has the key of its source. It must let CloudWatch's logs use it for /aws/rds/. Null makes one that goes with the ledger."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.kms_key_arn == null || can(regex("^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key/", var.kms_key_arn))
+    error_message = "kms_key_arn must be the ARN of a KMS key, or null."
+  }
+}
+
 variable "log_retention_days" {
   description = "How long the database's log is kept in CloudWatch. It holds slow statements without their values, and no texts."
   type        = number

@@ -27,6 +27,14 @@ locals {
       }
 
       prometheus = {
+        # Argo CD was there before there were monitors, so it has none of its own.
+        additionalServiceMonitors = [{
+          name              = "argocd"
+          namespaceSelector = { matchNames = ["argocd"] }
+          selector          = { matchLabels = { "app.kubernetes.io/part-of" = "argocd" } }
+          endpoints         = [{ port = "http-metrics" }]
+        }]
+
         prometheusSpec = {
           replicas     = local.replicas
           nodeSelector = var.controller_node_selector

@@ -73,7 +73,7 @@ run "logs_no_texts" {
   }
 
   assert {
-    condition     = aws_cloudwatch_log_group.postgresql.kms_key_id == aws_kms_key.ledger.arn && aws_cloudwatch_log_group.postgresql.name == "/aws/rds/instance/codementor-test/postgresql"
+    condition     = aws_cloudwatch_log_group.postgresql.kms_key_id == output.kms_key_arn && aws_cloudwatch_log_group.postgresql.name == "/aws/rds/instance/codementor-test/postgresql"
     error_message = "the log must be encrypted and be the one that RDS writes to"
   }
 }
@@ -130,6 +130,19 @@ run "is_restored_to_a_second" {
   assert {
     condition     = aws_db_instance.ledger[0].restore_to_point_in_time[0].source_db_instance_identifier == "codementor-old" && aws_db_instance.ledger[0].restore_to_point_in_time[0].restore_time == "2026-03-04T12:00:00Z"
     error_message = "a restore must take the ledger and the time that it was told"
+  }
+}
+
+run "has_a_key_that_outlives_it_if_wanted" {
+  command = apply
+
+  variables {
+    kms_key_arn = "arn:aws:kms:eu-central-1:111122223333:key/99998888-7777-6666-5555-444433332222"
+  }
+
+  assert {
+    condition     = aws_db_instance.ledger[0].kms_key_id == var.kms_key_arn && length(aws_kms_key.ledger) == 0
+    error_message = "a ledger must have the key that it was given"
   }
 }
 
