@@ -22,7 +22,7 @@ module "ledger" {
   backup_retention_days      = var.ledger.backup_retention_days
   deletion_protection        = coalesce(each.value.deletion_protection, var.deletion_protection)
   restore                    = each.value.restore
-  kms_key_arn                = aws_kms_key.ledger.arn
+  key                        = { arn = aws_kms_key.ledger.arn }
   alarm_topic_arns           = [module.observability.alarm_topic_arn]
 }
 
