@@ -78,3 +78,8 @@ output "root_application" {
   description = "What hands everything else to Argo CD."
   value       = module.gitops.root_application
 }
+
+output "automated" {
+  description = "Whether a commit reaches the cluster by itself."
+  value       = var.delivery.automated
+}
