@@ -20,10 +20,31 @@ function failuresOf(manifest) {
   const label = `${manifest?.kind} ${manifest?.metadata?.name}`;
   const Kind = kinds[manifest?.apiVersion]?.[manifest?.kind];
   if (!Kind) return [`${label} has the unknown type ${manifest?.apiVersion}`];
+  const read = new Set();
   try {
-    new Kind(manifest).validate();
-    return [];
+    Kind.prototype.validate.call(watched(manifest, '', read));
   } catch (error) {
     return [`${label}: ${error.message}`];
+  }
+  return [...paths(manifest, '')].filter((path) => !read.has(path)).map((path) => `${label} has the unknown field ${path.slice(1)}`);
+}
+
+// The schemas let unknown fields pass, as Kubernetes drops them in silence. What no validator has read is one.
+function watched(value, path, read) {
+  if (value === null || typeof value !== 'object') return value;
+  return new Proxy(value, {
+    get(target, key) {
+      if (typeof key === 'symbol' || !Object.hasOwn(target, key)) return Reflect.get(target, key);
+      read.add(`${path}.${key}`);
+      return watched(target[key], `${path}.${key}`, read);
+    },
+  });
+}
+
+function* paths(value, path) {
+  if (value === null || typeof value !== 'object') return;
+  for (const [key, inner] of Object.entries(value)) {
+    yield `${path}.${key}`;
+    yield* paths(inner, `${path}.${key}`);
   }
 }

@@ -254,7 +254,7 @@ export default [
     replace: 'for name, pool in merge({ always = { architecture = "arm64", instance_types = ["c7g.large"], cpu_limit = 8, weight = 1 } }, var.inference_pools) : {',
   },
   {
-    fails: 'manifest node_pools_manifest: NodePool inference-arm64',
+    fails: 'manifest node_pools_manifest: NodePool inference-arm64 has the unknown field spec.template.spec.expiresAfter',
     file: pools,
     find: 'expireAfter            = "336h"\n            terminationGracePeriod',
     replace: 'expiresAfter           = "336h"\n            terminationGracePeriod',

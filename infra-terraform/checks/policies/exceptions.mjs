@@ -23,7 +23,7 @@ const unscoped = [
       'elasticloadbalancing:DescribeTargetHealth', 'elasticloadbalancing:DescribeTrustStores',
     ],
   },
-  { because: 'certificates are listed, not looked up', actions: ['acm:ListCertificates'] },
+  { because: 'certificates and zones are listed, not looked up', actions: ['acm:ListCertificates', 'route53:ListHostedZones'] },
   { because: 'a token is for the whole registry', actions: ['ecr:GetAuthorizationToken'] },
   { because: 'the price list is one', actions: ['pricing:GetProducts'] },
 ];
