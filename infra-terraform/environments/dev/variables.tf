@@ -30,14 +30,19 @@ variable "availability_zones" {
 variable "vpc_cidr" {
   description = "Addresses of the network, /16 to /20, which overlap nothing that it will be connected to."
   type        = string
+
+  validation {
+    condition     = can(cidrnetmask(var.vpc_cidr)) && try(tonumber(split("/", var.vpc_cidr)[1]) >= 16 && tonumber(split("/", var.vpc_cidr)[1]) <= 20, false)
+    error_message = "vpc_cidr must be an IPv4 range of /16 to /20, such as 10.20.0.0/16."
+  }
 }
 
-variable "cluster_admins" {
+variable "administrators" {
   description = "ARNs of the IAM roles whose holders administer the cluster; that of whoever runs deploy among them."
   type        = list(string)
 }
 
-variable "cluster_viewers" {
+variable "viewers" {
   description = "ARNs of the IAM roles whose holders may look at everything but secrets."
   type        = list(string)
   default     = []
@@ -59,7 +64,7 @@ variable "zone_id" {
   default     = null
 }
 
-variable "student_cidrs" {
+variable "allowed_cidrs" {
   description = "Networks that students come from; everywhere by default, as they work at home."
   type        = list(string)
   default     = ["0.0.0.0/0"]
