@@ -72,6 +72,9 @@ mock_resource "aws_eks_cluster" {
     certificate_authority = [{
       data = "LS0tLS1CRUdJTi1DRVJUSUZJQ0FURS0tLS0t"
     }]
+    vpc_config = {
+      cluster_security_group_id = "sg-0fedcba9876543210"
+    }
     identity = [{
       oidc = [{
         issuer = "https://oidc.eks.eu-central-1.amazonaws.com/id/0123456789ABCDEF"
@@ -91,5 +94,24 @@ mock_resource "aws_ecr_repository" {
   defaults = {
     arn            = "arn:aws:ecr:eu-central-1:111122223333:repository/mocked"
     repository_url = "111122223333.dkr.ecr.eu-central-1.amazonaws.com/mocked"
+  }
+}
+
+mock_resource "aws_vpc" {
+  defaults = {
+    id  = "vpc-0123456789abcdef0"
+    arn = "arn:aws:ec2:eu-central-1:111122223333:vpc/vpc-0123456789abcdef0"
+  }
+}
+
+mock_resource "aws_subnet" {
+  defaults = {
+    id = "subnet-0123456789abcdef0"
+  }
+}
+
+mock_resource "aws_security_group" {
+  defaults = {
+    id = "sg-0123456789abcdef0"
   }
 }

@@ -11,11 +11,21 @@ variable "cluster_name" {
 variable "cluster_security_group_id" {
   description = "The cluster's security group, which the load balancer controller opens to its load balancers."
   type        = string
+
+  validation {
+    condition     = can(regex("^sg-[0-9a-f]+$", var.cluster_security_group_id))
+    error_message = "cluster_security_group_id must be the id of a security group, such as sg-0123456789abcdef0."
+  }
 }
 
 variable "vpc_id" {
   description = "The VPC in which the load balancer controller makes security groups."
   type        = string
+
+  validation {
+    condition     = can(regex("^vpc-[0-9a-f]+$", var.vpc_id))
+    error_message = "vpc_id must be the id of a VPC, such as vpc-0123456789abcdef0."
+  }
 }
 
 variable "namespace" {
@@ -62,6 +72,11 @@ variable "queue_key_arn" {
   description = "The key that encrypts the queues; null where SQS's own does."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.queue_key_arn == null || can(regex("^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", var.queue_key_arn))
+    error_message = "queue_key_arn must be the ARN of a KMS key, not of an alias."
+  }
 }
 
 variable "bucket_arn" {
@@ -78,6 +93,11 @@ variable "bucket_key_arn" {
   description = "The key that encrypts the bucket; null where S3's own does."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.bucket_key_arn == null || can(regex("^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", var.bucket_key_arn))
+    error_message = "bucket_key_arn must be the ARN of a KMS key, not of an alias."
+  }
 }
 
 variable "database_resource_id" {

@@ -113,3 +113,43 @@ run "refuses_a_cluster_with_capitals" {
 
   expect_failures = [var.cluster_name]
 }
+
+run "refuses_a_wrong_cluster_security_group_id" {
+  command = plan
+
+  variables {
+    cluster_security_group_id = "default"
+  }
+
+  expect_failures = [var.cluster_security_group_id]
+}
+
+run "refuses_a_wrong_vpc_id" {
+  command = plan
+
+  variables {
+    vpc_id = "default"
+  }
+
+  expect_failures = [var.vpc_id]
+}
+
+run "refuses_a_wrong_queue_key_arn" {
+  command = plan
+
+  variables {
+    queue_key_arn = "alias/aws/sqs"
+  }
+
+  expect_failures = [var.queue_key_arn]
+}
+
+run "refuses_a_wrong_bucket_key_arn" {
+  command = plan
+
+  variables {
+    bucket_key_arn = "alias/aws/s3"
+  }
+
+  expect_failures = [var.bucket_key_arn]
+}

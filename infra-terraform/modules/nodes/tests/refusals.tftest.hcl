@@ -198,3 +198,23 @@ run "refuses_a_cluster_with_capitals" {
 
   expect_failures = [var.cluster_name]
 }
+
+run "refuses_a_wrong_cluster_security_group_id" {
+  command = plan
+
+  variables {
+    cluster_security_group_id = "default"
+  }
+
+  expect_failures = [var.cluster_security_group_id]
+}
+
+run "refuses_a_wrong_karpenter_service_account" {
+  command = plan
+
+  variables {
+    karpenter_service_account = { namespace = "Kube_System" }
+  }
+
+  expect_failures = [var.karpenter_service_account]
+}
