@@ -72,7 +72,7 @@ run "keeps_everybody_within_guardrails" {
   }
 
   assert {
-    condition     = one([for statement in jsondecode(aws_organizations_policy.guardrails["sandbox"].content).Statement : statement if statement.Sid == "SmallInstances"]).Condition.StringNotLike["ec2:InstanceType"] == var.sandbox_instance_types
+    condition     = one([for statement in jsondecode(aws_organizations_policy.guardrails["sandbox"].content).Statement : statement if statement.Sid == "SmallInstances"]).Condition.StringNotLike["ec2:InstanceType"] == [for pattern in var.sandbox_instance_types : pattern]
     error_message = "the sandbox must stay small"
   }
 }
