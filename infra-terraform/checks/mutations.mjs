@@ -2,18 +2,20 @@
 //
 // checks/mutations/<module>.mjs exports a list of
 //   { fails, file, find, replace }
-// fails: the assertion's error_message, or what the policy says, which starts with «policy » (or a list of them); file: path from infra-terraform;
+// fails: the assertion's error_message, or the start of what a policy or the check of manifests says («policy …», «manifest …»), or a
+// list of them; file: path from infra-terraform;
 // find: text that occurs there once; replace: what to write instead. What a run with `expect_failures = [var.x]` says is
 // «The checkable object, var.x, was expected».
 //
-// Only the runs of the tests that hold the assertion are executed; for a policy, those that apply.
+// Only the runs of the tests that hold the assertion are executed; for policies and manifests, those that apply.
 
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inCopy, root } from './modules.mjs';
 import { terraformFiles, tests } from './terraform.mjs';
 
-const POLICY = 'policy ';
+// What is said of states, and not by an assertion.
+const OF_STATES = /^(policy|manifest) /;
 const EXPECTED = /^The checkable object, (\S+), was expected/;
 
 /** The mutations of modules such as `modules/queues`, each with its module's path. */
@@ -49,7 +51,7 @@ function keepRunsFor(fails, folder) {
   // Runs that read what an earlier run left need that one too.
   if (files.some(({ text }) => /\brun\.\w/.test(text))) return;
   const holds = (text, run) => run.includes(`"${text}"`)
-    || (text.startsWith(POLICY) && /^\s*command\s*=\s*apply$/m.test(run))
+    || (OF_STATES.test(text) && /^\s*command\s*=\s*apply$/m.test(run))
     || (EXPECTED.test(text) && run.includes(`expect_failures = [${EXPECTED.exec(text)[1]}]`));
   for (const { file, text } of files) {
     let kept = 0;

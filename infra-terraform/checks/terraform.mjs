@@ -1,9 +1,10 @@
 // Runs terraform on one module against the stub provider, and tells what is wrong with the module.
 
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { manifestFailures } from './manifests.mjs';
 import { policyFailures } from './policies/policies.mjs';
 import { serve } from './provider/server.mjs';
 
@@ -41,7 +42,7 @@ function testFailures({ code, output }) {
     const event = JSON.parse(line);
     if (event.diagnostic) failures.push(sentence(event.diagnostic));
     if (event.test_summary) ran = event.test_summary.passed + event.test_summary.failed + event.test_summary.errored;
-    if (event.test_state) failures.push(...policyFailures(event.test_state, `${event['@testfile']} ${event['@testrun']}`));
+    if (event.test_state) failures.push(...manifestFailures(event.test_state), ...policyFailures(event.test_state, `${event['@testfile']} ${event['@testrun']}`));
   }
   if (ran === 0 && failures.length === 0) failures.push('no test ran');
   if (code !== 0 && failures.length === 0) failures.push(`terraform test ended with ${code}: ${output.slice(-2000)}`);
@@ -76,8 +77,8 @@ function typesUsedBy(folder, types = new Set(), seen = new Set()) {
   for (const file of terraformFiles(folder)) {
     const text = readFileSync(file, 'utf8');
     for (const [type] of text.matchAll(/\baws_\w+/g)) types.add(type);
-    for (const [, source] of text.matchAll(/^\s*source\s*=\s*"(\.\.?\/[^"]+)"/gm)) {
-      const called = join(folder, source);
+    for (const [, source] of file.endsWith('.tf') ? text.matchAll(/^\s*source\s*=\s*"(\.\.?\/[^"]+)"/gm) : []) {
+      const called = join(dirname(file), source);
       if (existsSync(called) && !seen.has(called)) typesUsedBy(called, types, seen);
     }
   }
@@ -85,9 +86,9 @@ function typesUsedBy(folder, types = new Set(), seen = new Set()) {
 }
 
 export function terraformFiles(tree) {
-  return readdirSync(tree).filter((name) => !name.startsWith('.') && name !== 'node_modules').flatMap((name) => {
-    const path = join(tree, name);
-    if (statSync(path).isDirectory()) return terraformFiles(path);
-    return /\.(tf|hcl)$/.test(name) ? [path] : [];
+  return readdirSync(tree, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.')).flatMap((entry) => {
+    const path = join(tree, entry.name);
+    if (entry.isDirectory()) return terraformFiles(path);
+    return /\.(tf|hcl)$/.test(entry.name) ? [path] : [];
   });
 }

@@ -6,9 +6,10 @@
 import access from './access.mjs';
 import backups from './backups.mjs';
 import encryption from './encryption.mjs';
+import order from './order.mjs';
 import exposure from './exposure.mjs';
 
-export const policies = [...access, ...encryption, ...exposure, ...backups];
+export const policies = [...access, ...encryption, ...exposure, ...backups, ...order];
 
 /** What a state of `terraform test -json -verbose` violates. */
 export function policyFailures(state, where) {

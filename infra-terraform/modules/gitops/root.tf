@@ -31,6 +31,7 @@ locals {
     applications = { for name, application in var.applications : name => {
       for key, value in application : key => value if value != null
     } }
+    manifests = var.manifests
     targetGroupBindings = { for arn in [var.target_group_arn] : "argocd-server" => {
       namespace      = local.namespace
       service        = "argocd-server"

@@ -155,6 +155,21 @@ variable "applications" {
   }
 }
 
+variable "manifests" {
+  description = "Manifests that belong to no chart, by name: YAML documents, and the wave that they come in. A kind that only a chart brings is waited for."
+  type = map(object({
+    wave = number
+    yaml = string
+  }))
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for manifest in values(var.manifests) : alltrue([for document in split("---\n", manifest.yaml) : can(yamldecode(document).metadata.name)])])
+    error_message = "manifests.yaml must be YAML documents, each with a metadata.name."
+  }
+}
+
 variable "controller_node_selector" {
   description = "Labels of the on-demand nodes for controllers."
   type        = map(string)

@@ -5,11 +5,11 @@ data "aws_partition" "current" {}
 data "aws_region" "current" {}
 
 locals {
-  kms_key_arn = coalesce(var.kms_key_arn, one(aws_kms_key.ledger[*].arn))
+  kms_key_arn = var.key == null ? one(aws_kms_key.ledger[*].arn) : var.key.arn
 }
 
 resource "aws_kms_key" "ledger" {
-  count = var.kms_key_arn == null ? 1 : 0
+  count = var.key == null ? 1 : 0
 
   description             = "The ledger ${var.name}, its backups, its password and its log"
   enable_key_rotation     = true
@@ -43,7 +43,7 @@ resource "aws_kms_key" "ledger" {
 }
 
 resource "aws_kms_alias" "ledger" {
-  count = var.kms_key_arn == null ? 1 : 0
+  count = var.key == null ? 1 : 0
 
   name          = "alias/${var.name}-ledger"
   target_key_id = aws_kms_key.ledger[0].key_id

@@ -185,14 +185,15 @@ variable "restore" {
   }
 }
 
-variable "kms_key_arn" {
+variable "key" {
   description = "A key that outlives this ledger, so that one restored out of it can be read when it is gone: a restore has the key of its source. It must let CloudWatch's logs use it for /aws/rds/. Null makes one that goes with the ledger."
-  type        = string
-  default     = null
+  # An object, as whether there is one has to be known before its ARN is.
+  type    = object({ arn = string })
+  default = null
 
   validation {
-    condition     = var.kms_key_arn == null || can(regex("^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key/", var.kms_key_arn))
-    error_message = "kms_key_arn must be the ARN of a KMS key, or null."
+    condition     = var.key == null ? true : can(regex("^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key/", var.key.arn))
+    error_message = "key.arn must be the ARN of a KMS key."
   }
 }
 

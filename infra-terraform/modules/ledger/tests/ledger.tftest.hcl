@@ -137,11 +137,11 @@ run "has_a_key_that_outlives_it_if_wanted" {
   command = apply
 
   variables {
-    kms_key_arn = "arn:aws:kms:eu-central-1:111122223333:key/99998888-7777-6666-5555-444433332222"
+    key = { arn = "arn:aws:kms:eu-central-1:111122223333:key/99998888-7777-6666-5555-444433332222" }
   }
 
   assert {
-    condition     = aws_db_instance.ledger[0].kms_key_id == var.kms_key_arn && length(aws_kms_key.ledger) == 0
+    condition     = aws_db_instance.ledger[0].kms_key_id == var.key.arn && length(aws_kms_key.ledger) == 0
     error_message = "a ledger must have the key that it was given"
   }
 }
