@@ -4,7 +4,8 @@
 //   { fails, file, find, replace }
 // fails: the assertion's error_message, or the start of what a policy or the check of manifests says («policy …», «manifest …»), or a
 // list of them; file: path from infra-terraform;
-// find: text that occurs there once; replace: what to write instead.
+// find: text that occurs there once; replace: what to write instead. What a run with `expect_failures = [var.x]` says is
+// «The checkable object, var.x, was expected».
 //
 // Only the runs of the tests that hold the assertion are executed; for policies and manifests, those that apply.
 
@@ -15,6 +16,7 @@ import { terraformFiles, tests } from './terraform.mjs';
 
 // What is said of states, and not by an assertion.
 const OF_STATES = /^(policy|manifest) /;
+const EXPECTED = /^The checkable object, (\S+), was expected/;
 
 /** The mutations of modules such as `modules/queues`, each with its module's path. */
 export async function mutationsOf(paths) {
@@ -48,7 +50,9 @@ function keepRunsFor(fails, folder) {
   const files = terraformFiles(folder).filter((file) => file.endsWith('.tftest.hcl')).map((file) => ({ file, text: readFileSync(file, 'utf8') }));
   // Runs that read what an earlier run left need that one too.
   if (files.some(({ text }) => /\brun\.\w/.test(text))) return;
-  const holds = (text, run) => run.includes(`"${text}"`) || (OF_STATES.test(text) && /^\s*command\s*=\s*apply$/m.test(run));
+  const holds = (text, run) => run.includes(`"${text}"`)
+    || (OF_STATES.test(text) && /^\s*command\s*=\s*apply$/m.test(run))
+    || (EXPECTED.test(text) && run.includes(`expect_failures = [${EXPECTED.exec(text)[1]}]`));
   for (const { file, text } of files) {
     let kept = 0;
     const shorter = text.replace(/^run "[^]*?^\}\n/gm, (run) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { declarationFailures } from './declarations.mjs';
 import { failuresOf, inCopy, paths, root } from './modules.mjs';
+import { disagreements } from './names.mjs';
 import { mutationsOf, survival, unprovenAssertions } from './mutations.mjs';
 import { policies } from './policies/policies.mjs';
 import { newest, schemaOfVersion, versions } from './provider/cache.mjs';
@@ -18,6 +19,7 @@ const mutations = await mutationsOf(chosen);
 const schemas = new Map(versions.map((version) => [version.provider, schemaOfVersion(version)]));
 
 const checks = [
+  { label: 'names and times are those of the code', run: async () => disagreements() },
   {
     label: 'terraform fmt',
     run: async () => {

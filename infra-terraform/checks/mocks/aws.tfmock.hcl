@@ -115,3 +115,18 @@ mock_resource "aws_security_group" {
     id = "sg-0123456789abcdef0"
   }
 }
+
+mock_resource "aws_organizations_organization" {
+  defaults = {
+    id                = "o-a1b2c3d4e5"
+    master_account_id = "111122223333"
+    roots             = [{ id = "r-a1b2", arn = "arn:aws:organizations::111122223333:root/o-a1b2c3d4e5/r-a1b2", name = "Root", policy_types = [] }]
+  }
+}
+
+mock_data "aws_ssoadmin_instances" {
+  defaults = {
+    arns               = ["arn:aws:sso:::instance/ssoins-0123456789abcdef"]
+    identity_store_ids = ["d-0123456789"]
+  }
+}

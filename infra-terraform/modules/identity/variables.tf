@@ -146,3 +146,25 @@ variable "hosted_zone_ids" {
     error_message = "hosted_zone_ids must be ids such as Z0123456789ABCDEFGHIJ."
   }
 }
+
+variable "log_bucket_arn" {
+  description = "The bucket that Fluent Bit writes below pods/, from the module observability; null for logs/ in bucket_arn."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.log_bucket_arn == null ? true : can(regex("^arn:[a-z-]+:s3:::[a-z0-9.-]+$", var.log_bucket_arn))
+    error_message = "log_bucket_arn must be the ARN of an S3 bucket, or null."
+  }
+}
+
+variable "load_balancer_controller_policy" {
+  description = "What the load balancer controller may do, as JSON, where load balancers are Terraform's: controller_policy of the module edge. Null lets it make and change those that carry the cluster's mark."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.load_balancer_controller_policy == null ? true : can(jsondecode(var.load_balancer_controller_policy).Statement)
+    error_message = "load_balancer_controller_policy must be an IAM policy as JSON, or null."
+  }
+}
