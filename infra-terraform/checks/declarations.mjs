@@ -26,6 +26,8 @@ function lacks([, kind, name, body]) {
 }
 
 function versionFailures(folder) {
+  // A module that only renders text has no provider.
+  if (!terraformFiles(folder).some((file) => file.endsWith('.tf') && /\baws_\w+/.test(readFileSync(file, 'utf8')))) return [];
   const file = join(folder, 'versions.tf');
   const [, oldestAllowed] = (existsSync(file) ? readFileSync(file, 'utf8') : '').match(/version\s+= ">= ([\d.]+), < 7\.0"/) ?? [];
   if (oldest.provider.startsWith(`${oldestAllowed}.`)) return [];
