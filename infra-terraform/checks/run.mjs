@@ -1,6 +1,8 @@
 // All checks of infra-terraform that need no cloud: `node run.mjs [--no-mutations] [module or environment …]`.
 
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { declarationFailures } from './declarations.mjs';
 import { failuresOf, inCopy, paths, root } from './modules.mjs';
 import { disagreements } from './names.mjs';
 import { mutationsOf, survival, unprovenAssertions } from './mutations.mjs';
@@ -25,6 +27,7 @@ const checks = [
       return code === 0 ? [] : [`not formatted, run \`terraform fmt -recursive\`: ${output}`];
     },
   },
+  ...chosen.map((path) => ({ label: `${path}: declarations`, run: async () => declarationFailures(join(root, path)) })),
   ...versions.flatMap(({ provider }) => chosen.map((path) => ({
     label: `${path} with hashicorp/aws ${provider}`,
     run: () => inCopy((tree) => failuresOf(path, tree, schemas.get(provider))),

@@ -72,6 +72,9 @@ mock_resource "aws_eks_cluster" {
     certificate_authority = [{
       data = "LS0tLS1CRUdJTi1DRVJUSUZJQ0FURS0tLS0t"
     }]
+    vpc_config = {
+      cluster_security_group_id = "sg-0fedcba9876543210"
+    }
     identity = [{
       oidc = [{
         issuer = "https://oidc.eks.eu-central-1.amazonaws.com/id/0123456789ABCDEF"
@@ -94,6 +97,25 @@ mock_resource "aws_ecr_repository" {
   }
 }
 
+mock_resource "aws_vpc" {
+  defaults = {
+    id  = "vpc-0123456789abcdef0"
+    arn = "arn:aws:ec2:eu-central-1:111122223333:vpc/vpc-0123456789abcdef0"
+  }
+}
+
+mock_resource "aws_subnet" {
+  defaults = {
+    id = "subnet-0123456789abcdef0"
+  }
+}
+
+mock_resource "aws_security_group" {
+  defaults = {
+    id = "sg-0123456789abcdef0"
+  }
+}
+
 mock_resource "aws_organizations_organization" {
   defaults = {
     id                = "o-a1b2c3d4e5"
@@ -106,5 +128,18 @@ mock_data "aws_ssoadmin_instances" {
   defaults = {
     arns               = ["arn:aws:sso:::instance/ssoins-0123456789abcdef"]
     identity_store_ids = ["d-0123456789"]
+  }
+}
+
+mock_resource "aws_cloudwatch_metric_alarm" {
+  defaults = {
+    arn = "arn:aws:cloudwatch:eu-central-1:111122223333:alarm:mocked"
+  }
+}
+
+mock_resource "aws_lb" {
+  defaults = {
+    arn        = "arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/app/mocked/0123456789abcdef"
+    arn_suffix = "app/mocked/0123456789abcdef"
   }
 }

@@ -8,7 +8,7 @@ export default [
   archive('bucket.tf', 'the bucket must refuse what comes in clear, by old TLS, or under another key', 'Sid       = "RefuseOldTls"\n        Effect    = "Deny"', 'Sid       = "RefuseOldTls"\n        Effect    = "Allow"'),
   archive('bucket.tf', 'policy nothing is public', 'block_public_policy     = true', 'block_public_policy     = false'),
   archive('bucket.tf', 'policy data is encrypted', 'resource "aws_s3_bucket_server_side_encryption_configuration" "archive" {\n', 'resource "aws_s3_bucket_server_side_encryption_configuration" "archive" {\n  count = 0\n'),
-  archive('outputs.tf', 'the notifier must be told the bucket', '{ CODEMENTOR_BUCKET = aws_s3_bucket.archive.id }', '{ CODEMENTOR_BUCKET = "codementor" }'),
+  archive('outputs.tf', 'the notifier must be told the bucket', '{ CODEMENTOR_BUCKET = aws_s3_bucket.archive.bucket }', '{ CODEMENTOR_BUCKET = "codementor" }'),
   archive('receipts.tf', 'without a lock there must be no bucket for locked receipts', 'var.receipt_lock == "none" ? 0 : 1', '1'),
   archive('catalog.tf', "columns must be the fields of a transcript's lines", 'name = "requestedmodel"', 'name = "requested_model"'),
   archive('catalog.tf', 'the column course_name must be read from the field course, whose name the partition has', '"mapping.course_name"   = "course"', '"mapping.course_name"   = "course_name"'),

@@ -5,7 +5,6 @@ export default [
   account('defaults.tf', 'volumes must be encrypted where nobody said so', 'enabled = true', 'enabled = false'),
   account('defaults.tf', 'no snapshot and no image may become public', '"block-all-sharing"', '"unblocked"'),
   account('defaults.tf', 'instances must hand out credentials for a token only', '"required"', '"optional"'),
-  account('recorder.tf', 'without a place to write to there must be no recorder', 'var.config_delivery == null ? 0 : 1', '1'),
   account('recorder.tf', 'everything must be recorded, as often as it was wanted', 'upper(var.recording)', '"DAILY"'),
   account('recorder.tf', 'records must go where the security account lets them', 's3_key_prefix  = "config"', 's3_key_prefix  = "other"'),
   account('variables.tf', 'The checkable object, var.security_contact, was expected', ' && can(regex("^\\\\+[0-9 ()-]{5,20}$", var.security_contact.phone))', ''),

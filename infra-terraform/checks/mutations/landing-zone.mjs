@@ -19,4 +19,5 @@ export default [
   zone('watching.tf', 'everything in all accounts and regions must be recorded, encrypted, and so that a change shows', 'enable_log_file_validation    = true', 'enable_log_file_validation    = false'),
   zone('variables.tf', 'The checkable object, var.account_emails, was expected', '[for email in values(var.account_emails) : lower(email)]', 'values(var.account_emails)'),
   zone('variables.tf', 'The checkable object, var.assignments, was expected', '!(one.permission_set == "developer" && one.account == "prod")', 'true'),
+  zone('variables.tf', 'The checkable object, var.sandbox_instance_types, was expected', 'replace(pair[0], ".", "\\\\.")', 'replace(pair[0], ".", "-")'),
 ];

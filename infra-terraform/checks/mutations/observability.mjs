@@ -18,7 +18,7 @@ export default [
   observability('prometheus.tf', 'with sign-in there must be no other way into Grafana', 'disable_login_form = true', 'disable_login_form = false'),
   observability('keda.tf', 'KEDA must survive the loss of a node where that is wanted', 'operator      = { replicaCount = local.replicas }', 'operator      = { replicaCount = 1 }'),
   observability('keda.tf', 'KEDA must have its rights by Pod Identity', 'irsa = { enabled = false }', 'irsa = { enabled = true }'),
-  observability('fluent-bit.tf', 'Fluent Bit must write to the bucket of logs', 'bucket ${aws_s3_bucket.logs.id}', 'bucket logs'),
+  observability('fluent-bit.tf', 'Fluent Bit must write to the bucket of logs', 'bucket ${aws_s3_bucket.logs.bucket}', 'bucket logs'),
   observability('logs.tf', 'logs must end after 30 days and not before', 'days = var.log_retention_days', 'days = 1'),
   observability('logs.tf', 'services of other accounts must not write logs here', 'Resource  = "${aws_s3_bucket.logs.arn}/*"\n        Condition = { StringEquals = { "aws:SourceAccount" = local.account } }', 'Resource  = "${aws_s3_bucket.logs.arn}/*"\n        Condition = { StringEquals = { "aws:SourceAccount" = "444455556666" } }'),
   observability('logs.tf', 'policy nothing is public', 'restrict_public_buckets = true', 'restrict_public_buckets = false'),

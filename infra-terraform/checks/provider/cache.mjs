@@ -9,6 +9,7 @@ import { schemaOf, withComputedOf } from './schema.mjs';
 
 const here = new URL('.', import.meta.url);
 export const versions = JSON.parse(readFileSync(new URL('versions.json', here), 'utf8'));
+export const oldest = versions.at(0);
 export const newest = versions.at(-1);
 
 const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'codementor-terraform-checks');

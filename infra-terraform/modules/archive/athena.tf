@@ -14,7 +14,7 @@ resource "aws_athena_workgroup" "archive" {
     }
 
     result_configuration {
-      output_location = "s3://${aws_s3_bucket.archive.id}/athena-results/"
+      output_location = "s3://${aws_s3_bucket.archive.bucket}/athena-results/"
 
       encryption_configuration {
         encryption_option = "SSE_KMS"

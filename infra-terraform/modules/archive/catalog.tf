@@ -20,7 +20,7 @@ resource "aws_glue_catalog_table" "transcripts" {
       "projection.day.type"       = "date"
       "projection.day.format"     = "yyyy-MM-dd"
       "projection.day.range"      = "${var.first_day},NOW+1DAYS"
-      "storage.location.template" = "s3://${aws_s3_bucket.archive.id}/transcripts/course=$${course}/date=$${day}/"
+      "storage.location.template" = "s3://${aws_s3_bucket.archive.bucket}/transcripts/course=$${course}/date=$${day}/"
     },
     length(var.courses) == 0 ? { "projection.course.type" = "injected" } : {
       "projection.course.type"                            = "enum"
@@ -41,7 +41,7 @@ resource "aws_glue_catalog_table" "transcripts" {
   }
 
   storage_descriptor {
-    location      = "s3://${aws_s3_bucket.archive.id}/transcripts/"
+    location      = "s3://${aws_s3_bucket.archive.bucket}/transcripts/"
     input_format  = "org.apache.hadoop.mapred.TextInputFormat"
     output_format = "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat"
     compressed    = true

@@ -1,6 +1,6 @@
 output "bucket_name" {
   description = "Name of the bucket: CODEMENTOR_BUCKET."
-  value       = aws_s3_bucket.archive.id
+  value       = aws_s3_bucket.archive.bucket
 }
 
 output "bucket_arn" {
@@ -24,7 +24,7 @@ output "prefixes" {
 
 output "receipt_bucket_name" {
   description = "The bucket of locked copies; null without a lock."
-  value       = one(aws_s3_bucket.receipts[*].id)
+  value       = one(aws_s3_bucket.receipts[*].bucket)
 }
 
 output "athena_workgroup" {
@@ -39,5 +39,5 @@ output "transcript_table" {
 
 output "service_settings" {
   description = "Environment variables of the services that belong to the archive."
-  value       = { CODEMENTOR_BUCKET = aws_s3_bucket.archive.id }
+  value       = { CODEMENTOR_BUCKET = aws_s3_bucket.archive.bucket }
 }

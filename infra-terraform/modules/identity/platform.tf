@@ -18,7 +18,7 @@ locals {
           Sid      = "WriteLogs"
           Effect   = "Allow"
           Action   = "s3:PutObject"
-          Resource = "${var.bucket_arn}/logs/*"
+          Resource = var.log_bucket_arn == null ? "${var.bucket_arn}/logs/*" : "${var.log_bucket_arn}/pods/*"
         }),
       ], local.bucket_key.write)
     },

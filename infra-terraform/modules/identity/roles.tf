@@ -24,7 +24,9 @@ locals {
   }
 
   # What each may do, as policies. The CSI driver has AWS's own policy instead.
-  policies = merge(local.service_policies, local.platform_policies, { load-balancer-controller = local.load_balancer_policy })
+  policies = merge(local.service_policies, local.platform_policies, {
+    load-balancer-controller = var.load_balancer_controller_policy == null ? local.load_balancer_policy : var.load_balancer_controller_policy
+  })
 
   service_accounts = {
     for name in concat(keys(local.policies), ["ebs-csi"]) : name => lookup(var.service_accounts, name, local.usual_service_accounts[name])

@@ -11,11 +11,21 @@ variable "cluster_name" {
 variable "cluster_security_group_id" {
   description = "The cluster's security group, which the load balancer controller opens to its load balancers."
   type        = string
+
+  validation {
+    condition     = can(regex("^sg-[0-9a-f]+$", var.cluster_security_group_id))
+    error_message = "cluster_security_group_id must be the id of a security group, such as sg-0123456789abcdef0."
+  }
 }
 
 variable "vpc_id" {
   description = "The VPC in which the load balancer controller makes security groups."
   type        = string
+
+  validation {
+    condition     = can(regex("^vpc-[0-9a-f]+$", var.vpc_id))
+    error_message = "vpc_id must be the id of a VPC, such as vpc-0123456789abcdef0."
+  }
 }
 
 variable "namespace" {
@@ -62,6 +72,11 @@ variable "queue_key_arn" {
   description = "The key that encrypts the queues; null where SQS's own does."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.queue_key_arn == null || can(regex("^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", var.queue_key_arn))
+    error_message = "queue_key_arn must be the ARN of a KMS key, not of an alias."
+  }
 }
 
 variable "bucket_arn" {
@@ -78,6 +93,11 @@ variable "bucket_key_arn" {
   description = "The key that encrypts the bucket; null where S3's own does."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.bucket_key_arn == null || can(regex("^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", var.bucket_key_arn))
+    error_message = "bucket_key_arn must be the ARN of a KMS key, not of an alias."
+  }
 }
 
 variable "database_resource_id" {
@@ -124,5 +144,27 @@ variable "hosted_zone_ids" {
   validation {
     condition     = alltrue([for zone in var.hosted_zone_ids : can(regex("^Z[A-Z0-9]{1,31}$", zone))])
     error_message = "hosted_zone_ids must be ids such as Z0123456789ABCDEFGHIJ."
+  }
+}
+
+variable "log_bucket_arn" {
+  description = "The bucket that Fluent Bit writes below pods/, from the module observability; null for logs/ in bucket_arn."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.log_bucket_arn == null ? true : can(regex("^arn:[a-z-]+:s3:::[a-z0-9.-]+$", var.log_bucket_arn))
+    error_message = "log_bucket_arn must be the ARN of an S3 bucket, or null."
+  }
+}
+
+variable "load_balancer_controller_policy" {
+  description = "What the load balancer controller may do, as JSON, where load balancers are Terraform's: controller_policy of the module edge. Null lets it make and change those that carry the cluster's mark."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.load_balancer_controller_policy == null ? true : can(jsondecode(var.load_balancer_controller_policy).Statement)
+    error_message = "load_balancer_controller_policy must be an IAM policy as JSON, or null."
   }
 }

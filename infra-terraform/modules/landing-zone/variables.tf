@@ -35,13 +35,16 @@ variable "allowed_regions" {
 }
 
 variable "sandbox_instance_types" {
-  description = "Patterns of the instance types that may be started in the sandbox: small ones."
+  description = "Patterns of the instance types that may be started in the sandbox: small ones, and none with GPUs."
   type        = list(string)
-  default     = ["t3.*", "t3a.*", "t4g.*", "*.medium", "*.large", "*.xlarge"]
+  default     = ["t3.*", "t3a.*", "t4g.*", "c?*.large", "c?*.xlarge", "m?*.large", "m?*.xlarge"]
 
   validation {
-    condition     = length(var.sandbox_instance_types) >= 1 && !contains(var.sandbox_instance_types, "*")
-    error_message = "sandbox_instance_types must name at least one pattern, and not everything."
+    condition = length(var.sandbox_instance_types) >= 1 && !anytrue([
+      for pair in setproduct(var.sandbox_instance_types, ["g5.xlarge", "p5.48xlarge", "c7g.16xlarge", "x2idn.32xlarge"]) :
+      can(regex("^${replace(replace(replace(pair[0], ".", "\\."), "*", ".*"), "?", ".")}$", pair[1]))
+    ])
+    error_message = "sandbox_instance_types must name at least one pattern, and none that lets in GPUs or the largest types (g5.xlarge, p5.48xlarge, c7g.16xlarge, x2idn.32xlarge)."
   }
 }
 
@@ -78,4 +81,9 @@ variable "trail" {
     kms_key_arn = string
   })
   default = null
+
+  validation {
+    condition     = var.trail == null ? true : can(regex("^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$", var.trail.bucket_name)) && can(regex("^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key/", var.trail.kms_key_arn))
+    error_message = "trail.bucket_name must be the name of a bucket, and trail.kms_key_arn the ARN of a KMS key."
+  }
 }

@@ -21,6 +21,11 @@ variable "cluster_version" {
 variable "cluster_security_group_id" {
   description = "The security group that EKS gave the cluster; Karpenter's nodes get it too."
   type        = string
+
+  validation {
+    condition     = can(regex("^sg-[0-9a-f]+$", var.cluster_security_group_id))
+    error_message = "cluster_security_group_id must be the id of a security group, such as sg-0123456789abcdef0."
+  }
 }
 
 variable "worker_subnet_ids" {
@@ -258,6 +263,11 @@ variable "karpenter_service_account" {
     name      = optional(string, "karpenter")
   })
   default = {}
+
+  validation {
+    condition     = alltrue([for part in values(var.karpenter_service_account) : can(regex("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", part))])
+    error_message = "karpenter_service_account must have a namespace and a name that Kubernetes takes."
+  }
 }
 
 variable "addon_versions" {

@@ -55,7 +55,7 @@ locals {
         [OUTPUT]
             Name s3
             Match kube.*
-            bucket ${aws_s3_bucket.logs.id}
+            bucket ${aws_s3_bucket.logs.bucket}
             region ${local.region}
             s3_key_format /pods/date=%Y-%m-%d/hour=%H/$UUID.jsonl.gz
             compression gzip

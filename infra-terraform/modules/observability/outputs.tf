@@ -13,7 +13,7 @@ output "kms_key_arn" {
 
 output "log_bucket_name" {
   description = "Bucket of the logs: pods/, load-balancer/ and those of buckets."
-  value       = aws_s3_bucket.logs.id
+  value       = aws_s3_bucket.logs.bucket
 
   depends_on = [aws_s3_bucket_policy.logs]
 }

@@ -28,11 +28,6 @@ run "is_safe_without_a_word" {
     condition     = aws_ec2_instance_metadata_defaults.this.http_tokens == "required"
     error_message = "instances must hand out credentials for a token only"
   }
-
-  assert {
-    condition     = length(aws_config_configuration_recorder.this) == 0
-    error_message = "without a place to write to there must be no recorder"
-  }
 }
 
 run "records_how_things_are_set" {

@@ -72,7 +72,7 @@ run "keeps_everybody_within_guardrails" {
   }
 
   assert {
-    condition     = !contains(one([for statement in jsondecode(aws_organizations_policy.guardrails["sandbox"].content).Statement : statement if statement.Sid == "SmallInstances"]).Condition.StringNotLike["ec2:InstanceType"], "*")
+    condition     = one([for statement in jsondecode(aws_organizations_policy.guardrails["sandbox"].content).Statement : statement if statement.Sid == "SmallInstances"]).Condition.StringNotLike["ec2:InstanceType"] == [for pattern in var.sandbox_instance_types : pattern]
     error_message = "the sandbox must stay small"
   }
 }
@@ -143,4 +143,14 @@ run "refuses_developers_in_prod" {
   }
 
   expect_failures = [var.assignments]
+}
+
+run "refuses_gpus_in_the_sandbox" {
+  command = plan
+
+  variables {
+    sandbox_instance_types = ["t3.*", "*.xlarge"]
+  }
+
+  expect_failures = [var.sandbox_instance_types]
 }
