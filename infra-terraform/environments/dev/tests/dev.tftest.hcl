@@ -97,13 +97,3 @@ run "shares_an_account" {
     error_message = "the second environment of an account must make no repositories"
   }
 }
-
-run "refuses_addresses_that_are_none" {
-  command = plan
-
-  variables {
-    vpc_cidr = "10.20.0.0/28"
-  }
-
-  expect_failures = [var.vpc_cidr]
-}
