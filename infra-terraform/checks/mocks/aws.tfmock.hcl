@@ -130,3 +130,16 @@ mock_data "aws_ssoadmin_instances" {
     identity_store_ids = ["d-0123456789"]
   }
 }
+
+mock_resource "aws_cloudwatch_metric_alarm" {
+  defaults = {
+    arn = "arn:aws:cloudwatch:eu-central-1:111122223333:alarm:mocked"
+  }
+}
+
+mock_resource "aws_lb" {
+  defaults = {
+    arn        = "arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/app/mocked/0123456789abcdef"
+    arn_suffix = "app/mocked/0123456789abcdef"
+  }
+}

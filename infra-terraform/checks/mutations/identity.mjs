@@ -172,4 +172,18 @@ export default [
     find: '{ "iam:AWSServiceName" = "elasticloadbalancing.amazonaws.com" }',
     replace: '{ "iam:AWSServiceName" = "spot.amazonaws.com" }',
   },
+
+  // What other modules say.
+  {
+    fails: 'Fluent Bit must write to the bucket of logs where there is one',
+    file: platform,
+    find: '"${var.log_bucket_arn}/pods/*"',
+    replace: '"${var.bucket_arn}/pods/*"',
+  },
+  {
+    fails: "the controller must have no more than the edge says where load balancers are Terraform's",
+    file: roles,
+    find: 'local.load_balancer_policy : var.load_balancer_controller_policy',
+    replace: 'local.load_balancer_policy : local.load_balancer_policy',
+  },
 ];

@@ -8,8 +8,9 @@ import backups from './backups.mjs';
 import encryption from './encryption.mjs';
 import order from './order.mjs';
 import exposure from './exposure.mjs';
+import prod from './prod.mjs';
 
-export const policies = [...access, ...encryption, ...exposure, ...backups, ...order];
+export const policies = [...access, ...encryption, ...exposure, ...backups, ...order, ...prod];
 
 /** What a state of `terraform test -json -verbose` violates. */
 export function policyFailures(state, where) {

@@ -19,8 +19,8 @@ module "environment" {
   }
 
   cluster = {
-    administrators      = var.cluster_admins
-    viewers             = var.cluster_viewers
+    administrators      = var.administrators
+    viewers             = var.viewers
     public_access_cidrs = var.operator_cidrs
     log_days            = 30
   }
@@ -47,7 +47,7 @@ module "environment" {
   edge = {
     domain         = var.domain
     zone_id        = var.zone_id
-    allowed_cidrs  = var.student_cidrs
+    allowed_cidrs  = var.allowed_cidrs
     operator_cidrs = var.operator_cidrs
     waf_enabled    = false
   }

@@ -20,8 +20,8 @@ module "environment" {
   }
 
   cluster = {
-    administrators      = var.cluster_admins
-    viewers             = var.cluster_viewers
+    administrators      = var.administrators
+    viewers             = var.viewers
     public_access_cidrs = var.operator_cidrs
     log_days            = 365
   }
@@ -50,7 +50,7 @@ module "environment" {
   edge = {
     domain         = var.domain
     zone_id        = var.zone_id
-    allowed_cidrs  = var.student_cidrs
+    allowed_cidrs  = var.allowed_cidrs
     operator_cidrs = var.operator_cidrs
     waf_enabled    = true
   }

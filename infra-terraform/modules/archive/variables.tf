@@ -146,4 +146,9 @@ variable "access_log_bucket" {
   description = "Bucket of this account and region that gets S3's access logs, under the bucket's name; null for none. A trail with data events says the same with names, for more."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.access_log_bucket == null ? true : can(regex("^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$", var.access_log_bucket))
+    error_message = "access_log_bucket must be the name of a bucket, or null."
+  }
 }

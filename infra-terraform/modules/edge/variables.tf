@@ -12,6 +12,11 @@ variable "name" {
 variable "vpc_id" {
   description = "The network's VPC."
   type        = string
+
+  validation {
+    condition     = can(regex("^vpc-[0-9a-f]+$", var.vpc_id))
+    error_message = "vpc_id must be the id of a VPC, such as vpc-0123456789abcdef0."
+  }
 }
 
 variable "subnet_ids" {
@@ -27,11 +32,21 @@ variable "subnet_ids" {
 variable "cluster_name" {
   description = "The cluster whose pods are served."
   type        = string
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$", var.cluster_name))
+    error_message = "cluster_name must be the name of an EKS cluster: at most 100 letters, digits, hyphens and underscores."
+  }
 }
 
 variable "cluster_security_group_id" {
   description = "The security group that pods have; it is opened to the load balancer on the pods' ports."
   type        = string
+
+  validation {
+    condition     = can(regex("^sg-[0-9a-f]+$", var.cluster_security_group_id))
+    error_message = "cluster_security_group_id must be the id of a security group, such as sg-0123456789abcdef0."
+  }
 }
 
 variable "domain" {
@@ -48,6 +63,11 @@ variable "zone_id" {
   description = "Hosted zone in which domain lies. Null makes a zone for domain alone, whose name servers (zone_name_servers) the university's DNS then has to name."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.zone_id == null ? true : can(regex("^Z[A-Z0-9]{1,31}$", var.zone_id))
+    error_message = "zone_id must be like Z0123456789ABCDEFGHIJ, or null."
+  }
 }
 
 variable "argocd_enabled" {
@@ -118,6 +138,11 @@ variable "access_log_bucket" {
   description = "Bucket for the load balancer's log, below load-balancer/, from the module observability; null for none."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.access_log_bucket == null ? true : can(regex("^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$", var.access_log_bucket))
+    error_message = "access_log_bucket must be the name of a bucket, or null."
+  }
 }
 
 variable "waf_enabled" {
@@ -150,6 +175,11 @@ variable "alarm_topic_arns" {
   type        = list(string)
   default     = []
   nullable    = false
+
+  validation {
+    condition     = alltrue([for arn in var.alarm_topic_arns : can(regex("^arn:[a-z-]+:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+$", arn))])
+    error_message = "alarm_topic_arns must be ARNs of SNS topics."
+  }
 }
 
 variable "controller_chart_version" {
@@ -179,6 +209,11 @@ variable "controller_node_selector" {
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition     = alltrue([for key, value in var.controller_node_selector : can(regex("^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$", key)) && can(regex("^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$", value))])
+    error_message = "controller_node_selector must be labels as Kubernetes takes them, such as { \"codementor.dev/pool\" = \"controllers\" }."
+  }
 }
 
 variable "region" {

@@ -21,5 +21,6 @@ module "nodes" {
   pods_per_node             = var.network.pods_per_node
   controllers               = var.controllers
   inference_capacity        = var.inference_capacity
+  inference_cpu_limit       = var.worker_cpu_limit
   pod_grace_seconds         = module.queues.worker_termination_grace_seconds
 }

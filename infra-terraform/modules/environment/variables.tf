@@ -94,6 +94,11 @@ variable "inference_capacity" {
   type        = list(string)
   default     = ["spot"]
   nullable    = false
+
+  validation {
+    condition     = length(var.inference_capacity) > 0 && length(setsubtract(var.inference_capacity, ["spot", "on-demand"])) == 0
+    error_message = "inference_capacity must be of spot and on-demand."
+  }
 }
 
 variable "worker_cpu_limit" {

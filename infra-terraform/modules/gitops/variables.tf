@@ -32,6 +32,11 @@ variable "platform_path" {
   description = "The chart in the repository that makes Applications out of what this module puts into its values."
   type        = string
   default     = "charts/platform"
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$", var.platform_path))
+    error_message = "platform_path must be a path in the repository, without a slash at either end."
+  }
 }
 
 variable "automated" {
@@ -50,6 +55,11 @@ variable "host" {
   description = "Where Argo CD's page is, from the module edge; null where it is reached through kubectl port-forward alone."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.host == null ? true : can(regex("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,}$", var.host))
+    error_message = "host must be a host name in lower case, or null."
+  }
 }
 
 variable "target_group_arn" {
@@ -175,6 +185,11 @@ variable "controller_node_selector" {
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition     = alltrue([for key, value in var.controller_node_selector : can(regex("^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$", key)) && can(regex("^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$", value))])
+    error_message = "controller_node_selector must be labels as Kubernetes takes them, such as { \"codementor.dev/pool\" = \"controllers\" }."
+  }
 }
 
 variable "chart_version" {

@@ -5,6 +5,11 @@ variable "config_delivery" {
     kms_key_arn = string
   })
   default = null
+
+  validation {
+    condition     = var.config_delivery == null ? true : can(regex("^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$", var.config_delivery.bucket_name)) && can(regex("^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key/", var.config_delivery.kms_key_arn))
+    error_message = "config_delivery.bucket_name must be the name of a bucket, and config_delivery.kms_key_arn the ARN of a KMS key."
+  }
 }
 
 variable "recording" {

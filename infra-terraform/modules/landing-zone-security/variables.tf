@@ -21,6 +21,11 @@ variable "management_account_id" {
 variable "trail_name" {
   description = "Name of the organization's trail."
   type        = string
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9][A-Za-z0-9._-]{1,126}[A-Za-z0-9]$", var.trail_name))
+    error_message = "trail_name must be 3 to 128 letters, digits, dots, underscores and hyphens (CloudTrail)."
+  }
 }
 
 variable "home_region" {

@@ -81,4 +81,9 @@ variable "trail" {
     kms_key_arn = string
   })
   default = null
+
+  validation {
+    condition     = var.trail == null ? true : can(regex("^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$", var.trail.bucket_name)) && can(regex("^arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key/", var.trail.kms_key_arn))
+    error_message = "trail.bucket_name must be the name of a bucket, and trail.kms_key_arn the ARN of a KMS key."
+  }
 }

@@ -53,7 +53,7 @@ locals {
       metadata   = { name = name }
       spec = {
         weight     = pool.weight
-        limits     = { cpu = tostring(pool.cpu_limit) }
+        limits     = { cpu = tostring(coalesce(var.inference_cpu_limit, pool.cpu_limit)) }
         disruption = local.disruption
         template = {
           metadata = { labels = { "codementor.dev/pool" = "inference" } }

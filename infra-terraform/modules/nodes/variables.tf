@@ -130,6 +130,17 @@ variable "inference_pools" {
   }
 }
 
+variable "inference_cpu_limit" {
+  description = "The same ceiling for all inference pools in place of their own: what to lower when the account is over its budget. Null for their own."
+  type        = number
+  default     = null
+
+  validation {
+    condition     = var.inference_cpu_limit == null ? true : var.inference_cpu_limit >= 8 && var.inference_cpu_limit <= 4000
+    error_message = "inference_cpu_limit must be 8 to 4,000 vCPUs."
+  }
+}
+
 variable "inference_capacity" {
   description = "What inference nodes are bought as: [\"spot\"], or [\"spot\", \"on-demand\"] to fall back to full price when there is no spot capacity."
   type        = list(string)

@@ -11,6 +11,11 @@ variable "name" {
 variable "cluster_name" {
   description = "The cluster that Prometheus, KEDA and Fluent Bit run in."
   type        = string
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$", var.cluster_name))
+    error_message = "cluster_name must be the name of an EKS cluster: at most 100 letters, digits, hyphens and underscores."
+  }
 }
 
 variable "alarm_emails" {
@@ -49,12 +54,22 @@ variable "ledger" {
     identifier = string
     serverless = optional(bool, false)
   })
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{0,62}$", var.ledger.identifier))
+    error_message = "ledger.identifier must be the identifier of an RDS instance or cluster."
+  }
 }
 
 variable "load_balancer_arn_suffix" {
   description = "The load balancer as CloudWatch names it (app/…/…), from the module edge; null where there is none."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.load_balancer_arn_suffix == null ? true : can(regex("^app/[A-Za-z0-9-]+/[0-9a-f]+$", var.load_balancer_arn_suffix))
+    error_message = "load_balancer_arn_suffix must be like app/codementor-dev/0123456789abcdef, or null."
+  }
 }
 
 variable "alarm_arns" {
@@ -62,6 +77,11 @@ variable "alarm_arns" {
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition     = alltrue([for arn in values(var.alarm_arns) : can(regex("^arn:[a-z-]+:cloudwatch:[a-z0-9-]+:[0-9]{12}:alarm:.+$", arn))])
+    error_message = "alarm_arns must be ARNs of CloudWatch alarms."
+  }
 }
 
 variable "urgent_alarms" {
@@ -90,6 +110,11 @@ variable "budget_tag" {
   description = "Counts only what has this tag, where the account is shared with others: a cost allocation tag that was activated, such as { key = \"Project\", value = \"codementor\" }. Null counts the whole account."
   type        = object({ key = string, value = string })
   default     = null
+
+  validation {
+    condition     = var.budget_tag == null ? true : can(regex("^[^$]{1,128}$", var.budget_tag.key)) && can(regex("^[^$]{1,256}$", var.budget_tag.value))
+    error_message = "budget_tag.key and .value must be at most 128 and 256 characters without $, by which AWS parts them."
+  }
 }
 
 variable "anomaly_dollars" {
@@ -107,6 +132,11 @@ variable "anomaly_monitor_arn" {
   description = "An anomaly monitor by service that the account has already: AWS makes one in most accounts and allows no second. Null makes one."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.anomaly_monitor_arn == null ? true : can(regex("^arn:[a-z-]+:ce::[0-9]{12}:anomalymonitor/", var.anomaly_monitor_arn))
+    error_message = "anomaly_monitor_arn must be the ARN of an anomaly monitor, or null."
+  }
 }
 
 variable "log_bucket_name" {
@@ -170,6 +200,11 @@ variable "storage_class" {
   description = "The cluster's encrypted gp3 storage class."
   type        = string
   default     = "gp3"
+
+  validation {
+    condition     = can(regex("^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$", var.storage_class))
+    error_message = "storage_class must be the name of a storage class."
+  }
 }
 
 variable "controller_node_selector" {
@@ -177,6 +212,11 @@ variable "controller_node_selector" {
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition     = alltrue([for key, value in var.controller_node_selector : can(regex("^([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$", key)) && can(regex("^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$", value))])
+    error_message = "controller_node_selector must be labels as Kubernetes takes them, such as { \"codementor.dev/pool\" = \"controllers\" }."
+  }
 }
 
 variable "grafana_sso" {
