@@ -60,7 +60,7 @@ export function run(args, folder, environment = {}) {
   return new Promise((done, failed) => {
     const child = spawn('terraform', args, {
       cwd: folder,
-      env: { ...process.env, TF_CLI_CONFIG_FILE: '/dev/null', CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1', GOGC: '400', ...environment },
+      env: { ...process.env, TF_CLI_CONFIG_FILE: '/dev/null', CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1', GOGC: '200', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const pieces = [];
