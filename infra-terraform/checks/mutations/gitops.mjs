@@ -19,4 +19,6 @@ export default [
   gitops('argocd.tf', 'Applications must have a health, or waves do not wait', 'health.argoproj.io_Application', 'health.argoproj.io_AppProject'),
   gitops('variables.tf', 'The checkable object, var.applications, was expected', 'application.chart == null || can(regex("^[0-9]+\\\\.[0-9]+\\\\.[0-9]+$", application.version))', 'length(application.version) > 0'),
   gitops('variables.tf', 'The checkable object, var.sso, was expected', '!var.high_availability || var.sso != null', 'true || var.sso != null'),
+  gitops('root.tf', 'the chart must get manifests as they are', 'manifests = var.manifests', 'manifests = {}'),
+  gitops('variables.tf', 'The checkable object, var.manifests, was expected', 'can(yamldecode(document).metadata.name)', 'can(yamldecode(document))'),
 ];

@@ -138,3 +138,26 @@ run "refuses_high_availability_without_sign_in" {
 
   expect_failures = [var.sso]
 }
+
+run "hands_manifests_on" {
+  command = apply
+
+  variables {
+    manifests = { node-pools = { wave = -25, yaml = "metadata:\n  name: a\n---\nmetadata:\n  name: b\n" } }
+  }
+
+  assert {
+    condition     = yamldecode(split("\n---\n", output.root_application)[2]).spec.source.helm.valuesObject.manifests == { node-pools = { wave = -25, yaml = "metadata:\n  name: a\n---\nmetadata:\n  name: b\n" } }
+    error_message = "the chart must get manifests as they are"
+  }
+}
+
+run "refuses_manifests_that_are_none" {
+  command = plan
+
+  variables {
+    manifests = { node-pools = { wave = 0, yaml = "kind: NodePool\n" } }
+  }
+
+  expect_failures = [var.manifests]
+}

@@ -218,3 +218,13 @@ run "refuses_a_wrong_karpenter_service_account" {
 
   expect_failures = [var.karpenter_service_account]
 }
+
+run "refuses_inference_cpu_limit" {
+  command = plan
+
+  variables {
+    inference_cpu_limit = 4
+  }
+
+  expect_failures = [var.inference_cpu_limit]
+}
