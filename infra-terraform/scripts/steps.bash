@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# What deploy and teardown have in common; they source it.
+# What deploy and teardown have in common; they source it, and use the variables that it sets.
+# shellcheck disable=SC2034
 
 set -Eeuo pipefail
 
