@@ -36,6 +36,10 @@ test('finds an output without a description', () => {
   assert.deepEqual(failures('output "days" {\n  description = ""\n  value = 1\n}\n'), ['output days has no description']);
 });
 
+test('asks for no provider where there is none', () => {
+  assert.deepEqual(failures('locals {}\n', '>= 6.0, < 7.0'), []);
+});
+
 test('finds a module that allows a version that is not checked', () => {
-  assert.match(failures('', '>= 6.0, < 7.0')[0], /versions\.tf must allow hashicorp\/aws ">= 6\.25, < 7\.0"/);
+  assert.match(failures('resource "aws_sqs_queue" "this" {}\n', '>= 6.0, < 7.0')[0], /versions\.tf must allow hashicorp\/aws ">= 6\.25, < 7\.0"/);
 });
