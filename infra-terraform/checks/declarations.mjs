@@ -17,7 +17,7 @@ export function declarationFailures(folder) {
 
 function lacks([, kind, name, body], handsObjectsOn) {
   const has = (text) => new RegExp(`^  ${text}`, 'm').test(body);
-  const needs = { description: has('description\\s+= "\\S') };
+  const needs = { description: has('description\\s+= "[^"\\s]') };
   if (kind === 'variable') {
     needs.type = has('type\\s+=');
     // A bool has no wrong value.

@@ -4,7 +4,7 @@ export default [
   ledger('instance.tf', 'a protected ledger must keep its backups and leave a last snapshot', 'deletion_protection       = var.deletion_protection', 'deletion_protection       = false'),
   ledger('instance.tf', ['the ledger must be restorable for a week', 'policy databases are backed up'], 'backup_retention_period   = var.backup_retention_days', 'backup_retention_period   = 0'),
   ledger('instance.tf', 'storage must be gp3 and grow by itself', '"gp3"', '"gp2"'),
-  ledger('instance.tf', "no password may be in Terraform's state", 'manage_master_user_password         = true\n  master_user_secret_kms_key_id       = aws_kms_key.ledger.key_id', 'manage_master_user_password         = false\n  password = "secret"'),
+  ledger('instance.tf', "no password may be in Terraform's state", 'manage_master_user_password         = true', 'manage_master_user_password         = false\n  password = "secret"'),
   ledger('instance.tf', 'people must come in by IAM', 'iam_database_authentication_enabled = true', 'iam_database_authentication_enabled = false'),
   ledger('instance.tf', 'what statements wait for must be seen, for the week that costs nothing', 'performance_insights_enabled          = true', 'performance_insights_enabled          = false'),
   ledger('instance.tf', 'policy data is encrypted', 'storage_encrypted     = true', 'storage_encrypted     = false'),
