@@ -33,7 +33,7 @@ public final class Cost {
               java docs/cost/Cost.java --cheapest          the cheapest way to serve these students in time
               java docs/cost/Cost.java --known-figures     the figures of the first plan, held against the prices
 
-              --environment NAME   smallest, dev, staging or prod: those of setups.csv       (dev)
+              --environment NAME   dev, staging or prod: those of setups.csv                 (dev)
               --region NAME        a region of prices.csv                                    (us-east-1)
               --workers-on KIND    spot or on-demand                                         (spot)
               --model NAME         a model of models.csv                                     (qwen2.5-coder:1.5b)
@@ -624,10 +624,10 @@ record Bill(Question question, Queue queue, int needed, double workerHours, List
                 ? question.prices().onSpot(item)
                 : question.prices().of(item);
         lines.add(new Line("workers: " + item + (question.spot() ? " on spot" : ""), workerHours, 1, hour));
-        // A worker's node has a disk of 30 GB as long as it exists.
+        // Nodes have a disk of 80 GB as long as they exist, and two workers share one.
         lines.add(new Line(
                 "workers: ebs.gp3",
-                30 * workerHours / Cost.HOURS_A_MONTH,
+                40 * workerHours / Cost.HOURS_A_MONTH,
                 1,
                 question.prices().of("ebs.gp3")));
         lines.add(new Line(
