@@ -1,0 +1,28 @@
+const archive = (file, fails, find, replace) => ({ fails, file: `modules/archive/${file}`, find, replace });
+
+export default [
+  archive('bucket.tf', 'a protected bucket must refuse to be destroyed with its objects', 'force_destroy = !var.deletion_protection', 'force_destroy = true'),
+  archive('bucket.tf', 'what was overwritten must be there to be brought back', 'status = "Enabled"', 'status = "Suspended"'),
+  archive('lifecycle.tf', 'each part of the bucket must end when it was promised to', 'transcripts    = var.transcript_retention_days', 'transcripts    = 3650'),
+  archive('lifecycle.tf', 'deleted objects must be gone for good after two weeks', 'noncurrent_days = var.noncurrent_retention_days', 'noncurrent_days = 365'),
+  archive('bucket.tf', 'the bucket must refuse what comes in clear, by old TLS, or under another key', 'Sid       = "RefuseOldTls"\n        Effect    = "Deny"', 'Sid       = "RefuseOldTls"\n        Effect    = "Allow"'),
+  archive('bucket.tf', 'policy nothing is public', 'block_public_policy     = true', 'block_public_policy     = false'),
+  archive('bucket.tf', 'policy data is encrypted', 'resource "aws_s3_bucket_server_side_encryption_configuration" "archive" {\n', 'resource "aws_s3_bucket_server_side_encryption_configuration" "archive" {\n  count = 0\n'),
+  archive('outputs.tf', 'the notifier must be told the bucket', '{ CODEMENTOR_BUCKET = aws_s3_bucket.archive.bucket }', '{ CODEMENTOR_BUCKET = "codementor" }'),
+  archive('receipts.tf', 'without a lock there must be no bucket for locked receipts', 'var.receipt_lock == "none" ? 0 : 1', '1'),
+  archive('catalog.tf', "columns must be the fields of a transcript's lines", 'name = "requestedmodel"', 'name = "requested_model"'),
+  archive('catalog.tf', 'the column course_name must be read from the field course, whose name the partition has', '"mapping.course_name"   = "course"', '"mapping.course_name"   = "course_name"'),
+  archive('catalog.tf', "partitions must be where the notifier's keys are", '/date=$${day}/', '/day=$${day}/'),
+  archive('catalog.tf', 'any course must be asked for by name, and days up to today', '"projection.course.type" = "injected"', '"projection.course.type" = "enum"'),
+  archive('athena.tf', 'results of queries must be encrypted, whatever the person who asks has set', 'enforce_workgroup_configuration    = true', 'enforce_workgroup_configuration    = false'),
+  archive('athena.tf', 'a query must end before it costs much', 'var.largest_query_bytes', '1099511627776'),
+  archive('catalog.tf', 'courses that are known must be projected', 'join(",", var.courses)', 'join(", ", var.courses)'),
+  archive('receipts.tf', 'copies of receipts must be locked for as long as receipts are kept', 'mode = upper(var.receipt_lock)', 'mode = "GOVERNANCE"'),
+  archive('receipts.tf', 'receipts and nothing else must be copied and locked', 'prefix = "receipts/"', 'prefix = ""'),
+  archive('receipts.tf', 'deleting a receipt must leave its copy alone', 'delete_marker_replication {\n      status = "Disabled"', 'delete_marker_replication {\n      status = "Enabled"'),
+  archive('receipts.tf', 'copies must end after their lock', 'days = var.receipt_retention_days + 1', 'days = var.receipt_retention_days'),
+  archive('receipts.tf', 'policy actions are named', 'Action   = ["s3:ReplicateObject", "s3:ReplicateTags"]', 'Action   = ["s3:Replicate*"]'),
+  archive('receipts.tf', 'policy resources are named', 'Resource = "${aws_s3_bucket.archive.arn}/receipts/*"', 'Resource = "*"'),
+  archive('variables.tf', 'The checkable object, var.courses, was expected', '[A-Za-z0-9._~%-]', '[A-Za-z0-9._~% -]'),
+  archive('variables.tf', 'The checkable object, var.transcript_cold_after_days, was expected', 'var.transcript_cold_after_days < var.transcript_retention_days', 'var.transcript_cold_after_days <= var.transcript_retention_days'),
+];

@@ -1,0 +1,26 @@
+const edge = (file, fails, find, replace) => ({ fails, file: `modules/edge/${file}`, find, replace });
+
+export default [
+  edge('targets.tf', "target groups must have the services' ports and ask their readiness", 'port             = 8081', 'port             = 8091'),
+  edge('targets.tf', "live events must be taken from the api's host before the api", 'priority         = 10', 'priority         = 25'),
+  edge('outputs.tf', 'pages must be told where live events are, and the notifier where pages are', '"wss://${var.domain}/ws/v1/events"', '"ws://${var.domain}/ws/v1/events"'),
+  edge('load-balancer.tf', "a silent socket must outlive the notifier's ping and its answer", 'idle_timeout                     = var.idle_timeout_seconds', 'idle_timeout                     = 60'),
+  edge('targets.tf', 'pods must be reached without a node in between', 'target_type      = "ip"', 'target_type      = "instance"'),
+  edge('load-balancer.tf', 'who comes in clear must be sent to TLS', '      protocol    = "HTTPS"\n', '      protocol    = "HTTP"\n'),
+  edge('load-balancer.tf', 'old TLS and other names must be refused', 'ELBSecurityPolicy-TLS13-1-2-2021-06', 'ELBSecurityPolicy-2016-08'),
+  edge('load-balancer.tf', 'requests that servers could read in two ways must not get through', '"strictest"', '"monitor"'),
+  edge('load-balancer.tf', 'a protected load balancer must refuse to be destroyed', 'enable_deletion_protection       = var.deletion_protection', 'enable_deletion_protection       = false'),
+  edge('security.tf', 'pods must be reached through the load balancer alone', 'referenced_security_group_id = aws_security_group.edge.id', 'cidr_ipv4                    = "10.0.0.0/8"'),
+  edge('security.tf', 'policy nothing is public', '[80, 443]', '[80, 443, 8082]'),
+  edge('controller.tf', 'the controller must have no right to make or delete anything', '["elasticloadbalancing:RegisterTargets", ', '["elasticloadbalancing:CreateLoadBalancer", "elasticloadbalancing:RegisterTargets", '),
+  edge('controller.tf', 'the controller must not try to make what it has no right to', 'createIngressClassResource  = false', 'createIngressClassResource  = true'),
+  edge('targets.tf', "Argo CD must be reached from the operators' networks alone", 'sources          = var.operator_cidrs', 'sources          = []'),
+  edge('targets.tf', 'Argo CD must be spoken to by TLS', 'protocol         = "HTTPS"', 'protocol         = "HTTP"'),
+  edge('dns.tf', 'every host must have a certificate, in the zone that there is', 'var.argocd_enabled ? ["argocd.${var.domain}"] : []', '[]'),
+  edge('waf.tf', 'code in a prompt must not count as an attack', '"CrossSiteScripting_BODY", ', ''),
+  edge('waf.tf', 'samples of requests must not show prompts', 'metric_name                = "${var.name}-${rule.key}"\n        sampled_requests_enabled   = false', 'metric_name                = "${var.name}-${rule.key}"\n        sampled_requests_enabled   = true'),
+  edge('waf.tf', 'the firewall must be in front of the load balancer', 'resource_arn = aws_lb.edge.arn', 'resource_arn = aws_lb_listener.https.arn'),
+  edge('alarms.tf', 'failures, and a service without pods, must be heard of', '"breaching"', '"notBreaching"'),
+  edge('variables.tf', 'The checkable object, var.operator_cidrs, was expected', ' && !endswith(cidr, "/0")', ''),
+  edge('variables.tf', 'The checkable object, var.idle_timeout_seconds, was expected', 'var.idle_timeout_seconds >= 75', 'var.idle_timeout_seconds >= 1'),
+];

@@ -1,0 +1,27 @@
+const ledger = (file, fails, find, replace) => ({ fails, file: `modules/ledger/${file}`, find, replace });
+
+export default [
+  ledger('instance.tf', 'a protected ledger must keep its backups and leave a last snapshot', 'deletion_protection       = var.deletion_protection', 'deletion_protection       = false'),
+  ledger('instance.tf', ['the ledger must be restorable for a week', 'policy databases are backed up'], 'backup_retention_period   = var.backup_retention_days', 'backup_retention_period   = 0'),
+  ledger('instance.tf', 'storage must be gp3 and grow by itself', '"gp3"', '"gp2"'),
+  ledger('instance.tf', "no password may be in Terraform's state", 'manage_master_user_password         = true', 'manage_master_user_password         = false\n  password = "secret"'),
+  ledger('instance.tf', 'people must come in by IAM', 'iam_database_authentication_enabled = true', 'iam_database_authentication_enabled = false'),
+  ledger('instance.tf', 'what statements wait for must be seen, for the week that costs nothing', 'performance_insights_enabled          = true', 'performance_insights_enabled          = false'),
+  ledger('instance.tf', 'policy data is encrypted', 'storage_encrypted     = true', 'storage_encrypted     = false'),
+  ledger('instance.tf', 'policy nothing is public', 'publicly_accessible    = false', 'publicly_accessible    = true'),
+  ledger('network.tf', 'only the named security groups may connect', 'referenced_security_group_id = each.value', 'cidr_ipv4                    = "10.0.0.0/8"'),
+  ledger('outputs.tf', 'services must connect by TLS and not as the administrator', 'CODEMENTOR_DATABASE_USER = "codementor"', 'CODEMENTOR_DATABASE_USER = local.master_user'),
+  ledger('parameters.tf', 'nobody may connect in clear', '"rds.force_ssl"                       = "1"', '"rds.force_ssl"                       = "0"'),
+  ledger('parameters.tf', 'the log must not hold what students wrote', '"log_error_verbosity"                 = "terse"', '"log_error_verbosity"                 = "default"'),
+  ledger('logs.tf', 'the log must be encrypted and be the one that RDS writes to', '"/aws/rds/instance/${var.name}/postgresql"', '"/aws/rds/instance/${var.name}/log"'),
+  ledger('alarms.tf', 'load, storage, memory, connections and credits must be watched', 'if key != "credits" || startswith(var.instance_class, "db.t")', 'if key != "credits"'),
+  ledger('instance.tf', ['the alarm on connections must come before the 81 that a micro instance takes', 'The checkable object, aws_db_instance.ledger, was expected'], '/ 9531392 * 0.7', '/ 9531392 * 1.0'),
+  ledger('serverless.tf', 'Aurora Serverless must have an instance in each of two zones', 'var.multi_az ? 2 : 1', '1'),
+  ledger('serverless.tf', 'Aurora must scale between the capacities that were wanted', 'max_capacity             = var.serverless_capacity.max', 'max_capacity             = 256'),
+  ledger('serverless.tf', 'Aurora must be protected as an instance is', 'deletion_protection       = var.deletion_protection', 'deletion_protection       = false'),
+  ledger('instance.tf', 'a restore must take the ledger and the time that it was told', 'restore_time                  = restore_to_point_in_time.value.time', 'restore_time                  = null'),
+  ledger('instance.tf', 'a teardown must leave no snapshot of an unprotected ledger', 'skip_final_snapshot       = !var.deletion_protection', 'skip_final_snapshot       = false'),
+  ledger('variables.tf', 'The checkable object, var.backup_retention_days, was expected', 'var.backup_retention_days >= 7', 'var.backup_retention_days >= 0'),
+  ledger('variables.tf', 'The checkable object, var.restore, was expected', '(var.restore.snapshot_id == null) != (var.restore.source_id == null)', 'true'),
+  ledger('instance.tf', 'a ledger must have the key that it was given', 'kms_key_id            = local.kms_key_arn', 'kms_key_id            = one(aws_kms_key.ledger[*].arn)'),
+];

@@ -1,0 +1,27 @@
+const observability = (file, fails, find, replace) => ({ fails, file: `modules/observability/${file}`, find, replace });
+
+export default [
+  observability('topic.tf', 'every address must hear alarms', 'endpoint  = each.key', 'endpoint  = "operators@example.edu"'),
+  observability('topic.tf', 'alarms, budgets, anomalies and the ledger must be allowed to speak on the topic', '"costalerts.amazonaws.com", ', ''),
+  observability('topic.tf', 'who speaks on the topic must be allowed to encrypt', '["kms:Decrypt", "kms:GenerateDataKey"]', '["kms:Decrypt"]'),
+  observability('topic.tf', 'policy data is encrypted', 'kms_master_key_id = aws_kms_key.alarms.arn', 'kms_master_key_id = null'),
+  observability('alarms.tf', 'one alarm must say that students are not served', '" OR "', '" AND "'),
+  observability('dashboard.tf', 'the dashboard must show all queues, dead letters, the ledger and the load balancer', 'for kind, name in var.dead_letter_names :', 'for kind, name in var.queue_names :'),
+  observability('dashboard.tf', 'no part of the dashboard may cover another', 'index % 3 * 8', '0'),
+  observability('budgets.tf', 'a budget must tell before it is spent', '    half     = { percent = 50, kind = "ACTUAL" }\n', ''),
+  observability('anomalies.tf', 'an unusual day must be heard of at once', '"IMMEDIATE"', '"WEEKLY"'),
+  observability('budgets.tf', 'a budget must be able to count what has a tag', 'join("$", [', 'join(":", ['),
+  observability('anomalies.tf', "the account's own anomaly monitor must be used, as there can be no second", 'var.anomaly_dollars != null && var.anomaly_monitor_arn == null ? 1 : 0', 'var.anomaly_dollars != null ? 1 : 0'),
+  observability('applications.tf', 'Prometheus must come before what brings monitors', 'wave       = -20', 'wave       = 0'),
+  observability('prometheus.tf', 'Alertmanager must speak on the topic, under the account that may', 'serviceAccount = { create = true, name = "alertmanager" }', 'serviceAccount = { create = true, name = "default" }'),
+  observability('prometheus.tf', 'Prometheus must take monitors and rules of all releases', 'ruleSelectorNilUsesHelmValues           = false', 'ruleSelectorNilUsesHelmValues           = true'),
+  observability('prometheus.tf', 'with sign-in there must be no other way into Grafana', 'disable_login_form = true', 'disable_login_form = false'),
+  observability('keda.tf', 'KEDA must survive the loss of a node where that is wanted', 'operator      = { replicaCount = local.replicas }', 'operator      = { replicaCount = 1 }'),
+  observability('keda.tf', 'KEDA must have its rights by Pod Identity', 'irsa = { enabled = false }', 'irsa = { enabled = true }'),
+  observability('fluent-bit.tf', 'Fluent Bit must write to the bucket of logs', 'bucket ${aws_s3_bucket.logs.bucket}', 'bucket logs'),
+  observability('logs.tf', 'logs must end after 30 days and not before', 'days = var.log_retention_days', 'days = 1'),
+  observability('logs.tf', 'services of other accounts must not write logs here', 'Resource  = "${aws_s3_bucket.logs.arn}/*"\n        Condition = { StringEquals = { "aws:SourceAccount" = local.account } }', 'Resource  = "${aws_s3_bucket.logs.arn}/*"\n        Condition = { StringEquals = { "aws:SourceAccount" = "444455556666" } }'),
+  observability('logs.tf', 'policy nothing is public', 'restrict_public_buckets = true', 'restrict_public_buckets = false'),
+  observability('variables.tf', 'The checkable object, var.alarm_emails, was expected', 'length(var.alarm_emails) >= 1 && ', ''),
+  observability('variables.tf', 'The checkable object, var.urgent_alarms, was expected', 'contains(keys(var.alarm_arns), alarm)', 'length(alarm) > 0'),
+];

@@ -1,0 +1,25 @@
+const queues = (file, fails, find, replace) => ({ fails, file: `modules/queues/${file}`, find, replace });
+
+export default [
+  queues('queues.tf', 'policy data is encrypted', 'local.own_key ? null : true', 'local.own_key ? null : false'),
+  queues('queues.tf', 'queues must have the names that the services look for', '"${var.name_prefix}-${each.key}"', '"${var.name_prefix}_${each.key}"'),
+  queues('dead-letters.tf', "dead-letter queues must have the names that the services' own provisioning gives them", '-${each.key}-dlq"', '-${each.key}-dead"'),
+  queues('outputs.tf', 'services must be told the queue that gradings travel by', 'CODEMENTOR_QUEUE_GRADING        = aws_sqs_queue.main["grading"]', 'CODEMENTOR_QUEUE_GRADING        = aws_sqs_queue.main["interactive"]'),
+  queues('queues.tf', 'queues must be standard ones, which are fair by message group', 'receive_wait_time_seconds  = 20', 'receive_wait_time_seconds  = 20\n  fifo_queue = true'),
+  queues('queues.tf', "workers' queues must hide a message for as long as a lease lasts", 'grading     = { visibility_timeout = var.visibility_timeout_seconds }', 'grading     = { visibility_timeout = 900 }'),
+  queues('queues.tf', 'a message must be received 20 times before it is a dead letter', 'maxReceiveCount     = var.max_receive_count', 'maxReceiveCount     = 3'),
+  queues('queues.tf', 'receivers must wait for messages and not ask all the time', 'receive_wait_time_seconds  = 20', 'receive_wait_time_seconds  = 0'),
+  queues('dead-letters.tf', 'dead letters must be kept for 14 days', 'var.dead_letter_retention_days * local.day', 'var.retention_days * local.day'),
+  queues('outputs.tf', "pods must be given 10 s more than a worker's drain", 'var.job_times.drain + 10', 'var.job_times.drain'),
+  queues('dead-letters.tf', 'a dead-letter queue must take dead letters from its own queue alone', 'redrivePermission = "byQueue"', 'redrivePermission = "allowAll"'),
+  queues('policies.tf', 'queues must refuse messages that come in clear', 'Effect    = "Deny"', 'Effect    = "Allow"'),
+  queues('alarms.tf', "the age of each queue's oldest message must be watched", '"ApproximateAgeOfOldestMessage"', '"NumberOfEmptyReceives"'),
+  queues('alarms.tf', 'a single dead letter must be heard of', 'threshold           = 0', 'threshold           = 10'),
+  queues('outputs.tf', 'every alarm must reach its topic', '      values(aws_cloudwatch_metric_alarm.depth),\n', ''),
+  queues('queues.tf', 'all queues must have the key if there is one', 'kms_master_key_id                 = local.own_key ? aws_kms_key.queues[0].arn : null', 'kms_master_key_id                 = null'),
+  queues('variables.tf', 'The checkable object, var.visibility_timeout_seconds, was expected', 'var.visibility_timeout_seconds >= var.job_times.lease && ', ''),
+  queues('variables.tf', 'The checkable object, var.max_receive_count, was expected', 'var.max_receive_count > var.job_times.most_attempts && ', ''),
+  queues('variables.tf', 'The checkable object, var.job_times, was expected', 'var.job_times.drain <= 110', 'var.job_times.drain <= 600'),
+  queues('variables.tf', 'The checkable object, var.dead_letter_retention_days, was expected', 'var.dead_letter_retention_days > var.retention_days', 'var.dead_letter_retention_days >= var.retention_days'),
+  queues('variables.tf', 'The checkable object, var.oldest_age_alarm_seconds, was expected', 'var.oldest_age_alarm_seconds.interactive < var.job_times.time_to_live', 'var.oldest_age_alarm_seconds.interactive < 86400'),
+];
