@@ -28,7 +28,7 @@ export function gradeView(item, api) {
 
 function criterionView(criterion, grade, api) {
   const view = make('section', { class: 'criterion' },
-    make('h4', {}, make('span', { dir: 'auto' }, criterion.title),
+    make('h4', {}, make('span', { dir: 'auto' }, level(criterion)),
       make('span', { class: 'points' }, points(criterion.points, criterion.maximum) + (criterion.extraCredit ? ` ${t('grades.extra')}` : ''))));
   for (const text of [criterion.feedback, criterion.note]) {
     if (text) {
@@ -38,6 +38,11 @@ function criterionView(criterion, grade, api) {
   const appeals = grade.appeals.filter((appeal) => appeal.criterion === criterion.id);
   view.append(new AppealView(appeals, (reason) => api.appeal(grade.batch, grade.customId, criterion.id, reason)).element);
   return view;
+}
+
+/** With the level that was reached; yes and no say no more than the points do. */
+function level({ title, answer }) {
+  return ['yes', 'no'].includes(answer) ? title : `${title}: ${answer}`;
 }
 
 function points(total, maximum) {
