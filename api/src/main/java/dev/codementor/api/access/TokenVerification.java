@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import dev.codementor.contract.BatchId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,6 +86,11 @@ final class TokenVerification {
     }
 
     private static boolean isSubject(Object subject) {
-        return subject instanceof String text && !text.isBlank() && text.length() <= 200 && text.indexOf('\0') < 0;
+        return subject instanceof String text
+                && !text.isBlank()
+                && text.length() <= 200
+                && text.indexOf('\0') < 0
+                // Who came as a batch would own its jobs.
+                && BatchId.ofJobOwner(text).isEmpty();
     }
 }

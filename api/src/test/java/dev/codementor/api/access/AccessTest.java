@@ -13,6 +13,7 @@ import dev.codementor.api.fixture.Api;
 import dev.codementor.api.fixture.Api.Answer;
 import dev.codementor.api.fixture.Issuer;
 import dev.codementor.api.fixture.RunningApi;
+import dev.codementor.contract.BatchId;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -80,6 +81,7 @@ class AccessTest {
     void refusesTokenWithoutSubject() {
         assertRefused(issuer.sign(issuer.claims("x").subject(null).build()));
         assertRefused(issuer.sign(issuer.claims("x").subject(" ").build()));
+        assertRefused(issuer.sign(issuer.claims("batch:" + BatchId.next()).build()));
         assertRefused(issuer.sign(issuer.claims("x".repeat(201)).build()));
     }
 

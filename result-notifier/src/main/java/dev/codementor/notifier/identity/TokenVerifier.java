@@ -2,6 +2,7 @@ package dev.codementor.notifier.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.codementor.contract.BatchId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -71,7 +72,7 @@ public final class TokenVerifier {
             issuerKnown.set(true);
             Instant until = jwt.getExpiresAt();
             String subject = jwt.getSubject();
-            if (until == null || subject == null || subject.isBlank()) {
+            if (until == null || subject == null || subject.isBlank() || BatchId.ofJobOwner(subject).isPresent()) {
                 return new Verdict.Bad();
             }
             Verdict.Good good = new Verdict.Good(subject, names(jwt, "roles"), names(jwt, "courses"), until);
