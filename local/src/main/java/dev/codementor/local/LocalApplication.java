@@ -7,8 +7,8 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 /** Entry point: starts everything in this JVM, and stops it in order when the process is told to. */
 public final class LocalApplication {
 
-    /** Set by the build, which has the program start once to learn which classes that takes. */
-    private static final String STOP_WHEN_READY = "codementor.local.stop-when-ready";
+    /** Set by the build, which has the program run once to learn which classes that takes, and which code is hot. */
+    private static final String PRACTISE_AND_STOP = "codementor.local.practise-and-stop";
 
     private LocalApplication() {}
 
@@ -31,7 +31,8 @@ public final class LocalApplication {
                             },
                             "stop"));
             System.out.println(running.announcement((System.nanoTime() - start) / 1_000_000));
-            if (Boolean.getBoolean(STOP_WHEN_READY)) {
+            if (Boolean.getBoolean(PRACTISE_AND_STOP)) {
+                Practice.run(settings);
                 System.exit(0);
             }
             stopped.await();

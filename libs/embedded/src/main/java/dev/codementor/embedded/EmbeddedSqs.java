@@ -24,6 +24,9 @@ public final class EmbeddedSqs implements AutoCloseable {
     /**
      * Few threads, as this server shares its cores with everything else; one alone is not enough, as ElasticMQ's FIFO
      * queues wait on it for themselves. ElasticMQ ships with Pekko's log at debug level.
+     *
+     * <p>Signatures of AWS are no credentials that Pekko understands: it would parse each several times, to explain what is
+     * wrong with it. Nothing here needs a timer to be more exact than a tenth of a second.
      */
     private static final String SETTINGS = """
             pekko {
@@ -33,6 +36,8 @@ public final class EmbeddedSqs implements AutoCloseable {
               java-flight-recorder.enabled = off
               # A long poll of 20 s must not time out on a busy machine.
               http.server.request-timeout = 40s
+              http.server.parsing.modeled-header-parsing = off
+              scheduler.tick-duration = 100ms
               coordinated-shutdown.run-by-jvm-shutdown-hook = off
               actor.default-dispatcher {
                 throughput = 64

@@ -80,6 +80,11 @@ public final class SqsSendingHandler implements MessageHandler {
     }
 
     private void sendAll(List<Message<?>> messages, Map<String, String> trace) {
+        if (messages.size() == 1) {
+            // Alone it can go on this thread, without a hand-over to another one.
+            sendOne(messages.getFirst(), trace);
+            return;
+        }
         List<CompletableFuture<SendOutcome>> outcomes = submitAll(
                 messages.stream().map(message -> mapper.map(message, trace)).toList());
         if (!settings.sync()) {

@@ -1,0 +1,113 @@
+package dev.codementor.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Questions that the program asks itself while it is built, over HTTP and WebSockets as students do: the cache that comes
+ * of it then also says which code is hot (JEP 515), and the first students of a day are not answered by cold code.
+ */
+final class Practice {
+
+    private static final int QUESTIONS = 1_000;
+    private static final int STUDENTS = 200;
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final LocalSettings settings;
+    private final JsonMapper json = new JsonMapper();
+    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger answered = new AtomicInteger();
+    private final long end = System.nanoTime() + LONGEST.toNanos();
+
+    private Practice(LocalSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Returns after a fixed number of answers, or after half a minute.
+     *
+     * @throws StartFailure when nothing was answered
+     */
+    static void run(LocalSettings settings) {
+        Practice practice = new Practice(settings);
+        try (HttpClient http = HttpClient.newHttpClient();
+                ExecutorService students = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int student = 0; student < STUDENTS; student++) {
+                String name = "student-" + student;
+                students.submit(() -> {
+                    practice.study(http, name);
+                    return name;
+                });
+            }
+        }
+        System.out.println("Questions answered for practice: " + practice.answered);
+        if (practice.answered.get() == 0) {
+            throw new StartFailure("None of the questions for practice was answered.");
+        }
+    }
+
+    private void study(HttpClient http, String name) throws IOException, InterruptedException {
+        String token = post(
+                        http,
+                        "/local/tokens",
+                        "",
+                        Map.of("subject", name, "roles", new String[] {"student"}, "courses", new String[] {"cs101"}))
+                .path("token")
+                .asString();
+        Settlements settlements = new Settlements();
+        WebSocket socket = http.newWebSocketBuilder()
+                .buildAsync(URI.create("ws://127.0.0.1:" + settings.notifierPort() + "/ws/v1/events"), settlements)
+                .join();
+        socket.sendText(json.writeValueAsString(Map.of("type", "hello", "token", token)), true)
+                .join();
+        while (asked.getAndIncrement() < QUESTIONS && System.nanoTime() < end) {
+            post(http, "/api/v1/jobs", token, Map.of("prompt", "What does a loop do?", "course", "cs101"));
+            if (settlements.came.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                answered.incrementAndGet();
+            }
+        }
+        socket.abort();
+    }
+
+    private JsonNode post(HttpClient http, String path, String token, Map<String, Object> body)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + settings.apiPort() + path))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .timeout(PATIENCE)
+                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
+                .build();
+        return json.readTree(
+                http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    }
+
+    private static final class Settlements implements WebSocket.Listener {
+
+        private final Semaphore came = new Semaphore(0);
+
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence frame, boolean last) {
+            if (frame.toString().contains("\"settled\"")) {
+                came.release();
+            }
+            socket.request(1);
+            return null;
+        }
+    }
+}
