@@ -226,7 +226,7 @@ export default [
     find: 'expireAfter            = "336h"\n            terminationGracePeriod = "${var.node_grace_minutes}m"',
     replace: 'expireAfter            = "336h"\n            terminationGracePeriod = "10m"',
   },
-  { fails: 'each pool must have a ceiling of its cost', file: pools, find: 'cpu = tostring(pool.cpu_limit)', replace: 'cpu = "100000"' },
+  { fails: 'each pool must have a ceiling of its cost', file: pools, find: 'cpu = tostring(coalesce(var.inference_cpu_limit, pool.cpu_limit))', replace: 'cpu = "100000"' },
   {
     fails: 'nothing may be marked do-not-disrupt: on spot it would die without SIGTERM',
     file: pools,
