@@ -42,16 +42,22 @@ run "is_whole" {
   }
 }
 
-run "takes_the_protection_that_it_is_given" {
-  command = apply
+run "takes_what_somebody_says" {
+  command = plan
 
   variables {
     deletion_protection = true
+    registry_enabled    = false
   }
 
   assert {
     condition     = output.deletion_protection
     error_message = "dev must be protected where somebody says so"
+  }
+
+  assert {
+    condition     = output.repository_urls == null
+    error_message = "the second environment of an account must make no repositories"
   }
 }
 
@@ -82,18 +88,5 @@ run "switches_to_the_restored_ledger" {
   assert {
     condition     = output.ledger_identifier == "codementor-dev-b"
     error_message = "serving_ledger must be the one that the services use"
-  }
-}
-
-run "shares_an_account" {
-  command = apply
-
-  variables {
-    registry_enabled = false
-  }
-
-  assert {
-    condition     = output.repository_urls == null
-    error_message = "the second environment of an account must make no repositories"
   }
 }
