@@ -48,7 +48,10 @@ class GradedOnceIT {
             Services services = Services.start(apart);
             reader.connect(services.notifier.address(), teacher(apart));
             Api api = services.api(apart);
-            String batch = api.upload("/api/v1/batches", AssignedClass.of(CLASS)).body().path("id").asString();
+            String batch = api.upload("/api/v1/batches", AssignedClass.of(CLASS))
+                    .body()
+                    .path("id")
+                    .asString();
 
             Map<String, JsonNode> settled = new HashMap<>();
             for (int before : new int[] {CLASS / 5, CLASS / 2}) {
@@ -60,24 +63,31 @@ class GradedOnceIT {
                 reader.followBatch(batch);
                 api = services.api(apart);
                 settled.putAll(succeeded(api, batch));
-                assertThat(settled.size()).as("settled when everything was killed").isBetween(before, CLASS - 1);
+                assertThat(settled.size())
+                        .as("settled when everything was killed")
+                        .isBetween(before, CLASS - 1);
             }
             awaitSettled(api, batch, CLASS);
 
-            assertThat(counts(api, batch)).isEqualTo(Map.of("processing", 0, "succeeded", CLASS, "failed", 0, "cancelled", 0, "expired", 0));
+            assertThat(counts(api, batch))
+                    .isEqualTo(Map.of("processing", 0, "succeeded", CLASS, "failed", 0, "cancelled", 0, "expired", 0));
             Map<String, JsonNode> all = succeeded(api, batch);
             assertThat(all).hasSize(CLASS);
-            settled.forEach((id, item) -> assertThat(all.get(id)).as("settled before the kill: %s", id).isEqualTo(item));
+            settled.forEach((id, item) -> assertThat(all.get(id))
+                    .as("settled before the kill: %s", id)
+                    .isEqualTo(item));
             assertThat(results(api, batch))
-                    .containsExactlyInAnyOrderElementsOf(
-                            IntStream.rangeClosed(1, CLASS).mapToObj(i -> "s" + i).toList());
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(last(reader, batch)
-                            .path("counts")
-                            .path("succeeded")
-                            .asInt())
+                    .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, CLASS)
+                            .mapToObj(i -> "s" + i)
+                            .toList());
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                            last(reader, batch).path("counts").path("succeeded").asInt())
                     .isEqualTo(CLASS));
             assertThat(reader.batch(batch)).hasSizeGreaterThan(3).allSatisfy(GradedOnceIT::addsUp);
-            assertThat(api.get("/api/v1/batches/" + batch + "/receipts/verify").body().path("intact").asBoolean())
+            assertThat(api.get("/api/v1/batches/" + batch + "/receipts/verify")
+                            .body()
+                            .path("intact")
+                            .asBoolean())
                     .isTrue();
         }
     }
@@ -86,8 +96,7 @@ class GradedOnceIT {
     private record Services(Apart.Service apiService, Apart.Service notifier, List<Apart.Service> workers) {
 
         static Services start(Apart apart) {
-            Services services =
-                    new Services(apart.api(), apart.notifier(), List.of(apart.worker(), apart.worker()));
+            Services services = new Services(apart.api(), apart.notifier(), List.of(apart.worker(), apart.worker()));
             apart.awaitReady();
             return services;
         }
@@ -108,17 +117,18 @@ class GradedOnceIT {
     }
 
     private static void awaitSettled(Api api, String batch, int least) {
-        await().atMost(LONG)
-                .pollInterval(Duration.ofMillis(200))
-                .untilAsserted(() -> assertThat(CLASS - counts(api, batch).get("processing"))
-                        .isGreaterThanOrEqualTo(least));
+        await().atMost(LONG).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> assertThat(
+                        CLASS - counts(api, batch).get("processing"))
+                .isGreaterThanOrEqualTo(least));
     }
 
     private static Map<String, Integer> counts(Api api, String batch) {
         JsonNode answer = api.get("/api/v1/batches/" + batch).body();
         addsUp(answer);
         Map<String, Integer> counts = new HashMap<>();
-        answer.path("counts").properties().forEach(count -> counts.put(count.getKey(), count.getValue().asInt()));
+        answer.path("counts")
+                .properties()
+                .forEach(count -> counts.put(count.getKey(), count.getValue().asInt()));
         return counts;
     }
 
@@ -133,7 +143,8 @@ class GradedOnceIT {
         Map<String, JsonNode> items = new HashMap<>();
         String cursor = "";
         do {
-            JsonNode page = api.get("/api/v1/batches/" + batch + "/items?state=succeeded&limit=200" + cursor).body();
+            JsonNode page = api.get("/api/v1/batches/" + batch + "/items?state=succeeded&limit=200" + cursor)
+                    .body();
             page.path("items").forEach(item -> items.put(item.path("customId").asString(), item));
             cursor = page.has("next") ? "&cursor=" + page.path("next").asString() : "";
         } while (!cursor.isEmpty());

@@ -27,10 +27,10 @@ import tools.jackson.databind.JsonNode;
 @Execution(ExecutionMode.CONCURRENT)
 class PromptsKeepTheirSpeedIT {
 
-    private static final int PROMPTS = 20;
+    private static final int PROMPTS = 15;
 
     /** What the model takes for one answer, whatever it is. */
-    private static final Duration ANSWER = Duration.ofMillis(1_000);
+    private static final Duration ANSWER = Duration.ofMillis(600);
 
     @TempDir
     private Path data;
@@ -93,7 +93,8 @@ class PromptsKeepTheirSpeedIT {
             String job = student.ask("Why is " + i + " not printed?");
             await().atMost(Duration.ofSeconds(30))
                     .pollInterval(Duration.ofMillis(50))
-                    .until(() -> "answered".equals(student.job(job).body().path("state").asString()));
+                    .until(() -> "answered"
+                            .equals(student.job(job).body().path("state").asString()));
             JsonNode timeline = student.job(job).body().path("timeline");
             waits.add(Duration.between(
                     Instant.parse(timeline.path("accepted").asString()),

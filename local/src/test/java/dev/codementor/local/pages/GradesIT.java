@@ -41,7 +41,9 @@ class GradesIT {
             page.locator("#to-grades").click();
             assertThat(page.locator("#none")).isVisible();
 
-            assertThat(teacher.post("/api/v1/batches/" + batch + "/release", Map.of()).status()).isEqualTo(200);
+            assertThat(teacher.post("/api/v1/batches/" + batch + "/release", Map.of())
+                            .status())
+                    .isEqualTo(200);
             page.reload();
             Locator grade = page.locator(".grade");
             assertThat(grade.locator("h3")).containsText("4.5 of 7 points");
@@ -66,8 +68,8 @@ class GradesIT {
                     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
                     grace.picture("grades-" + width + "-" + theme);
                     assertThat(new AxeBuilder(page).analyze().getViolations())
-                            .extracting(rule ->
-                                    rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+                            .extracting(rule -> rule.getId() + " "
+                                    + rule.getNodes().getFirst().getHtml())
                             .isEmpty();
                 }
             }
@@ -88,8 +90,8 @@ class GradesIT {
 
     private static void review(Api teacher, String batch) {
         String item = "/api/v1/batches/" + batch + "/items/grace";
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> "succeeded".equals(teacher.get(item).body().path("state").asString()));
+        await().atMost(Duration.ofSeconds(60)).until(() -> "succeeded"
+                .equals(teacher.get(item).body().path("state").asString()));
         int revision = teacher.get(item).body().path("revision").asInt();
         assertThat(teacher.put(
                                 item + "/review",

@@ -72,7 +72,10 @@ public final class TokenVerifier {
             issuerKnown.set(true);
             Instant until = jwt.getExpiresAt();
             String subject = jwt.getSubject();
-            if (until == null || subject == null || subject.isBlank() || BatchId.ofJobOwner(subject).isPresent()) {
+            if (until == null
+                    || subject == null
+                    || subject.isBlank()
+                    || BatchId.ofJobOwner(subject).isPresent()) {
                 return new Verdict.Bad();
             }
             Verdict.Good good = new Verdict.Good(subject, names(jwt, "roles"), names(jwt, "courses"), until);

@@ -33,9 +33,12 @@ class PlansTest {
                 "jobs_expiring  | expires_at <= clock_timestamp() and cancel_requested_at is null"
             })
     void readsByTheIndexThatIsMeantForIt(String index, String condition) {
-        List<String> plan = TestLedger.sql().sql("""
+        List<String> plan = TestLedger.sql()
+                .sql("""
                         explain select from jobs where settled_at is null and %s limit 100
-                        """.formatted(condition)).query(String.class).list();
+                        """.formatted(condition))
+                .query(String.class)
+                .list();
         assertThat(String.join("\n", plan)).contains(index);
     }
 }
