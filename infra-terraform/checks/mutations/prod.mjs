@@ -1,7 +1,7 @@
 const prod = (fails, find, replace) => ({ fails, file: 'environments/prod/main.tf', find, replace });
 
 export default [
-  prod('the scripts find cluster and root Application by this name', 'environment         = "prod"', 'environment         = "staging"'),
+  prod('the scripts find cluster and root Application by this name', 'environment         = "prod"', 'environment         = "dev"'),
   prod('the services must be told the names of this environment', 'account_id          = var.account_id', 'account_id          = "444455556666"'),
   prod(['prod must refuse a teardown', 'policy prod refuses to be destroyed'], 'coalesce(var.deletion_protection, true)', 'coalesce(var.deletion_protection, false)'),
   prod('in prod a person must sync', 'automated      = false', 'automated      = true'),
