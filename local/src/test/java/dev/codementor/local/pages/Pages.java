@@ -28,7 +28,7 @@ final class Pages implements AutoCloseable {
     private static final int PIECES = 300;
 
     /** How long the token of somebody lasts who signs in on the page itself. */
-    static final Duration SIGN_IN = Duration.ofSeconds(3);
+    static final Duration SIGN_IN = Duration.ofSeconds(5);
 
     private final RehearsalModel model;
     private final CodeMentor codeMentor;

@@ -68,6 +68,7 @@ class SignInRenewalIT {
                             .setBody(route.fetch().text().replace(" offline_access", ""))));
             page.reload();
             signIn(doug, "Doug Engelbart");
+            page.waitForURL(address -> address.contains("conversation="));
             String conversation = page.url();
             page.locator("#prompt").fill(DRAFT);
             assertThat(page.locator("#sign-in-over"))
