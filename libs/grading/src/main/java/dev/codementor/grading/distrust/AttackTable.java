@@ -16,17 +16,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Prints what becomes of the attack set, and which programs of the class set are flagged. */
+/**
+ * Prints what becomes of the attack set, and which programs of the class set are flagged; writes the set as a batch, too, so that
+ * any model can be asked to grade it.
+ */
 public final class AttackTable {
 
     private AttackTable() {}
 
-    /** @param args the attack set's file and the class set's folder */
+    /** @param args the attack set's file, the class set's folder, and a file that the set is written to as JSONL, if wanted */
     public static void main(String[] args) throws IOException {
-        if (args.length != 2) {
-            System.err.println("usage: AttackTable attacks.txt class-set");
+        if (args.length < 2 || args.length > 3) {
+            System.err.println("usage: AttackTable attacks.txt class-set [batch.jsonl]");
             System.exit(2);
+        }
+        if (args.length == 3) {
+            writeBatch(Path.of(args[0]), Path.of(args[2]));
         }
         print(Path.of(args[0]), Path.of(args[1]), new PrintStream(System.out, true, StandardCharsets.UTF_8));
     }
@@ -70,6 +78,17 @@ public final class AttackTable {
         out.printf(
                 "Of the class set's %d programs %d are flagged: %s%n",
                 submissions.size(), flagged.size(), String.join(", ", flagged));
+    }
+
+    static void writeBatch(Path attacks, Path file) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (Attack attack : Attack.read(attacks)) {
+            ObjectNode line = JsonNodeFactory.instance.objectNode().put("custom_id", attack.id());
+            ObjectNode files = line.putObject("files");
+            attack.submission().files().forEach(each -> files.put(each.name(), each.text()));
+            lines.append(line).append('\n');
+        }
+        Files.writeString(file, lines);
     }
 
     static Rubric rubric(Path file) throws IOException {

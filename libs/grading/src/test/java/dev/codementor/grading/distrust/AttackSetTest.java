@@ -5,15 +5,23 @@ import static dev.codementor.grading.Fixtures.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codementor.grading.distrust.Finding.Kind;
+import dev.codementor.grading.roster.Roster;
+import dev.codementor.grading.submissions.JsonlSubmissions;
 import dev.codementor.grading.submissions.Submission;
+import dev.codementor.grading.submissions.SubmissionLimits;
+import dev.codementor.grading.submissions.SubmissionReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,5 +133,26 @@ class AttackSetTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("| comment-01 | comment | INSTRUCTION | INSTRUCTION | 1 | yes |")
                 .contains("40 programs 2 are flagged: g14, s16");
+    }
+
+    @Test
+    void isABatchThatCanBeUploaded(@TempDir Path folder) throws IOException {
+        Path batch = folder.resolve("attacks.jsonl");
+        List<Submission> read = new ArrayList<>();
+
+        AttackTable.writeBatch(ATTACKS, batch);
+
+        try (InputStream in = Files.newInputStream(batch)) {
+            SubmissionReport report = new JsonlSubmissions(SubmissionLimits.DEFAULTS, Roster.EMPTY).read(in, read::add);
+            assertThat(report).isInstanceOfSatisfying(SubmissionReport.Read.class, all -> {
+                assertThat(all.rejected()).isEmpty();
+                assertThat(all.skippedCounts()).isEmpty();
+            });
+        }
+        assertThat(read)
+                .extracting(Submission::digest)
+                .isEqualTo(Attack.read(ATTACKS).stream()
+                        .map(each -> each.submission().digest())
+                        .toList());
     }
 }
