@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class JobQueuesConfiguration {
 
-    @Bean(destroyMethod = "close")
+    @Bean
     JobQueues jobQueues(StreamBridge bridge, DispatchLedger ledger, LiveEvents events) {
         return new StreamJobQueues(new StreamBridgeSender(bridge), ledger, events);
     }

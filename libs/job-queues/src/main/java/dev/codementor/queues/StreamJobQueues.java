@@ -20,11 +20,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.core.NestedExceptionUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sends through Spring Cloud Stream, many jobs a call under load. */
-final class StreamJobQueues implements JobQueues, AutoCloseable {
+final class StreamJobQueues implements JobQueues, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(StreamJobQueues.class);
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
@@ -40,6 +41,7 @@ final class StreamJobQueues implements JobQueues, AutoCloseable {
     private final LiveEvents events;
     private final JsonMapper json = new JsonMapper();
     private final AtomicBoolean failing = new AtomicBoolean();
+    private volatile boolean running;
     private final Coalescer<ReleasedJob, Boolean> jobs;
     private final Coalescer<JobId, Boolean> notes;
     private final Coalescer<JobId, Boolean> outcomes;
@@ -134,10 +136,32 @@ final class StreamJobQueues implements JobQueues, AutoCloseable {
         }
     }
 
+    /** Stopped after whoever accepts or settles jobs, and before the bindings that it sends to. */
     @Override
-    public void close() throws InterruptedException {
-        jobs.drain(PATIENCE_AT_STOP);
-        notes.drain(PATIENCE_AT_STOP);
-        outcomes.drain(PATIENCE_AT_STOP);
+    public int getPhase() {
+        return 0;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Sends what has gathered, for a few seconds; what cannot be sent by then is the sweeper's. */
+    @Override
+    public void stop() {
+        running = false;
+        try {
+            jobs.drain(PATIENCE_AT_STOP);
+            notes.drain(PATIENCE_AT_STOP);
+            outcomes.drain(PATIENCE_AT_STOP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

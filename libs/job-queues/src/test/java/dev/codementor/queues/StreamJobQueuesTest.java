@@ -36,9 +36,9 @@ class StreamJobQueuesTest {
     private final StreamJobQueues queues = new StreamJobQueues(this::send, ledger(), events::add);
 
     @AfterEach
-    void close() throws InterruptedException {
+    void stop() {
         gate.release(1_000_000);
-        queues.close();
+        queues.stop();
     }
 
     @Test
@@ -94,6 +94,16 @@ class StreamJobQueuesTest {
         await().atMost(SOON).untilAsserted(() -> assertThat(announced()).containsExactlyElementsOf(settled));
         assertThat(calls).hasSizeLessThanOrEqualTo(4).allSatisfy(call -> assertThat(call.binding())
                 .isEqualTo("outcomes-out"));
+    }
+
+    @Test
+    void sendsWhatHasGatheredWhenItIsStopped() {
+        JobId settled = JobId.next();
+        queues.announce(settled);
+
+        queues.stop();
+
+        assertThat(announced()).containsExactly(settled);
     }
 
     private List<JobId> announced() {
