@@ -1,9 +1,9 @@
 package dev.codementor.notifier.socket;
 
 import dev.codementor.contract.BatchId;
+import dev.codementor.contract.socket.ServerFrame;
 import dev.codementor.notifier.batches.BatchFeeds;
 import dev.codementor.notifier.batches.BatchLook;
-import dev.codementor.notifier.identity.Verdict;
 import io.netty.channel.EventLoop;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,20 +12,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** The batches that one connection follows. Belongs to the connection's event loop. */
 final class BatchFollows {
-
-    /** What a connection lets its follows do. */
-    interface Connection {
-
-        /** Who is connected, as the latest token says. */
-        Verdict.Good person();
-
-        boolean isOpen();
-
-        /** Whether the connection follows as much as it may. */
-        boolean isFull();
-
-        void problem(String code, String detail, BatchId batch);
-    }
 
     private final BatchFeeds feeds;
     private final Outbound outbound;
@@ -62,14 +48,13 @@ final class BatchFollows {
             return;
         }
         if (look.isCompletedExceptionally()) {
-            connection.problem("unavailable", "the batch cannot be looked up now, follow it again later", batch);
+            problem("unavailable", "the batch cannot be looked up now, follow it again later", batch);
             return;
         }
         look.join()
                 .filter(found -> connection.person().teaches(found.batch().course()))
                 .ifPresentOrElse(
-                        this::begin,
-                        () -> connection.problem("unknown-batch", "there is no such batch in your courses", batch));
+                        this::begin, () -> problem("unknown-batch", "there is no such batch in your courses", batch));
     }
 
     /** A batch of this person was uploaded; it is followed by itself. */
@@ -86,7 +71,7 @@ final class BatchFollows {
         BatchId batch = look.batch().id();
         unfollow(batch);
         if (connection.isFull()) {
-            connection.problem("too-many-follows", "unfollow others first", batch);
+            problem("too-many-follows", "unfollow others first", batch);
             return;
         }
         BatchFollowing following = new BatchFollowing(batch, look.batch().course(), outbound, feeds.interval());
@@ -108,6 +93,10 @@ final class BatchFollows {
                 .map(BatchFollowing::batch)
                 .toList()
                 .forEach(this::unfollow);
+    }
+
+    private void problem(String code, String detail, BatchId batch) {
+        connection.problem(new ServerFrame.Problem(code, detail, null, batch));
     }
 
     void end() {

@@ -1,18 +1,13 @@
 package dev.codementor.notifier.socket;
 
-import dev.codementor.contract.BatchId;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.socket.ClientFrame;
 import dev.codementor.contract.socket.ServerFrame;
 import dev.codementor.notifier.batches.BatchLook;
 import dev.codementor.notifier.batches.BatchNews;
 import dev.codementor.notifier.feed.Audience;
-import dev.codementor.notifier.feed.Cursor;
 import dev.codementor.notifier.feed.JobFeed;
-import dev.codementor.notifier.feed.JobNews;
-import dev.codementor.notifier.feed.Reading;
 import dev.codementor.notifier.identity.Verdict;
-import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
@@ -24,10 +19,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -35,10 +27,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.netty.http.websocket.WebsocketOutbound;
 
 /** One connection of a student's program. Its state belongs to its event loop; other threads only leave word. */
-final class EventSocket implements Outbound.Source, Audience.Listener, BatchFollows.Connection {
+final class EventSocket implements Outbound.Source, Audience.Listener, Connection {
 
-    /** Chunks are at most this long, so that with escapes they fit the 64 KiB that many clients take as a message. */
-    private static final int LONGEST_CHUNK = 10_000;
     /** Frames that a client may send before its token is verified. */
     private static final int MOST_EARLY_FRAMES = 256;
 
@@ -55,9 +45,9 @@ final class EventSocket implements Outbound.Source, Audience.Listener, BatchFoll
     private final Outbound outbound;
     private final FrameAllowance allowance;
     private final MessageParts parts;
-    private final Map<JobId, Following> follows = new HashMap<>(4);
     private final ArrayDeque<ClientFrame> early = new ArrayDeque<>(0);
     private final long openedAt = System.nanoTime();
+    private final JobFollows jobs;
     private final BatchFollows batches;
     private Verdict.@Nullable Good person;
     private volatile Instant greetedAt = Instant.MAX;
@@ -71,6 +61,7 @@ final class EventSocket implements Outbound.Source, Audience.Listener, BatchFoll
         this.channel = channel;
         this.goodbyes = goodbyes;
         this.outbound = new Outbound(channel, this, services.properties().largestBacklog());
+        this.jobs = new JobFollows(services.feeds(), services.serverFrames(), outbound, channel, this);
         this.batches = new BatchFollows(services.batches(), outbound, channel.eventLoop(), this);
         this.parts = new MessageParts(services.properties().largestFrame());
         this.allowance = new FrameAllowance(
@@ -87,7 +78,7 @@ final class EventSocket implements Outbound.Source, Audience.Listener, BatchFoll
             return;
         }
         if (!allowance.take(now)) {
-            problem("too-fast", "more frames than are allowed", (JobId) null);
+            problem("too-fast", "more frames than are allowed");
             close(CloseCode.TOO_FAST);
             return;
         }
@@ -113,7 +104,7 @@ final class EventSocket implements Outbound.Source, Audience.Listener, BatchFoll
 
     private void refuse(String code, String detail) {
         if (phase == Phase.OPEN) {
-            problem(code, detail, (JobId) null);
+            problem(code, detail);
         } else {
             close(CloseCode.BAD_HELLO);
         }
@@ -138,8 +129,8 @@ final class EventSocket implements Outbound.Source, Audience.Listener, BatchFoll
             case OPEN -> {
                 switch (frame) {
                     case ClientFrame.Hello hello -> greet(hello);
-                    case ClientFrame.Follow follow -> follow(follow);
-                    case ClientFrame.Unfollow unfollow -> unfollow(unfollow.job());
+                    case ClientFrame.Follow follow -> jobs.follow(follow);
+                    case ClientFrame.Unfollow unfollow -> jobs.unfollow(unfollow.job());
                     case ClientFrame.FollowBatch follow -> batches.follow(follow.batch());
                     case ClientFrame.UnfollowBatch unfollow -> batches.unfollow(unfollow.batch());
                     case ClientFrame.Ping _ -> answer(new ServerFrame.Pong());
@@ -195,67 +186,12 @@ final class EventSocket implements Outbound.Source, Audience.Listener, BatchFoll
         }
     }
 
-    // ---- follow
-
-    private void follow(ClientFrame.Follow follow) {
-        Following following = follows.get(follow.job());
-        if (following == null && isFull()) {
-            problem("too-many-follows", "unfollow others first", follow.job());
-            return;
-        }
-        if (following != null) {
-            following.end();
-        }
-        find(follow, 0);
-    }
-
-    private void find(ClientFrame.Follow follow, int tries) {
-        Following following = new Following(follow.job(), outbound);
-        follows.put(follow.job(), following);
-        CompletableFuture<Optional<JobFeed>> feed = services.feeds().find(follow.job(), person().subject());
-        if (feed.isDone()) {
-            found(following, follow, feed, tries);
-        } else {
-            feed.whenCompleteAsync((_, _) -> found(following, follow, feed, tries), channel.eventLoop());
-        }
-    }
-
-    private void found(
-            Following following, ClientFrame.Follow follow, CompletableFuture<Optional<JobFeed>> found, int tries) {
-        if (phase == Phase.CLOSED || follows.get(follow.job()) != following) {
-            return;
-        }
-        if (found.isCompletedExceptionally()) {
-            follows.remove(follow.job());
-            problem("unavailable", "the job cannot be looked up now, follow it again later", follow.job());
-            return;
-        }
-        JobFeed feed = found.join().orElse(null);
-        if (feed == null) {
-            follows.remove(follow.job());
-            problem("not-found", "there is no such job of yours", follow.job());
-        } else if (following.begin(feed, feed.enter(follow.epoch(), follow.offset()))) {
-            following.changed(0);
-        } else if (tries < 3) {
-            // The feed was forgotten in this very moment.
-            find(follow, tries + 1);
-        } else {
-            follows.remove(follow.job());
-            problem("unavailable", "the job cannot be looked up now, follow it again later", follow.job());
-        }
-    }
-
-    private void unfollow(JobId job) {
-        Following following = follows.remove(job);
-        if (following != null) {
-            following.end();
-        }
-    }
+    // ---- what is followed
 
     /** A job that was made after the hello is followed by itself. */
     @Override
     public void firstHeard(JobFeed feed) {
-        channel.eventLoop().execute(() -> followNew(feed));
+        channel.eventLoop().execute(() -> jobs.followNew(feed));
     }
 
     @Override
@@ -288,22 +224,7 @@ final class EventSocket implements Outbound.Source, Audience.Listener, BatchFoll
 
     @Override
     public boolean isFull() {
-        return follows.size() + batches.size() >= services.properties().followsPerConnection();
-    }
-
-    private void followNew(JobFeed feed) {
-        if (phase == Phase.CLOSED || follows.containsKey(feed.job())) {
-            return;
-        }
-        if (isFull()) {
-            problem("too-many-follows", "a new job is not followed by itself", feed.job());
-            return;
-        }
-        Following following = new Following(feed.job(), outbound);
-        if (following.begin(feed, Cursor.atStart())) {
-            follows.put(feed.job(), following);
-            following.changed(0);
-        }
+        return jobs.size() + batches.size() >= services.properties().followsPerConnection();
     }
 
     // ---- what goes out
@@ -311,7 +232,7 @@ final class EventSocket implements Outbound.Source, Audience.Listener, BatchFoll
     @Override
     public void next(Turn turn) {
         switch (turn) {
-            case Following following -> next(following);
+            case Following following -> jobs.next(following);
             case BatchFollowing following -> next(following);
         }
     }
@@ -323,41 +244,12 @@ final class EventSocket implements Outbound.Source, Audience.Listener, BatchFoll
         }
     }
 
-    private void next(Following following) {
-        JobFeed feed = following.feed();
-        if (feed == null || follows.get(following.job()) != following) {
-            return;
-        }
-        Reading reading = feed.read(following.cursor(), LONGEST_CHUNK);
-        ServerFrames frames = services.serverFrames();
-        ByteBufAllocator allocator = channel.alloc();
-        for (JobNews news : reading.news()) {
-            outbound.write(frames.write(allocator, feed.job(), news));
-        }
-        if (reading.chunk() != null) {
-            outbound.write(frames.write(allocator, feed.job(), reading.chunk()));
-        }
-        following.moveTo(reading.next());
-        if (reading.ending() != null) {
-            outbound.write(frames.write(allocator, feed.job(), reading.ending()));
-            unfollow(feed.job());
-        } else if (reading.more()) {
-            following.changed(0);
-        } else if (reading.lacking()) {
-            services.feeds().lacking(feed);
-        }
-    }
-
-    private void problem(String code, String detail, @Nullable JobId job) {
-        problem(new ServerFrame.Problem(code, detail, job, null));
+    private void problem(String code, String detail) {
+        problem(new ServerFrame.Problem(code, detail, null, null));
     }
 
     @Override
-    public void problem(String code, String detail, BatchId batch) {
-        problem(new ServerFrame.Problem(code, detail, null, batch));
-    }
-
-    private void problem(ServerFrame.Problem problem) {
+    public void problem(ServerFrame.Problem problem) {
         services.meters().problem(problem.code());
         answer(problem);
     }
@@ -439,8 +331,7 @@ final class EventSocket implements Outbound.Source, Audience.Listener, BatchFoll
         if (person != null) {
             services.audience().leave(person.subject(), this);
         }
-        follows.values().forEach(Following::end);
-        follows.clear();
+        jobs.end();
         batches.end();
         early.clear();
         parts.clear();
