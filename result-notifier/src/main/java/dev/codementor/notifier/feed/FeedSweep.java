@@ -43,16 +43,21 @@ final class FeedSweep {
         this.clock = clock;
     }
 
+    /**
+     * @param silence nanoseconds since it was last heard of, read once, as it may change while feeds are sorted by it
+     */
+    private record Unfollowed(JobFeed feed, long silence) {}
+
     /** Looks over them once; may block for as long as the ledger takes. */
     void run() {
         long now = System.nanoTime();
         List<JobFeed> waiting = new ArrayList<>();
-        List<JobFeed> unfollowed = new ArrayList<>();
+        List<Unfollowed> unfollowed = new ArrayList<>();
         long text = 0;
         for (JobFeed feed : feeds.all().values()) {
             text += feed.size();
             if (!feed.isFollowed()) {
-                unfollowed.add(feed);
+                unfollowed.add(new Unfollowed(feed, now - feed.lastHeard()));
             } else if (!feed.isSettled()) {
                 if (now - feed.lastHeard() > properties.silence().toNanos()
                         && feed.mayAsk(now, properties.silence().toNanos())) {
@@ -63,19 +68,20 @@ final class FeedSweep {
                 }
             }
         }
-        forget(unfollowed, now, text);
+        forget(unfollowed, text);
         place(waiting);
     }
 
-    private void forget(List<JobFeed> unfollowed, long now, long text) {
-        unfollowed.sort(Comparator.comparingLong(feed -> feed.lastHeard() - now));
+    private void forget(List<Unfollowed> unfollowed, long text) {
+        unfollowed.sort(Comparator.comparingLong(Unfollowed::silence).reversed());
         int tooMany = unfollowed.size() - properties.mostFeeds();
         long held = text;
-        for (JobFeed feed : unfollowed) {
-            boolean idle = now - feed.lastHeard() > properties.idle().toNanos();
+        for (Unfollowed silent : unfollowed) {
+            boolean idle = silent.silence() > properties.idle().toNanos();
             if (!idle && tooMany <= 0 && held <= properties.mostText()) {
                 break;
             }
+            JobFeed feed = silent.feed();
             if (feed.retire()) {
                 feeds.all().remove(feed.job(), feed);
                 held -= feed.size();
