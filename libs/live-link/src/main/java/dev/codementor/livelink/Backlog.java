@@ -8,25 +8,38 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Encoded events that wait for one notifier, oldest first; when it is full the oldest give way. */
+/**
+ * Encoded events that wait for one notifier, oldest first; when it is full the oldest give way. Text and settlements go at
+ * once, with all that came before them; other news let that happen first, for a moment.
+ */
 final class Backlog {
 
     private final int mostEvents;
     private final int mostBytes;
+    private final Duration gathering;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<byte[]> events = new ArrayDeque<>();
     private int bytes;
+    private boolean urgent;
 
-    Backlog(int mostEvents, int mostBytes) {
+    /** @param gathering how long an event that nobody waits for lets others join it */
+    Backlog(int mostEvents, int mostBytes, Duration gathering) {
         this.mostEvents = mostEvents;
         this.mostBytes = mostBytes;
+        this.gathering = gathering;
     }
 
-    /** Adds an event and returns how many others, or whether itself, had to be dropped for it. */
-    int add(byte[] event) {
+    /**
+     * Adds an event and returns how many others, or whether itself, had to be dropped for it.
+     *
+     * @param atOnce whether somebody waits for it
+     */
+    int add(byte[] event, boolean atOnce) {
         lock.lock();
         try {
+            boolean news = events.isEmpty() || (atOnce && !urgent);
+            urgent |= atOnce;
             events.add(event);
             bytes += event.length;
             int dropped = 0;
@@ -34,7 +47,7 @@ final class Backlog {
                 bytes -= events.remove().length;
                 dropped++;
             }
-            if (events.size() == 1) {
+            if (news) {
                 changed.signalAll();
             }
             return dropped;
@@ -55,6 +68,10 @@ final class Backlog {
             if (events.isEmpty()) {
                 var _ = changed.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
             }
+            long left = gathering.toNanos();
+            while (!urgent && !events.isEmpty() && left > 0) {
+                left = changed.awaitNanos(left);
+            }
             List<byte[]> taken = new ArrayList<>(Math.min(events.size(), 64));
             int size = 0;
             while (size < enoughBytes && !events.isEmpty()) {
@@ -63,6 +80,8 @@ final class Backlog {
                 taken.add(event);
             }
             bytes -= size;
+            // What is left waited long enough already.
+            urgent = !events.isEmpty();
             return taken;
         } finally {
             lock.unlock();
@@ -73,6 +92,7 @@ final class Backlog {
     void wake() {
         lock.lock();
         try {
+            urgent = true;
             changed.signalAll();
         } finally {
             lock.unlock();

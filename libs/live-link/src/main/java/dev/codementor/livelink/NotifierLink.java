@@ -18,12 +18,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connection to one notifier. One virtual thread writes: a lone event goes at once, and what gathers while a frame
- * is being written shares the next one.
+ * The connection to one notifier. One virtual thread writes: lone text goes at once, and what gathers while a frame is being
+ * written shares the next one.
  */
 final class NotifierLink {
 
     private static final Logger log = LoggerFactory.getLogger(NotifierLink.class);
+
+    /** Nobody sees it, and a quick answer goes out in one frame with the news that it was begun. */
+    private static final Duration GATHERING = Duration.ofMillis(2);
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration GOODBYE = Duration.ofSeconds(1);
@@ -51,7 +55,7 @@ final class NotifierLink {
         this.tokens = tokens;
         this.properties = properties;
         this.meters = meters;
-        this.backlog = new Backlog(properties.largestBacklog(), properties.largestBacklogBytes());
+        this.backlog = new Backlog(properties.largestBacklog(), properties.largestBacklogBytes(), GATHERING);
         this.writer =
                 Thread.ofVirtual().name("live-link-" + notifier.instance()).unstarted(this::run);
     }
@@ -64,8 +68,9 @@ final class NotifierLink {
         return notifier;
     }
 
-    void send(byte[] event) {
-        int dropped = backlog.add(event);
+    /** @param atOnce whether somebody waits for it */
+    void send(byte[] event, boolean atOnce) {
+        int dropped = backlog.add(event, atOnce);
         if (dropped > 0) {
             meters.dropped(dropped);
         }

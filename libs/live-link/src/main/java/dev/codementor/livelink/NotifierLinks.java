@@ -57,8 +57,9 @@ final class NotifierLinks implements LiveEvents, AutoCloseable {
             return;
         }
         byte[] encoded = codec.encode(event);
+        boolean atOnce = !(event instanceof LiveEvent.StateChanged);
         for (NotifierLink link : now) {
-            link.send(encoded);
+            link.send(encoded, atOnce);
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class BacklogTest {
@@ -23,10 +25,10 @@ class BacklogTest {
 
     @Test
     void givesEventsInOrderUntilItIsEnough() throws InterruptedException {
-        Backlog backlog = new Backlog(10, 1000);
-        backlog.add(event("one"));
-        backlog.add(event("two"));
-        backlog.add(event("three"));
+        Backlog backlog = new Backlog(10, 1000, SHORT);
+        backlog.add(event("one"), true);
+        backlog.add(event("two"), true);
+        backlog.add(event("three"), true);
 
         assertThat(take(backlog, 4)).containsExactly("one", "two");
         assertThat(take(backlog, 4)).containsExactly("three");
@@ -36,28 +38,28 @@ class BacklogTest {
 
     @Test
     void dropsTheOldestOverItsCount() throws InterruptedException {
-        Backlog backlog = new Backlog(2, 1000);
-        assertThat(backlog.add(event("one"))).isZero();
-        assertThat(backlog.add(event("two"))).isZero();
-        assertThat(backlog.add(event("three"))).isOne();
+        Backlog backlog = new Backlog(2, 1000, SHORT);
+        assertThat(backlog.add(event("one"), true)).isZero();
+        assertThat(backlog.add(event("two"), true)).isZero();
+        assertThat(backlog.add(event("three"), true)).isOne();
 
         assertThat(take(backlog, 1000)).containsExactly("two", "three");
     }
 
     @Test
     void dropsTheOldestOverItsBytes() throws InterruptedException {
-        Backlog backlog = new Backlog(100, 8);
-        backlog.add(event("one"));
-        backlog.add(event("two"));
-        assertThat(backlog.add(event("three"))).isOne();
-        assertThat(backlog.add(event("far too long"))).isEqualTo(3);
+        Backlog backlog = new Backlog(100, 8, SHORT);
+        backlog.add(event("one"), true);
+        backlog.add(event("two"), true);
+        assertThat(backlog.add(event("three"), true)).isOne();
+        assertThat(backlog.add(event("far too long"), true)).isEqualTo(3);
 
         assertThat(take(backlog, 1000)).isEmpty();
     }
 
     @Test
     void wakesWhoeverWaits() throws InterruptedException {
-        Backlog backlog = new Backlog(10, 1000);
+        Backlog backlog = new Backlog(10, 1000, SHORT);
         Thread waiting = Thread.ofVirtual().start(() -> {
             try {
                 assertThat(backlog.take(10, Duration.ofMinutes(1))).isNotEmpty();
@@ -65,8 +67,41 @@ class BacklogTest {
                 Thread.currentThread().interrupt();
             }
         });
-        backlog.add(event("one"));
+        backlog.add(event("one"), true);
 
         assertThat(waiting.join(Duration.ofSeconds(5))).isTrue();
+    }
+
+    @Test
+    void letsNewsWaitForText() throws Exception {
+        Backlog backlog = new Backlog(10, 1000, Duration.ofMinutes(1));
+        backlog.add(event("running"), false);
+        CompletableFuture<List<byte[]>> taken = CompletableFuture.supplyAsync(() -> {
+            try {
+                return backlog.take(1000, SHORT);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        backlog.add(event("hello"), true);
+
+        assertThat(taken.get(5, TimeUnit.SECONDS)).hasSize(2);
+    }
+
+    @Test
+    void sendsNewsThatNothingJoins() throws InterruptedException {
+        Backlog backlog = new Backlog(10, 1000, SHORT);
+        backlog.add(event("queued"), false);
+
+        assertThat(take(backlog, 1000)).containsExactly("queued");
+    }
+
+    @Test
+    void doesNotLetNewsWaitWhenItIsToldToHurry() throws InterruptedException {
+        Backlog backlog = new Backlog(10, 1000, Duration.ofMinutes(1));
+        backlog.add(event("queued"), false);
+        backlog.wake();
+
+        assertThat(take(backlog, 1000)).containsExactly("queued");
     }
 }
