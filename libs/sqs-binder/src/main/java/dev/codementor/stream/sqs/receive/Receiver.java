@@ -25,6 +25,10 @@ final class Receiver {
 
     private static final Logger log = LoggerFactory.getLogger(Receiver.class);
     private static final int LARGEST_BATCH = 10;
+
+    /** While messages flow there is no slot that waits for one, so it may wait for others that share its call. */
+    private static final Duration GATHERING = Duration.ofMillis(5);
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final List<MessageSystemAttributeName> STANDARD = List.of(
@@ -89,7 +93,7 @@ final class Receiver {
     private void pollWhileOpen() {
         try {
             int asked;
-            while ((asked = slots.await(LARGEST_BATCH)) > 0) {
+            while ((asked = slots.await(flowing ? worthwhile : 1, LARGEST_BATCH, GATHERING)) > 0) {
                 receive(asked, settings.waitTime());
                 slotFreed();
                 if (failures.get() > 0) {

@@ -1,10 +1,13 @@
 package dev.codementor.stream.sqs.receive;
 
+import java.time.Duration;
+
 /** How many messages may be held or asked for at a time. */
 final class Slots {
 
     private final int size;
     private int taken;
+    private int wanted = 1;
     private boolean open;
 
     Slots(int size) {
@@ -21,11 +24,22 @@ final class Slots {
         notifyAll();
     }
 
-    /** Waits until a slot is free and takes up to so many; 0 when closed. */
-    synchronized int await(int most) throws InterruptedException {
+    /**
+     * For one thread at a time: waits until a slot is free, and for a moment until it is {@code enough}, and takes up to {@code most}; 0 when closed.
+     *
+     * @param enough not more than there are slots
+     */
+    synchronized int await(int enough, int most, Duration moment) throws InterruptedException {
         while (open && taken == size) {
             wait();
         }
+        wanted = enough;
+        long end = System.nanoTime() + moment.toNanos();
+        long left;
+        while (open && size - taken < enough && (left = (end - System.nanoTime()) / 1_000_000) > 0) {
+            wait(left);
+        }
+        wanted = 1;
         return open ? take(most) : 0;
     }
 
@@ -43,7 +57,9 @@ final class Slots {
     synchronized void free(int count) {
         if (count > 0) {
             taken -= count;
-            notifyAll();
+            if (size - taken >= wanted) {
+                notifyAll();
+            }
         }
     }
 }

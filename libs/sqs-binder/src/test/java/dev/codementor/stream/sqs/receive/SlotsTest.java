@@ -2,6 +2,7 @@ package dev.codementor.stream.sqs.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -14,14 +15,14 @@ class SlotsTest {
     void givesNoMoreThanThereAre() throws InterruptedException {
         slots.open();
 
-        assertThat(slots.await(10)).isEqualTo(4);
+        assertThat(slots.await(1, 10, Duration.ZERO)).isEqualTo(4);
         assertThat(slots.tryTake(1, 10)).isZero();
     }
 
     @Test
     void takesNoneWhenFewerAreFreeThanWorthwhile() throws InterruptedException {
         slots.open();
-        slots.await(2);
+        slots.await(1, 2, Duration.ZERO);
 
         assertThat(slots.tryTake(3, 10)).isZero();
         assertThat(slots.tryTake(2, 10)).isEqualTo(2);
@@ -30,7 +31,7 @@ class SlotsTest {
     @Test
     void wakesWhoWaitsWhenOneIsFreed() throws Exception {
         slots.open();
-        slots.await(10);
+        slots.await(1, 10, Duration.ZERO);
         CompletableFuture<Integer> waiting = waiter();
 
         slots.free(1);
@@ -39,9 +40,28 @@ class SlotsTest {
     }
 
     @Test
+    void gathersSlotsForAMoment() throws Exception {
+        slots.open();
+        slots.await(1, 1, Duration.ZERO);
+        CompletableFuture<Integer> waiting = waiter(4, Duration.ofMinutes(1));
+
+        slots.free(1);
+
+        assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(4);
+    }
+
+    @Test
+    void takesWhatIsFreeWhenTheMomentIsOver() throws InterruptedException {
+        slots.open();
+        slots.await(1, 1, Duration.ZERO);
+
+        assertThat(slots.await(4, 10, Duration.ofMillis(1))).isEqualTo(3);
+    }
+
+    @Test
     void letsNoOneWaitWhenClosed() throws Exception {
         slots.open();
-        slots.await(10);
+        slots.await(1, 10, Duration.ZERO);
         CompletableFuture<Integer> waiting = waiter();
 
         slots.close();
@@ -50,9 +70,13 @@ class SlotsTest {
     }
 
     private CompletableFuture<Integer> waiter() {
+        return waiter(1, Duration.ZERO);
+    }
+
+    private CompletableFuture<Integer> waiter(int enough, Duration moment) {
         return CompletableFuture.supplyAsync(() -> {
             try {
-                return slots.await(10);
+                return slots.await(enough, 10, moment);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
