@@ -45,6 +45,10 @@ final class PreparedStart {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(options);
+            if (options.stream().noneMatch(PreparedStart::choosesACollector)) {
+                // The one that the cache was made with.
+                command.add("-XX:+UseParallelGC");
+            }
             command.add("-XX:AOTCache=" + cache);
             // A cache that does not fit this JVM costs time and nothing else.
             command.add("-Xlog:aot*=off");
@@ -65,6 +69,10 @@ final class PreparedStart {
                 || option.startsWith("-XX:AOT")
                 || option.startsWith("-XX:SharedArchiveFile")
                 || option.startsWith("-Xshare");
+    }
+
+    private static boolean choosesACollector(String option) {
+        return option.startsWith("-XX:+Use") && option.endsWith("GC");
     }
 
     /** POSIX {@code execv}; returns when the system has none or refuses. */
