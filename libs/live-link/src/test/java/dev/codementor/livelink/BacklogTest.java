@@ -1,12 +1,12 @@
 package dev.codementor.livelink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class BacklogTest {
@@ -73,19 +73,22 @@ class BacklogTest {
     }
 
     @Test
-    void letsNewsWaitForText() throws Exception {
+    void letsNewsWaitForText() throws InterruptedException {
         Backlog backlog = new Backlog(10, 1000, Duration.ofMinutes(1));
         backlog.add(event("running"), false);
-        CompletableFuture<List<byte[]>> taken = CompletableFuture.supplyAsync(() -> {
+        List<byte[]> taken = new CopyOnWriteArrayList<>();
+        Thread taking = Thread.ofPlatform().start(() -> {
             try {
-                return backlog.take(1000, SHORT);
+                taken.addAll(backlog.take(1000, SHORT));
             } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
+                Thread.currentThread().interrupt();
             }
         });
+        await().atMost(Duration.ofSeconds(5)).until(() -> taking.getState() == Thread.State.TIMED_WAITING);
         backlog.add(event("hello"), true);
 
-        assertThat(taken.get(5, TimeUnit.SECONDS)).hasSize(2);
+        assertThat(taking.join(Duration.ofSeconds(5))).isTrue();
+        assertThat(taken).hasSize(2);
     }
 
     @Test

@@ -25,7 +25,8 @@ final class Slots {
     }
 
     /**
-     * For one thread at a time: waits until a slot is free, and for a moment until it is {@code enough}, and takes up to {@code most}; 0 when closed.
+     * Waits until a slot is free, and for a moment until it is {@code enough}, and takes up to {@code most}; 0 when closed. For
+     * one thread at a time.
      *
      * @param enough not more than there are slots
      */
@@ -33,14 +34,20 @@ final class Slots {
         while (open && taken == size) {
             wait();
         }
-        wanted = enough;
-        long end = System.nanoTime() + moment.toNanos();
-        long left;
-        while (open && size - taken < enough && (left = (end - System.nanoTime()) / 1_000_000) > 0) {
-            wait(left);
-        }
-        wanted = 1;
+        gather(enough, System.nanoTime() + moment.toNanos());
         return open ? take(most) : 0;
+    }
+
+    private synchronized void gather(int enough, long end) throws InterruptedException {
+        wanted = enough;
+        try {
+            long left;
+            while (open && size - taken < enough && (left = (end - System.nanoTime()) / 1_000_000) > 0) {
+                wait(left);
+            }
+        } finally {
+            wanted = 1;
+        }
     }
 
     /** Takes up to {@code most} if at least {@code least} are free, otherwise none. */

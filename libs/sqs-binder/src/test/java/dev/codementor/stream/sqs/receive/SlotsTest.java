@@ -1,6 +1,7 @@
 package dev.codementor.stream.sqs.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -59,6 +60,28 @@ class SlotsTest {
     }
 
     @Test
+    void gathersNoLongerForWhoWasInterrupted() throws Exception {
+        slots.open();
+        slots.await(1, 3, Duration.ZERO);
+        Thread gathering = Thread.ofVirtual().start(() -> {
+            try {
+                slots.await(4, 10, Duration.ofMinutes(1));
+            } catch (InterruptedException e) {
+                // As it was told.
+            }
+        });
+        gathering.interrupt();
+        assertThat(gathering.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(slots.tryTake(1, 1)).isEqualTo(1);
+        Thread waiting = Thread.ofPlatform().start(() -> take(1, Duration.ZERO));
+        await().atMost(Duration.ofSeconds(10)).until(() -> waiting.getState() == Thread.State.WAITING);
+
+        slots.free(1);
+
+        assertThat(waiting.join(Duration.ofSeconds(10))).isTrue();
+    }
+
+    @Test
     void letsNoOneWaitWhenClosed() throws Exception {
         slots.open();
         slots.await(1, 10, Duration.ZERO);
@@ -74,12 +97,14 @@ class SlotsTest {
     }
 
     private CompletableFuture<Integer> waiter(int enough, Duration moment) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return slots.await(enough, 10, moment);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        return CompletableFuture.supplyAsync(() -> take(enough, moment));
+    }
+
+    private int take(int enough, Duration moment) {
+        try {
+            return slots.await(enough, 10, moment);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
