@@ -38,7 +38,7 @@ final class Backlog {
     int add(byte[] event, boolean atOnce) {
         lock.lock();
         try {
-            boolean news = events.isEmpty() || (atOnce && !urgent);
+            boolean worthWaking = events.isEmpty() || (atOnce && !urgent);
             urgent |= atOnce;
             events.add(event);
             bytes += event.length;
@@ -47,7 +47,7 @@ final class Backlog {
                 bytes -= events.remove().length;
                 dropped++;
             }
-            if (news) {
+            if (worthWaking) {
                 changed.signalAll();
             }
             return dropped;

@@ -31,14 +31,17 @@ final class Slots {
      * @param enough not more than there are slots
      */
     synchronized int await(int enough, int most, Duration moment) throws InterruptedException {
-        while (open && taken == size) {
-            wait();
-        }
-        gather(enough, System.nanoTime() + moment.toNanos());
+        do {
+            while (open && taken == size) {
+                wait();
+            }
+            gather(enough, System.nanoTime() + moment.toNanos());
+            // Others may have taken meanwhile what was free.
+        } while (open && taken == size);
         return open ? take(most) : 0;
     }
 
-    private synchronized void gather(int enough, long end) throws InterruptedException {
+    private void gather(int enough, long end) throws InterruptedException {
         wanted = enough;
         try {
             long left;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class SlotsTest {
@@ -41,14 +42,33 @@ class SlotsTest {
     }
 
     @Test
-    void gathersSlotsForAMoment() throws Exception {
+    void gathersSlotsForAMoment() throws InterruptedException {
         slots.open();
         slots.await(1, 1, Duration.ZERO);
-        CompletableFuture<Integer> waiting = waiter(4, Duration.ofMinutes(1));
+        AtomicInteger taken = new AtomicInteger();
+        Thread gathering = Thread.ofPlatform().start(() -> taken.set(take(4, Duration.ofMinutes(1))));
+        awaitState(gathering, Thread.State.TIMED_WAITING);
 
         slots.free(1);
 
-        assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(4);
+        assertThat(gathering.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(taken).hasValue(4);
+    }
+
+    @Test
+    void waitsOnWhenOthersTakeWhatItGathered() throws InterruptedException {
+        slots.open();
+        slots.await(1, 1, Duration.ZERO);
+        AtomicInteger taken = new AtomicInteger();
+        Thread gathering = Thread.ofPlatform().start(() -> taken.set(take(4, Duration.ofMillis(200))));
+        awaitState(gathering, Thread.State.TIMED_WAITING);
+        assertThat(slots.tryTake(1, 3)).isEqualTo(3);
+        awaitState(gathering, Thread.State.WAITING);
+
+        slots.free(4);
+
+        assertThat(gathering.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(taken).hasValue(4);
     }
 
     @Test
@@ -74,7 +94,7 @@ class SlotsTest {
         assertThat(gathering.join(Duration.ofSeconds(10))).isTrue();
         assertThat(slots.tryTake(1, 1)).isEqualTo(1);
         Thread waiting = Thread.ofPlatform().start(() -> take(1, Duration.ZERO));
-        await().atMost(Duration.ofSeconds(10)).until(() -> waiting.getState() == Thread.State.WAITING);
+        awaitState(waiting, Thread.State.WAITING);
 
         slots.free(1);
 
@@ -92,12 +112,12 @@ class SlotsTest {
         assertThat(waiting.get(10, TimeUnit.SECONDS)).isZero();
     }
 
-    private CompletableFuture<Integer> waiter() {
-        return waiter(1, Duration.ZERO);
+    private static void awaitState(Thread thread, Thread.State state) {
+        await().atMost(Duration.ofSeconds(10)).until(() -> thread.getState() == state);
     }
 
-    private CompletableFuture<Integer> waiter(int enough, Duration moment) {
-        return CompletableFuture.supplyAsync(() -> take(enough, moment));
+    private CompletableFuture<Integer> waiter() {
+        return CompletableFuture.supplyAsync(() -> take(1, Duration.ZERO));
     }
 
     private int take(int enough, Duration moment) {
