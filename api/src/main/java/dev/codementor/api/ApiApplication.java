@@ -2,6 +2,7 @@ package dev.codementor.api;
 
 import dev.codementor.livelink.LiveLinkConfiguration;
 import dev.codementor.queues.JobQueuesConfiguration;
+import dev.codementor.start.PreparedStart;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Import;
 public class ApiApplication {
 
     public static void main(String[] args) {
+        PreparedStart.replaceProcess(args);
         new SpringApplicationBuilder(ApiApplication.class)
                 .web(WebApplicationType.SERVLET)
                 .properties("spring.config.name=codementor-api")

@@ -89,6 +89,11 @@ record Everything(LocalSettings settings, ModelServer model, Closing closing) im
     }
 
     @Override
+    public void practise() {
+        Practice.run(settings, 1_000);
+    }
+
+    @Override
     public void close() {
         closing.close();
     }

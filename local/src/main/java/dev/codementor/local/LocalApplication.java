@@ -1,20 +1,22 @@
 package dev.codementor.local;
 
 import dev.codementor.embedded.EmbeddedServerException;
+import dev.codementor.start.PreparedStart;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Entry point: starts everything in this JVM, and stops it in order when the process is told to. */
 public final class LocalApplication {
 
-    /** Set by the build, which has the program run once to learn which classes that takes, and which code is hot. */
+    /** Set by the build, which has the programs run once to learn which classes that takes, and which code is hot. */
     private static final String PRACTISE_AND_STOP = "codementor.local.practise-and-stop";
 
     private LocalApplication() {}
 
     public static void main(String[] arguments) {
         long start = System.nanoTime();
-        PreparedStart.replaceProcess(arguments);
+        // The collector that the cache is made with.
+        PreparedStart.replaceProcess(arguments, "-XX:+UseParallelGC");
         // Spring Boot would set logging up anew with each of the three contexts; here logback.xml does, once.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         SLF4JBridgeHandler.removeHandlersForRootLogger();
@@ -32,7 +34,7 @@ public final class LocalApplication {
                             "stop"));
             System.out.println(running.announcement((System.nanoTime() - start) / 1_000_000));
             if (Boolean.getBoolean(PRACTISE_AND_STOP)) {
-                Practice.run(settings);
+                running.practise();
                 System.exit(0);
             }
             stopped.await();

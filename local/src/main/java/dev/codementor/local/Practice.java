@@ -19,36 +19,38 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Questions that the program asks itself while it is built, over HTTP and WebSockets as students do: the cache that comes
+ * Questions that a program is asked while it is built, over HTTP and WebSockets as students do: the cache that comes
  * of it then also says which code is hot (JEP 515), and the first students of a day are not answered by cold code.
  */
 final class Practice {
 
-    private static final int QUESTIONS = 1_000;
     private static final int STUDENTS = 200;
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final LocalSettings settings;
+    private final int questions;
     private final JsonMapper json = new JsonMapper();
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
     private final long end = System.nanoTime() + LONGEST.toNanos();
 
-    private Practice(LocalSettings settings) {
+    private Practice(LocalSettings settings, int questions) {
         this.settings = settings;
+        this.questions = questions;
     }
 
     /**
-     * Returns after a fixed number of answers, or after half a minute.
+     * Returns after that many answers, or after half a minute.
      *
+     * @param questions how many are asked; code is known to be hot after some hundreds
      * @throws StartFailure when nothing was answered
      */
-    static void run(LocalSettings settings) {
-        Practice practice = new Practice(settings);
+    static void run(LocalSettings settings, int questions) {
+        Practice practice = new Practice(settings, questions);
         try (HttpClient http = HttpClient.newHttpClient();
                 ExecutorService students = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int student = 0; student < STUDENTS; student++) {
+            for (int student = 0; student < Math.min(STUDENTS, questions); student++) {
                 String name = "student-" + student;
                 students.submit(() -> {
                     practice.study(http, name);
@@ -65,6 +67,7 @@ final class Practice {
     private void study(HttpClient http, String name) throws IOException, InterruptedException {
         String token = post(
                         http,
+                        settings.issuerPort(),
                         "/local/tokens",
                         "",
                         Map.of("subject", name, "roles", new String[] {"student"}, "courses", new String[] {"cs101"}))
@@ -76,8 +79,13 @@ final class Practice {
                 .join();
         socket.sendText(json.writeValueAsString(Map.of("type", "hello", "token", token)), true)
                 .join();
-        while (asked.getAndIncrement() < QUESTIONS && System.nanoTime() < end) {
-            post(http, "/api/v1/jobs", token, Map.of("prompt", "What does a loop do?", "course", "cs101"));
+        while (asked.getAndIncrement() < questions && System.nanoTime() < end) {
+            post(
+                    http,
+                    settings.apiPort(),
+                    "/api/v1/jobs",
+                    token,
+                    Map.of("prompt", "What does a loop do?", "course", "cs101"));
             if (settlements.came.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 answered.incrementAndGet();
             }
@@ -85,9 +93,9 @@ final class Practice {
         socket.abort();
     }
 
-    private JsonNode post(HttpClient http, String path, String token, Map<String, Object> body)
+    private JsonNode post(HttpClient http, int port, String path, String token, Map<String, Object> body)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + settings.apiPort() + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + token)
                 .timeout(PATIENCE)

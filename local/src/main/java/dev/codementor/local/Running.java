@@ -6,6 +6,13 @@ interface Running extends AutoCloseable {
     /** The block that the person who started it reads. */
     String announcement(long startMillis);
 
+    /**
+     * Does once what it is there for, so that a cache can be made of it.
+     *
+     * @throws StartFailure when that did not work
+     */
+    void practise();
+
     @Override
     void close();
 }

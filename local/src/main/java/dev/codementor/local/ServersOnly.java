@@ -1,5 +1,6 @@
 package dev.codementor.local;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,12 @@ record ServersOnly(LocalSettings settings, Map<String, String> variables, Closin
                         variables.entrySet().stream()
                                 .map(variable -> "export " + variable.getKey() + "='" + variable.getValue() + "'")
                                 .collect(Collectors.joining("\n")));
+    }
+
+    /** Here it is the services that learn. */
+    @Override
+    public void practise() {
+        ServicesInPractice.run(Path.of("").toAbsolutePath(), settings, variables);
     }
 
     @Override

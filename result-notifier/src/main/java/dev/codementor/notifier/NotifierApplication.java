@@ -1,5 +1,6 @@
 package dev.codementor.notifier;
 
+import dev.codementor.start.PreparedStart;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,7 @@ public class NotifierApplication {
     }
 
     public static void main(String[] args) {
+        PreparedStart.replaceProcess(args);
         builder().run(args);
     }
 }

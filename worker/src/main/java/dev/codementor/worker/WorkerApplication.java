@@ -3,6 +3,7 @@ package dev.codementor.worker;
 import dev.codementor.ledger.postgres.LedgerConfiguration;
 import dev.codementor.livelink.LiveLinkConfiguration;
 import dev.codementor.queues.JobQueuesConfiguration;
+import dev.codementor.start.PreparedStart;
 import dev.codementor.worker.attempt.AttemptConfiguration;
 import dev.codementor.worker.grading.GradingConfiguration;
 import dev.codementor.worker.intake.IntakeConfiguration;
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.Import;
 public class WorkerApplication {
 
     public static void main(String[] args) {
+        PreparedStart.replaceProcess(args);
         new SpringApplicationBuilder(WorkerApplication.class)
                 .web(WebApplicationType.SERVLET)
                 .properties("spring.config.name=codementor-worker")

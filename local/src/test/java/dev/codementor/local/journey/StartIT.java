@@ -1,6 +1,7 @@
 package dev.codementor.local.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.codementor.embedded.rehearsal.RehearsalModel;
 import dev.codementor.embedded.rehearsal.RehearsalSettings;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a person meets who starts CodeMentor. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -64,14 +67,27 @@ class StartIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "local/target/codementor-local.jar, dev.codementor.local.LocalApplication",
+        "api/target/codementor-api-exec.jar, dev.codementor.api.ApiApplication",
+        "worker/target/codementor-worker-exec.jar, dev.codementor.worker.WorkerApplication",
+        "result-notifier/target/codementor-result-notifier-exec.jar, dev.codementor.notifier.NotifierApplication"
+    })
+    void startsFromTheCacheThatTheBuildMade(String jar, String main) {
+        Path loaded = data.resolve("loaded.log");
+        // No service finds its servers; their classes are loaded before they miss them.
+        try (Program program = Program.start(jar, serversOnly(), "-Xlog:class+load:file=" + loaded)) {
+            await().atMost(QUICKLY)
+                    .until(() -> Files.exists(loaded)
+                            && Files.readString(loaded).contains(main + " source: shared objects file"));
+        }
+    }
+
     @Test
     void startsFromItsJarAlone() {
-        Map<String, String> environment = Map.of(
-                "CODEMENTOR_LOCAL_SERVERS_ONLY", "true",
-                "CODEMENTOR_DATA_DIR", data.toString(),
-                "CODEMENTOR_ISSUER_PORT", "0");
         // Somebody who chooses about class sharing is not overruled.
-        try (Program program = Program.start("local/target/codementor-local.jar", environment, "-Xshare:auto")) {
+        try (Program program = Program.start("local/target/codementor-local.jar", serversOnly(), "-Xshare:auto")) {
             program.awaitOutput("export CODEMENTOR_DATABASE_URL", QUICKLY);
             assertThat(program.commandLine()).doesNotContain("-XX:AOTCache=");
         }
@@ -107,6 +123,13 @@ class StartIT {
         try (CodeMentor codeMentor = CodeMentor.in(data).with("CODEMENTOR_API_PORT", "eighty")) {
             assertRefused(codeMentor, "CODEMENTOR_API_PORT", "not eighty");
         }
+    }
+
+    private Map<String, String> serversOnly() {
+        return Map.of(
+                "CODEMENTOR_LOCAL_SERVERS_ONLY", "true",
+                "CODEMENTOR_DATA_DIR", data.toString(),
+                "CODEMENTOR_ISSUER_PORT", "0");
     }
 
     private static void assertRefused(CodeMentor codeMentor, String... sentences) {

@@ -70,6 +70,7 @@ class AwayIT {
                 doomed.program().kill();
                 assertWaiting(barbara);
                 apart.notifier(port);
+                apart.awaitReady();
 
                 assertLive(barbara);
                 PlainAnswer.awaitAllOf(barbara);

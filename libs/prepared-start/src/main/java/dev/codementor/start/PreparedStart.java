@@ -1,4 +1,4 @@
-package dev.codementor.local;
+package dev.codementor.start;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
@@ -15,25 +15,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Starts the packaged program from what the build prepared beside it: its jars side by side, and a cache of their classes
- * read and linked ahead of time (JEP 483), which takes half of the start away. A jar cannot name a cache in its manifest;
- * so the process replaces itself, keeping its number, its arguments and its output. Where nothing is prepared, or the
- * preparation is older than the jar, the program starts as it is.
+ * Starts a packaged program from what the build prepared beside it, in a directory named as the jar with {@code -prepared}:
+ * its jars side by side, and a cache of their classes read and linked ahead of time (JEP 483), which takes half of the start
+ * away and more. A jar cannot name a cache in its manifest; so the process replaces itself, keeping its number, its arguments
+ * and its output. Where nothing is prepared, or the preparation is older than the jar, the program starts as it is.
+ *
+ * <p>To be called first thing in {@code main}; the jar's manifest has to allow native access.
  */
-final class PreparedStart {
+public final class PreparedStart {
 
     private PreparedStart() {}
 
     /** Does not return when the process was replaced. */
-    static void replaceProcess(String[] arguments) {
+    public static void replaceProcess(String[] arguments) {
+        replaceProcess(arguments, null);
+    }
+
+    /**
+     * The same with a collector.
+     *
+     * @param collector as an option of the JVM, for whoever chose none on the command line; null for the JVM's own choice
+     */
+    public static void replaceProcess(String[] arguments, @Nullable String collector) {
         String classPath = System.getProperty("java.class.path");
         if (!classPath.endsWith(".jar") || classPath.contains(File.pathSeparator)) {
             return;
         }
         Path jar = Path.of(classPath).toAbsolutePath();
-        Path prepared = jar.resolveSibling("codementor-local-prepared");
+        Path prepared = jar.resolveSibling(jar.getFileName().toString().replaceFirst("\\.jar$", "-prepared"));
         Path cache = prepared.resolve("classes.aot");
         List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
         try {
@@ -45,9 +57,8 @@ final class PreparedStart {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(options);
-            if (options.stream().noneMatch(PreparedStart::choosesACollector)) {
-                // The one that the cache was made with.
-                command.add("-XX:+UseParallelGC");
+            if (collector != null && options.stream().noneMatch(PreparedStart::choosesACollector)) {
+                command.add(collector);
             }
             command.add("-XX:AOTCache=" + cache);
             // A cache that does not fit this JVM costs time and nothing else.
@@ -88,7 +99,6 @@ final class PreparedStart {
             for (int i = 0; i < command.size(); i++) {
                 words.setAtIndex(ADDRESS, i, arena.allocateFrom(command.get(i)));
             }
-            System.out.flush();
             int refused = (int) execv.invokeExact(words.getAtIndex(ADDRESS, 0), words);
             assert refused < 0;
         } catch (RuntimeException | Error e) {

@@ -1,0 +1,5 @@
+/** How packaged programs start. */
+@NullMarked
+package dev.codementor.start;
+
+import org.jspecify.annotations.NullMarked;
