@@ -79,6 +79,7 @@ final class Practice {
                 .join();
         socket.sendText(json.writeValueAsString(Map.of("type", "hello", "token", token)), true)
                 .join();
+        settlements.welcomed.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         while (asked.getAndIncrement() < questions && System.nanoTime() < end) {
             post(
                     http,
@@ -107,12 +108,17 @@ final class Practice {
 
     private static final class Settlements implements WebSocket.Listener {
 
+        /** Jobs made before it would not be followed. */
+        private final Semaphore welcomed = new Semaphore(0);
+
         private final Semaphore came = new Semaphore(0);
 
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence frame, boolean last) {
             if (frame.toString().contains("\"settled\"")) {
                 came.release();
+            } else if (frame.toString().contains("\"welcome\"")) {
+                welcomed.release();
             }
             socket.request(1);
             return null;
