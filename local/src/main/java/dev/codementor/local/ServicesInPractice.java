@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ServicesInPractice implements AutoCloseable {
 
-    /** Enough for the classes that a question takes; which code is hot does not come of it, as the compiler that would ask is off. */
+    /** Enough for the classes that a question takes. Which code is hot is not learnt here: that would take each build twice the time. */
     private static final int QUESTIONS = 20;
 
     private static final List<String> MODULES = List.of("result-notifier", "worker", "api");
@@ -72,7 +72,6 @@ final class ServicesInPractice implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:AOTCacheOutput=" + cache,
-                        // Three builds in one: with the second compiler they would take twice the time.
                         "-XX:TieredStopAtLevel=1",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-jar",
