@@ -54,8 +54,9 @@ class EmbeddedIssuerTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
 
+    /** One for all tests: a key takes half a second to make. */
     @TempDir
-    Path directory;
+    static Path directory;
 
     private EmbeddedIssuer issuer;
 
@@ -342,14 +343,14 @@ class EmbeddedIssuerTest {
     }
 
     @Test
-    void saysWhatToDoWhenPortIsTakenOrKeyIsNone() throws Exception {
+    void saysWhatToDoWhenPortIsTakenOrKeyIsNone(@TempDir Path another) throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral(Loopback.HOST))) {
             assertThatThrownBy(() -> EmbeddedIssuer.start(taken.getLocalPort(), directory))
                     .isInstanceOf(EmbeddedServerException.class)
                     .hasMessageContaining("choose another port");
         }
-        Files.writeString(directory.resolve("signing-key.json"), "{}");
-        assertThatThrownBy(() -> EmbeddedIssuer.start(0, directory))
+        Files.writeString(another.resolve("signing-key.json"), "{}");
+        assertThatThrownBy(() -> EmbeddedIssuer.start(0, another))
                 .isInstanceOf(EmbeddedServerException.class)
                 .hasMessageContaining("remove it");
     }
