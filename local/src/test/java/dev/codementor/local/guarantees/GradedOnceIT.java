@@ -11,6 +11,7 @@ import dev.codementor.local.fixture.AssignedClass;
 import dev.codementor.local.fixture.Reader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ class GradedOnceIT {
                         .with("CODEMENTOR_WORKER_SLOTS", "4");
                 Reader reader = new Reader()) {
             Services services = Services.start(apart);
+            services.work(apart);
             reader.connect(services.notifier.address(), teacher(apart));
             Api api = services.api(apart);
             String batch = api.upload("/api/v1/batches", AssignedClass.of(CLASS))
@@ -66,6 +68,7 @@ class GradedOnceIT {
                 assertThat(settled.size())
                         .as("settled when everything was killed")
                         .isBetween(before, CLASS - 1);
+                services.work(apart);
             }
             awaitSettled(api, batch, CLASS);
 
@@ -96,9 +99,15 @@ class GradedOnceIT {
     private record Services(Apart.Service apiService, Apart.Service notifier, List<Apart.Service> workers) {
 
         static Services start(Apart apart) {
-            Services services = new Services(apart.api(), apart.notifier(), List.of(apart.worker(), apart.worker()));
+            Services services = new Services(apart.api(), apart.notifier(), new ArrayList<>());
             apart.awaitReady();
             return services;
+        }
+
+        /** Starts the workers: after the others, so that one can see before what was settled when all were killed. */
+        void work(Apart apart) {
+            workers.addAll(List.of(apart.worker(), apart.worker()));
+            apart.awaitReady();
         }
 
         Api api(Apart apart) {
