@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Needs a bearer token for everything under {@code /api}, and for nothing else. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({OidcSettings.class, CorsSettings.class})
+@EnableConfigurationProperties({OidcSettings.class, CorsProperties.class})
 public class AccessConfiguration {
 
     @Bean(destroyMethod = "close")
@@ -49,7 +49,7 @@ public class AccessConfiguration {
      */
     @Bean
     @Order(1)
-    SecurityFilterChain apiChain(HttpSecurity http, CallerTokens tokens, Problems problems, CorsSettings cors) {
+    SecurityFilterChain apiChain(HttpSecurity http, CallerTokens tokens, Problems problems, CorsProperties cors) {
         AccessProblems refusals = new AccessProblems(problems);
         lean(http.securityMatcher("/api/**"))
                 .headers(headers -> headers.contentSecurityPolicy(

@@ -39,7 +39,7 @@ record BatchOrder(
 
     /** @throws dev.codementor.api.problems.ProblemException when a field breaks its rule */
     static BatchOrder of(
-            UploadForm form, String usualAssignment, Caller caller, OfferedModels models, BatchSettings settings) {
+            UploadForm form, String usualAssignment, Caller caller, OfferedModels models, BatchProperties settings) {
         String course = Names.COURSE.require("course", form.requiredText("course"));
         if (!caller.isIn(course)) {
             throw ProblemCode.NOT_IN_COURSE

@@ -47,7 +47,7 @@ class BatchUploadController {
             CompletionsDesk completions,
             BatchViews views,
             EventsAddress events,
-            BatchSettings settings) {
+            BatchProperties settings) {
         this.gradings = gradings;
         this.completions = completions;
         this.views = views;

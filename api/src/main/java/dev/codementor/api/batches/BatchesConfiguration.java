@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Import;
 
 /** Wires the endpoints of batches, and what keeps batches moving. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({BatchSettings.class, BatchDispatchSettings.class, SubmissionSettings.class})
+@EnableConfigurationProperties({BatchProperties.class, BatchDispatchSettings.class, SubmissionProperties.class})
 @Import(SubmissionStoreConfiguration.class)
 public class BatchesConfiguration {
 
@@ -37,7 +37,7 @@ public class BatchesConfiguration {
     }
 
     @Bean
-    LargerBodies uploads(BatchSettings settings) {
+    LargerBodies uploads(BatchProperties settings) {
         return new LargerBodies(
                 "POST",
                 Set.of(BatchUploadController.PATH, BatchUploadController.PATH + BatchUploadController.COMPLETIONS),
@@ -45,7 +45,7 @@ public class BatchesConfiguration {
     }
 
     @Bean
-    MultipartConfigElement forms(BatchSettings settings) {
+    MultipartConfigElement forms(BatchProperties settings) {
         long limit = settings.maxUpload().toBytes();
         return new MultipartConfigElement("", limit, limit, IN_MEMORY);
     }
@@ -58,7 +58,7 @@ public class BatchesConfiguration {
             Dispatcher dispatcher,
             LiveWorkers workers,
             BatchDispatchSettings dispatch,
-            BatchSettings settings,
+            BatchProperties settings,
             MeterRegistry meters) {
         return new BatchSweeper(
                 batches, intake, store, dispatcher, workers, dispatch, settings.forsakenAfter(), meters);
@@ -83,8 +83,8 @@ public class BatchesConfiguration {
             Estimates estimates,
             BatchViews views,
             EventsAddress events,
-            BatchSettings settings,
-            SubmissionSettings submissions) {
+            BatchProperties settings,
+            SubmissionProperties submissions) {
         Reception reception = new Reception(intake, store, sweeper, settings.maxUnfinished());
         return new BatchUploadController(
                 new GradingDesk(reception, store, models, estimates, settings, submissions),
@@ -122,7 +122,7 @@ public class BatchesConfiguration {
             BatchViews views,
             BatchSweeper sweeper,
             EventsAddress events,
-            BatchSettings settings) {
+            BatchProperties settings) {
         return new RubricController(
                 access, batches, new RubricDesk(batches, control, store, rubrics), views, sweeper, events, settings);
     }

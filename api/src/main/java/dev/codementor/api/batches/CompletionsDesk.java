@@ -34,15 +34,15 @@ final class CompletionsDesk {
     private final Reception reception;
     private final OfferedModels models;
     private final Estimates estimates;
-    private final BatchSettings settings;
+    private final BatchProperties settings;
     private final CompletionsJsonl reader;
 
     CompletionsDesk(
             Reception reception,
             OfferedModels models,
             Estimates estimates,
-            BatchSettings settings,
-            SubmissionSettings submissions) {
+            BatchProperties settings,
+            SubmissionProperties submissions) {
         this.reception = reception;
         this.models = models;
         this.estimates = estimates;

@@ -36,8 +36,8 @@ final class GradingDesk {
     private final SubmissionStore store;
     private final OfferedModels models;
     private final Estimates estimates;
-    private final BatchSettings settings;
-    private final SubmissionSettings submissions;
+    private final BatchProperties settings;
+    private final SubmissionProperties submissions;
     private final RubricFile rubrics = new RubricFile();
     private final SecureRandom random = new SecureRandom();
 
@@ -46,8 +46,8 @@ final class GradingDesk {
             SubmissionStore store,
             OfferedModels models,
             Estimates estimates,
-            BatchSettings settings,
-            SubmissionSettings submissions) {
+            BatchProperties settings,
+            SubmissionProperties submissions) {
         this.reception = reception;
         this.store = store;
         this.models = models;

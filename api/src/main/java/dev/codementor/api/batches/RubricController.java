@@ -53,7 +53,7 @@ class RubricController {
             BatchViews views,
             BatchSweeper sweeper,
             EventsAddress events,
-            BatchSettings settings) {
+            BatchProperties settings) {
         this.access = access;
         this.batches = batches;
         this.desk = desk;

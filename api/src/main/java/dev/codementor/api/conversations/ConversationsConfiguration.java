@@ -1,6 +1,6 @@
 package dev.codementor.api.conversations;
 
-import dev.codementor.api.jobs.JobSettings;
+import dev.codementor.api.jobs.JobProperties;
 import dev.codementor.courses.ConversationMemory;
 import dev.codementor.ledger.ConversationLedger;
 import dev.codementor.ledger.JobReader;
@@ -13,7 +13,7 @@ public class ConversationsConfiguration {
 
     @Bean
     ConversationsController conversationsController(
-            ConversationLedger conversations, ConversationMemory memory, JobReader reader, JobSettings settings) {
+            ConversationLedger conversations, ConversationMemory memory, JobReader reader, JobProperties settings) {
         return new ConversationsController(conversations, new Memories(memory, reader, settings));
     }
 }

@@ -1,6 +1,6 @@
 package dev.codementor.api.conversations;
 
-import dev.codementor.api.jobs.JobSettings;
+import dev.codementor.api.jobs.JobProperties;
 import dev.codementor.courses.ConversationMemory;
 import dev.codementor.ledger.JobReader;
 import dev.codementor.ledger.JobReader.ConversationSize;
@@ -15,9 +15,9 @@ final class Memories {
 
     private final ConversationMemory memory;
     private final JobReader reader;
-    private final JobSettings settings;
+    private final JobProperties settings;
 
-    Memories(ConversationMemory memory, JobReader reader, JobSettings settings) {
+    Memories(ConversationMemory memory, JobReader reader, JobProperties settings) {
         this.memory = memory;
         this.reader = reader;
         this.settings = settings;

@@ -1,6 +1,6 @@
 package dev.codementor.api.courses;
 
-import dev.codementor.api.jobs.JobSettings;
+import dev.codementor.api.jobs.JobProperties;
 import dev.codementor.api.jobs.OfferedModels;
 import dev.codementor.courses.CourseAbouts;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 public class CoursesApiConfiguration {
 
     @Bean
-    CoursesController coursesController(CourseAbouts abouts, OfferedModels models, JobSettings settings) {
+    CoursesController coursesController(CourseAbouts abouts, OfferedModels models, JobProperties settings) {
         return new CoursesController(abouts, models, settings.contextTokens());
     }
 }

@@ -10,12 +10,12 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires the endpoints of released grades and of appeals. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AppealSettings.class)
+@EnableConfigurationProperties(AppealProperties.class)
 public class GradesConfiguration {
 
     @Bean
     GradesController gradesController(
-            BatchReader batches, RubricShelf rubrics, ReviewLedger reviews, AppealSettings settings) {
+            BatchReader batches, RubricShelf rubrics, ReviewLedger reviews, AppealProperties settings) {
         return new GradesController(new GradeShelf(batches, rubrics), reviews, settings);
     }
 

@@ -38,9 +38,9 @@ class GradesController {
 
     private final GradeShelf grades;
     private final ReviewLedger reviews;
-    private final AppealSettings settings;
+    private final AppealProperties settings;
 
-    GradesController(GradeShelf grades, ReviewLedger reviews, AppealSettings settings) {
+    GradesController(GradeShelf grades, ReviewLedger reviews, AppealProperties settings) {
         this.grades = grades;
         this.reviews = reviews;
         this.settings = settings;

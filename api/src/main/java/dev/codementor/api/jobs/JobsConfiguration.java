@@ -21,19 +21,19 @@ import tools.jackson.databind.type.LogicalType;
 
 /** Wires the jobs' endpoints. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({JobSettings.class, QuotaSettings.class})
+@EnableConfigurationProperties({JobProperties.class, QuotaProperties.class})
 public class JobsConfiguration {
 
     @Bean
-    OfferedModels offeredModels(JobSettings jobs, LiveWorkers workers) {
+    OfferedModels offeredModels(JobProperties jobs, LiveWorkers workers) {
         return new OfferedModels(jobs.models(), workers);
     }
 
     @Bean
     JobsController jobsController(
-            JobSettings jobs,
+            JobProperties jobs,
             OfferedModels models,
-            QuotaSettings quota,
+            QuotaProperties quota,
             JobIntake intake,
             JobReader reader,
             FeedbackLedger feedback,

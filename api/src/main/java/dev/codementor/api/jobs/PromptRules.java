@@ -13,10 +13,10 @@ final class PromptRules {
 
     private static final int LONGEST_MODEL = 200;
 
-    private final JobSettings settings;
+    private final JobProperties settings;
     private final OfferedModels models;
 
-    PromptRules(JobSettings settings, OfferedModels models) {
+    PromptRules(JobProperties settings, OfferedModels models) {
         this.settings = settings;
         this.models = models;
     }

@@ -1,6 +1,6 @@
 package dev.codementor.api.me;
 
-import dev.codementor.api.jobs.QuotaSettings;
+import dev.codementor.api.jobs.QuotaProperties;
 import dev.codementor.ledger.JobIntake;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 public class MeConfiguration {
 
     @Bean
-    MeController meController(JobIntake intake, QuotaSettings quota) {
+    MeController meController(JobIntake intake, QuotaProperties quota) {
         return new MeController(intake, quota.quota());
     }
 }

@@ -6,9 +6,9 @@ import java.net.URI;
 /** Where the caller of a request finds the live events. */
 public final class EventsAddress {
 
-    private final EventsSettings settings;
+    private final EventsProperties settings;
 
-    EventsAddress(EventsSettings settings) {
+    EventsAddress(EventsProperties settings) {
         this.settings = settings;
     }
 

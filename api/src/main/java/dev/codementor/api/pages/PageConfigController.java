@@ -14,10 +14,10 @@ import org.springframework.web.bind.annotation.RestController;
 class PageConfigController {
 
     private final EventsAddress events;
-    private final PageSettings settings;
+    private final PageProperties settings;
     private final LiveWorkers workers;
 
-    PageConfigController(EventsAddress events, PageSettings settings, LiveWorkers workers) {
+    PageConfigController(EventsAddress events, PageProperties settings, LiveWorkers workers) {
         this.events = events;
         this.settings = settings;
         this.workers = workers;

@@ -17,10 +17,10 @@ final class PagePolicy implements HeaderWriter {
                     + " require-trusted-types-for 'script'; trusted-types dompurify";
 
     private final EventsAddress events;
-    private final PageSettings settings;
+    private final PageProperties settings;
     private final String importMapHash;
 
-    PagePolicy(EventsAddress events, PageSettings settings, PageAssets assets) {
+    PagePolicy(EventsAddress events, PageProperties settings, PageAssets assets) {
         this.events = events;
         this.settings = settings;
         this.importMapHash = assets.importMapHash();

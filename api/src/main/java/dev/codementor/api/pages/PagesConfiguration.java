@@ -8,16 +8,16 @@ import org.springframework.security.web.header.HeaderWriter;
 
 /** Wires what the pages need. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({EventsSettings.class, PageSettings.class})
+@EnableConfigurationProperties({EventsProperties.class, PageProperties.class})
 public class PagesConfiguration {
 
     @Bean
-    EventsAddress eventsAddress(EventsSettings settings) {
+    EventsAddress eventsAddress(EventsProperties settings) {
         return new EventsAddress(settings);
     }
 
     @Bean
-    PageConfigController pageConfigController(EventsAddress events, PageSettings settings, LiveWorkers workers) {
+    PageConfigController pageConfigController(EventsAddress events, PageProperties settings, LiveWorkers workers) {
         return new PageConfigController(events, settings, workers);
     }
 
@@ -32,7 +32,7 @@ public class PagesConfiguration {
     }
 
     @Bean
-    HeaderWriter pagePolicy(EventsAddress events, PageSettings settings, PageAssets assets) {
+    HeaderWriter pagePolicy(EventsAddress events, PageProperties settings, PageAssets assets) {
         return new PagePolicy(events, settings, assets);
     }
 }

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Makes every refusal a problem, wherever it arises. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(BodySettings.class)
+@EnableConfigurationProperties(BodyProperties.class)
 public class ProblemConfiguration {
 
     @Bean
@@ -41,7 +41,7 @@ public class ProblemConfiguration {
 
     /** After the security filters, so that strangers learn nothing about limits. */
     @Bean
-    FilterRegistrationBean<BodyLimit> bodyLimit(BodySettings settings, List<LargerBodies> larger, Problems problems) {
+    FilterRegistrationBean<BodyLimit> bodyLimit(BodyProperties settings, List<LargerBodies> larger, Problems problems) {
         FilterRegistrationBean<BodyLimit> filter =
                 new FilterRegistrationBean<>(new BodyLimit(settings.maxSize().toBytes(), larger, problems));
         filter.setOrder(Ordered.LOWEST_PRECEDENCE);

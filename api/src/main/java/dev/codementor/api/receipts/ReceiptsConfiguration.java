@@ -12,12 +12,12 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires the receipts. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ReceiptSettings.class)
+@EnableConfigurationProperties(ReceiptProperties.class)
 public class ReceiptsConfiguration {
 
     @Bean
     ReceiptClock receiptClock(
-            ReceiptLedger ledger, SubmissionStore store, ReceiptSettings settings, MeterRegistry meters) {
+            ReceiptLedger ledger, SubmissionStore store, ReceiptProperties settings, MeterRegistry meters) {
         ReceiptWriter writer = new ReceiptWriter(ledger, store, settings.batch());
         return new ReceiptClock(new Chore("receipts", settings.every(), settings.batch(), writer::round, meters));
     }

@@ -2,7 +2,7 @@ package dev.codementor.local.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.codementor.api.jobs.JobSettings;
+import dev.codementor.api.jobs.JobProperties;
 import dev.codementor.worker.model.ModelProperties;
 import java.io.IOException;
 import java.util.Map;
@@ -28,7 +28,7 @@ class SharedSettingsTest {
     }
 
     private static void assertAgreed(Map<String, Object> variables) throws IOException {
-        JobSettings api = bind(variables, "codementor-api.yml", "codementor.jobs", JobSettings.class);
+        JobProperties api = bind(variables, "codementor-api.yml", "codementor.jobs", JobProperties.class);
         ModelProperties worker =
                 bind(variables, "codementor-worker.yml", "codementor.worker.model", ModelProperties.class);
 

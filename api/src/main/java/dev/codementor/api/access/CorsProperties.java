@@ -12,9 +12,9 @@ import org.springframework.web.cors.CorsConfiguration;
  * @param origins such as {@code https://courses.example.edu}; default none
  */
 @ConfigurationProperties("codementor.cors")
-record CorsSettings(@DefaultValue List<String> origins) {
+record CorsProperties(@DefaultValue List<String> origins) {
 
-    CorsSettings {
+    CorsProperties {
         origins = List.copyOf(origins);
     }
 

@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("codementor.receipts")
-record ReceiptSettings(
+record ReceiptProperties(
         @DefaultValue("2s") @DurationMin(millis = 10) @DurationMax(hours = 1)
         Duration every,
 

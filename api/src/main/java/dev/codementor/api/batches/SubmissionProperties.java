@@ -23,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("codementor.batches.submissions")
-record SubmissionSettings(
+record SubmissionProperties(
         @NotNull @DefaultValue("1GB") DataSize maxUnpacked,
         @DefaultValue("100000") @Min(1) @Max(1_000_000) int maxEntries,
         @DefaultValue("100") @Min(1) @Max(10_000) int maxFiles,
@@ -32,7 +32,7 @@ record SubmissionSettings(
         @NotNull @DefaultValue("8MB") DataSize maxInnerZip,
         @DefaultValue("200") @Min(1) @Max(2_000) int maxRatio) {
 
-    SubmissionSettings {
+    SubmissionProperties {
         requireBetween("max-unpacked", maxUnpacked, DataSize.ofMegabytes(1), DataSize.ofGigabytes(100));
         requireBetween("max-file-size", maxFileSize, DataSize.ofKilobytes(1), DataSize.ofMegabytes(4));
         requireBetween("max-size", maxSize, DataSize.ofKilobytes(1), DataSize.ofMegabytes(4));

@@ -21,14 +21,14 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("codementor.batches")
-record BatchSettings(
+record BatchProperties(
         @NotNull @DefaultValue("250MB") DataSize maxUpload,
         @DefaultValue("5000") @Min(1) @Max(100_000) int maxItems,
         @DefaultValue("50") @Min(1) @Max(10_000) int maxUnfinished,
         @DefaultValue("30d") Duration longestLife,
         @DefaultValue("1h") Duration forsakenAfter) {
 
-    BatchSettings {
+    BatchProperties {
         if (maxUpload.compareTo(DataSize.ofMegabytes(1)) < 0 || maxUpload.compareTo(DataSize.ofGigabytes(2)) > 0) {
             throw new IllegalArgumentException("codementor.batches.max-upload must be between 1MB and 2GB");
         }

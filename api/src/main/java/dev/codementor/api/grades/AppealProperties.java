@@ -14,4 +14,4 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("codementor.appeals")
-record AppealSettings(@DefaultValue("3") @Min(1) @Max(100) int mostPerCriterion) {}
+record AppealProperties(@DefaultValue("3") @Min(1) @Max(100) int mostPerCriterion) {}

@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("codementor.quota")
-public record QuotaSettings(
+public record QuotaProperties(
         @DefaultValue("5") @Min(1) @Max(100_000) int outstanding,
         @DefaultValue("20") @Min(1) @Max(1_000_000) int perMinute) {
 

@@ -15,13 +15,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     sign-in without asking again; default openid
  */
 @ConfigurationProperties("codementor.page")
-record PageSettings(
+record PageProperties(
         @DefaultValue("false") boolean localSignIn,
         @Nullable URI issuer,
         @DefaultValue("codementor-pages") String clientId,
         @DefaultValue("openid") String scope) {
 
-    PageSettings {
+    PageProperties {
         if (issuer != null && (issuer.getHost() == null || issuer.getScheme() == null)) {
             throw new IllegalArgumentException("codementor.page.issuer must be an http: or https: address");
         }

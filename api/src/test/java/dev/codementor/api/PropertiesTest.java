@@ -2,7 +2,7 @@ package dev.codementor.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.codementor.api.jobs.QuotaSettings;
+import dev.codementor.api.jobs.QuotaProperties;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +13,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-class SettingsTest {
+class PropertiesTest {
 
     private final ApplicationContextRunner settings = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
@@ -21,7 +21,8 @@ class SettingsTest {
 
     @Test
     void haveDefaults() {
-        settings.run(context -> assertThat(context.getBean(QuotaSettings.class)).isEqualTo(new QuotaSettings(5, 20)));
+        settings.run(
+                context -> assertThat(context.getBean(QuotaProperties.class)).isEqualTo(new QuotaProperties(5, 20)));
     }
 
     @Test
@@ -31,7 +32,8 @@ class SettingsTest {
                         .addFirst(new SystemEnvironmentPropertySource(
                                 "test-systemEnvironment",
                                 Map.of("CODEMENTOR_QUOTA_OUTSTANDING", "7", "CODEMENTOR_QUOTA_PER_MINUTE", "70"))))
-                .run(context -> assertThat(context.getBean(QuotaSettings.class)).isEqualTo(new QuotaSettings(7, 70)));
+                .run(context ->
+                        assertThat(context.getBean(QuotaProperties.class)).isEqualTo(new QuotaProperties(7, 70)));
     }
 
     @ParameterizedTest
@@ -45,6 +47,6 @@ class SettingsTest {
         settings.withPropertyValues(property).run(context -> assertThat(context).hasFailed());
     }
 
-    @EnableConfigurationProperties(QuotaSettings.class)
+    @EnableConfigurationProperties(QuotaProperties.class)
     static class Quota {}
 }

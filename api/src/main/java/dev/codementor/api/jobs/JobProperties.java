@@ -20,13 +20,13 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("codementor.jobs")
-public record JobSettings(
+public record JobProperties(
         @DefaultValue("8192") @Min(512) @Max(1_048_576) int contextTokens,
         @DefaultValue("2048") @Min(16) @Max(65_536) int answerTokens,
         @DefaultValue List<String> models,
         @DefaultValue("30m") Duration timeToLive) {
 
-    public JobSettings {
+    public JobProperties {
         models = List.copyOf(models);
         if (timeToLive.compareTo(Duration.ofSeconds(1)) < 0 || timeToLive.compareTo(Duration.ofHours(24)) > 0) {
             throw new IllegalArgumentException("codementor.jobs.time-to-live must be between 1 second and 24 hours");

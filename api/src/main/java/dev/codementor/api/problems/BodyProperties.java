@@ -13,9 +13,9 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("codementor.body")
-record BodySettings(@NotNull @DefaultValue("512KB") DataSize maxSize) {
+record BodyProperties(@NotNull @DefaultValue("512KB") DataSize maxSize) {
 
-    BodySettings {
+    BodyProperties {
         if (maxSize.compareTo(DataSize.ofKilobytes(1)) < 0 || maxSize.compareTo(DataSize.ofMegabytes(100)) > 0) {
             throw new IllegalArgumentException("codementor.body.max-size must be between 1KB and 100MB");
         }

@@ -18,11 +18,11 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("codementor.events")
-record EventsSettings(
+record EventsProperties(
         @Nullable URI url,
         @DefaultValue("8081") @Min(1) @Max(65535) int port) {
 
-    EventsSettings {
+    EventsProperties {
         if (url != null && (!Set.of("ws", "wss").contains(String.valueOf(url.getScheme())) || url.getHost() == null)) {
             throw new IllegalArgumentException("codementor.events.url must be a ws: or wss: address");
         }
