@@ -79,7 +79,7 @@ class AwayIT {
     }
 
     private static void assertWaiting(Student student) {
-        assertThat(student.page().locator("#connection")).hasText("Reconnecting … nothing gets lost.");
+        assertThat(student.page().locator("#connection")).hasText("Reconnecting … nothing is lost.");
         assertThat(student.page().locator("#composer-problem")).isHidden();
     }
 

@@ -113,7 +113,7 @@ class StudentPageIT {
             }
             alan.ask("One too many");
 
-            assertThat(alan.page().locator("#composer-problem")).containsText("You have 3 questions open");
+            assertThat(alan.page().locator("#composer-problem")).containsText("You have 3 open questions");
             assertThat(alan.page().locator("#prompt")).hasValue("One too many");
             alan.picture("quota");
 
