@@ -19,7 +19,7 @@ export class CourseFeedback {
   open(course) {
     element('course').value = course;
     history.replaceState(null, '', `#${new URLSearchParams({ course })}`);
-    // A link that leads on in the same course.
+    // A link to the next page of the same course.
     element('to-mentor').href = `/#${new URLSearchParams({ course })}`;
     element('entries').replaceChildren();
     return this.#read();

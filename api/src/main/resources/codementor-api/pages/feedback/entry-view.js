@@ -3,7 +3,7 @@ import { t, time } from '../language/messages.js';
 import { GrowingAnswer } from '../reading/growing-answer.js';
 import { reveal } from '../reading/invisible-characters.js';
 
-/** What one student thinks of one answer, with the question and the answer, which are rendered when somebody wants to see them. */
+/** One student's feedback on one answer. Question and answer are rendered when somebody opens them. */
 export function entryView({ at, helpful, comment, prompt, answer }) {
   const entry = make('article', { class: 'entry' },
     make('h3', {}, make('span', { class: helpful ? 'verdict helpful' : 'verdict' }, t(helpful ? 'feedback.helpful' : 'feedback.not-helpful')),

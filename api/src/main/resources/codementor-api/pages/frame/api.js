@@ -9,7 +9,7 @@ class Problem extends Error {
   }
 }
 
-/** The api under /api/v1, as the holder of a session, which is renewed once when its token has run out. */
+/** Calls the api under /api/v1 with a session's token. When the token has expired, the session is renewed once. */
 export class Api {
   #session;
 
@@ -33,7 +33,7 @@ export class Api {
     return this.#call('GET', `/jobs?${query({ course, conversation, before, limit: 50 })}`);
   }
 
-  /** The key makes it safe to send the same question again when the first answer got lost. */
+  /** The key makes it safe to send the same question again when the first response was lost. */
   ask(question, key) {
     return this.#call('POST', '/jobs', question, { 'Idempotency-Key': key });
   }

@@ -1,7 +1,7 @@
 /** The page's element with an id. */
 export const element = (id) => document.getElementById(id);
 
-/** A new element; `children` are nodes, or texts that stay texts. */
+/** A new element; `children` are nodes or texts, and texts stay plain text. */
 export function make(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -21,7 +21,7 @@ export function button(className, label, click) {
   return make('button', { type: 'button', class: className, click }, label);
 }
 
-/** Only when it is another: a screen reader says everything that is set. */
+/** Sets the text only if it differs, because a screen reader reads out everything that is set. */
 export function setText(target, text) {
   if (target.textContent !== text) {
     target.textContent = text;

@@ -6,10 +6,10 @@ import { element } from './elements.js';
 import { SignInView } from './sign-in-view.js';
 
 /**
- * What every page does first: finds its words, and lets people in who have signed in or asks them to.
+ * What every page does first: it loads its words, and then shows the page to people who have signed in and asks others to sign in.
  *
- * @param enter shows the page to who has come in; gets `me`, `api`, `session` and `config`, and may return what has to be
- *   done when they leave
+ * @param enter shows the page to the person who signed in; gets `me`, `api`, `session` and `config`, and may return a function
+ *   to call when that person leaves
  */
 export async function openPage(enter) {
   const [config] = await Promise.all([
@@ -50,6 +50,6 @@ export async function openPage(enter) {
   } catch (problem) {
     view.ask(config, problem);
   }
-  // Whoever waits for this finds everything that is shown in use.
+  // When this has run, everything that is shown is ready to use.
   document.body.dataset.ready = 'true';
 }

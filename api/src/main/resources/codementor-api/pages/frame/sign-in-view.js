@@ -2,7 +2,7 @@ import { t } from '../language/messages.js';
 import { element, setText } from './elements.js';
 import { problemInWords } from './problem-words.js';
 
-/** Shows whether somebody has signed in, and lets them. */
+/** Shows whether somebody has signed in, and offers to sign in or out. */
 export class SignInView {
   #begin;
 
@@ -27,7 +27,7 @@ export class SignInView {
     setText(element('who'), me.name);
   }
 
-  /** The page stays as it is: what is written and what is read are still there. */
+  /** The page stays as it is: the person's text and what they are reading are still there. */
   ended() {
     if (element('desk').hidden) {
       return;

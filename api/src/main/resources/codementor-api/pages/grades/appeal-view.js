@@ -3,7 +3,7 @@ import { problemInWords } from '../frame/problem-words.js';
 import { t, time } from '../language/messages.js';
 import { reveal } from '../reading/invisible-characters.js';
 
-/** Objections to the grade for one criterion, their answers, and the form for another one while none is open. */
+/** The appeals against the grade for one criterion, their answers, and the form for a new appeal while none is open. */
 export class AppealView {
   element = make('div', { class: 'appeals' });
   #send;

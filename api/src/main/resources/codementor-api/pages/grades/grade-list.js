@@ -2,7 +2,7 @@ import { element, setText } from '../frame/elements.js';
 import { problemInWords } from '../frame/problem-words.js';
 import { gradeView } from './grade-view.js';
 
-/** What was released to whom is signed in, the newest first. */
+/** The grades that were released to the signed-in student, newest first. */
 export class GradeList {
   #api;
   #next;

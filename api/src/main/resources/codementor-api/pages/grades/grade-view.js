@@ -4,7 +4,7 @@ import { t, time } from '../language/messages.js';
 import { reveal } from '../reading/invisible-characters.js';
 import { AppealView } from './appeal-view.js';
 
-/** One assignment's grade; how it came about is read when somebody wants to see it. */
+/** One assignment's grade. Its details are read when somebody opens them. */
 export function gradeView(item, api) {
   const details = make('details', {}, make('summary', {}, t('grades.details')));
   const problem = make('p', { class: 'problem', role: 'alert' });
@@ -40,7 +40,7 @@ function criterionView(criterion, grade, api) {
   return view;
 }
 
-/** With the level that was reached; yes and no say no more than the points do. */
+/** A criterion with the level that was reached. For a yes-or-no criterion, the points say enough. */
 function level({ title, answer }) {
   return ['yes', 'no'].includes(answer) ? title : `${title}: ${answer}`;
 }

@@ -4,11 +4,11 @@ const LANGUAGES = ['en', 'de'];
 let words = {};
 let language = 'en';
 
-/** Loads the words of the language that was chosen, or that the browser prefers. */
+/** Loads the words of the chosen language, or of the language that the browser prefers. */
 export async function loadLanguage() {
   const wanted = [localStorage.getItem(CHOICE), ...navigator.languages].map((tag) => String(tag).slice(0, 2));
   language = wanted.find((tag) => LANGUAGES.includes(tag)) ?? 'en';
-  // By the import map, so that the file's name has its hash.
+  // Goes through the import map, so that the file's name has its hash.
   const response = await fetch(import.meta.resolve(`../language/${language}.json`));
   words = await response.json();
   document.documentElement.lang = language;
@@ -27,14 +27,14 @@ export function knows(key) {
   return key in words;
 }
 
-/** The sentence for a key. One that depends on a number has a form for each that the language knows, by `n`. */
+/** The sentence for a key. A sentence that depends on a number has one form for each plural form of the language, chosen by `n`. */
 export function t(key, values = {}) {
   const entry = words[key] ?? key;
   const sentence = typeof entry === 'string' ? entry : (entry[new Intl.PluralRules(language).select(values.n)] ?? entry.other);
   return sentence.replace(/\{(\w+)\}/g, (all, name) => (name in values ? shown(values[name]) : all));
 }
 
-/** A moment, as short as it can be understood. */
+/** A time, as short as people can still understand it. */
 export function time(iso) {
   const moment = new Date(iso);
   const today = moment.toDateString() === new Date().toDateString();

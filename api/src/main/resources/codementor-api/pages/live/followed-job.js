@@ -3,7 +3,7 @@ import { HeldText } from './held-text.js';
 const SETTLED = new Set(['answered', 'failed', 'cancelled', 'expired']);
 
 /**
- * One job and what this page knows of it, kept exact by the live events and repaired from the api. Calls `changed()` whenever
+ * One job and what this page knows about it. Live events keep it up to date, and the api repairs it. Calls `changed()` whenever
  * there is something new to show.
  */
 export class FollowedJob {
@@ -31,7 +31,7 @@ export class FollowedJob {
     this.take(await this.#api.job(this.id));
   }
 
-  /** What the api has told about the job, here or in a list. */
+  /** Takes over what the api says about the job, alone or in a list. */
   take(job) {
     const newer = job.epoch > this.held.epoch;
     const longer = job.epoch === this.held.epoch && job.text.length > this.held.text.length;
@@ -45,7 +45,7 @@ export class FollowedJob {
     this.#changed();
   }
 
-  /** Goes on from what is held. */
+  /** Follows the job from the text that this page holds. */
   follow() {
     if (!this.complete) {
       this.#live.follow(this.id, this.held);
@@ -72,14 +72,14 @@ export class FollowedJob {
 
   #chunk(frame) {
     if (frame.epoch < this.held.epoch) {
-      // Of an attempt that was given up; it says nothing about the one that runs, or waits.
+      // This belongs to an attempt that was given up. It says nothing about the current attempt.
       return;
     }
     if (this.held.receive(frame)) {
       this.#askedAgain = false;
       this.facts = { ...this.facts, state: 'running', position: undefined, eta: undefined };
     } else if (!this.#askedAgain) {
-      // Once for each gap: the chunks that follow it would all ask the same.
+      // Asks once for each gap: all chunks after it would ask for the same.
       this.#askedAgain = true;
       this.follow();
     }
@@ -92,7 +92,7 @@ export class FollowedJob {
     if (!whole) {
       this.follow();
     }
-    // The ledger has the rest: the model, the tokens, and the text should anything be missing.
+    // The ledger has the rest: the model, the tokens, and the text if any of it is missing.
     this.#api
       .job(this.id)
       .then((job) => {

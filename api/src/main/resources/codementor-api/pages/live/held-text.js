@@ -8,7 +8,7 @@ export class HeldText {
     this.text = text;
   }
 
-  /** Takes a chunk in. False when something before it is missing, so that the job has to be followed again. */
+  /** Adds a chunk. Returns false when text before it is missing, so that the job has to be followed again. */
   receive({ epoch, offset, text }) {
     if (epoch < this.epoch) {
       return true;
@@ -25,7 +25,7 @@ export class HeldText {
     return true;
   }
 
-  /** Whether this is all of the text that was settled. */
+  /** Whether this is the complete settled text. */
   isComplete({ epoch, length }) {
     return length === this.text.length && (epoch === this.epoch || length === 0);
   }

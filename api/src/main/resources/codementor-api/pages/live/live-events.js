@@ -10,12 +10,12 @@ const TOKEN_EXPIRED = 4003;
 const TOO_SLOW = 4008;
 
 /**
- * The WebSocket with the live events. It comes back by itself after a pause that grows and is never the same for two pages, so
- * that a whole class does not return at one moment. After each welcome the owner says what it wants to follow.
+ * The WebSocket with the live events. It reconnects automatically after a pause that grows and is random, so that a whole class
+ * does not return at the same moment. After each welcome the owner says what it wants to follow.
  *
  * Calls `welcomed()`, `received(frame)`, `connection(state)` with 'live', 'waiting' or 'signed-out', and `rejected()` when
- * the token is no good any more: it gets another one and connects, or throws when it cannot find out now whether there is one.
- * The token is a function, since a sign-in is renewed while the page stays.
+ * the token is no longer accepted: the owner gets another one and connects, or throws when it cannot find out now whether there is one.
+ * The token is a function, because a sign-in is renewed while the page stays open.
  */
 export class LiveEvents {
   #url;
@@ -49,7 +49,7 @@ export class LiveEvents {
     socket.onclose = (event) => this.#closed(socket, event.code);
   }
 
-  /** Follows a job from what is held of it; nothing happens while there is no connection. */
+  /** Follows a job from the text that is already held. Does nothing while there is no connection. */
   follow(job, held) {
     this.#send({ type: 'follow', job, epoch: held.epoch, offset: held.text.length });
   }
@@ -95,7 +95,7 @@ export class LiveEvents {
     if (code === TOKEN_EXPIRED || code === BAD_HELLO) {
       this.#rejected(code);
     } else {
-      // Cut off for being slow: what was missed is in the ledger, and coming back at once gets it.
+      // The notifier cut this page off for being slow. The ledger has the missing text, and reconnecting at once gets it.
       this.#wait(() => this.connect(), code === TOO_SLOW ? FIRST_PAUSE : undefined);
     }
   }
@@ -104,10 +104,10 @@ export class LiveEvents {
     const before = this.#rejections;
     this.#rejections += 1;
     if (code === BAD_HELLO && before === 0) {
-      // It may only have been late.
+      // The hello may only have been late.
       this.#wait(() => this.connect());
     } else if (before > 1) {
-      // Another token did not help. Neither the issuer nor the notifier is to be asked without end.
+      // A new token did not help. The page must not ask the issuer and the notifier for ever.
       this.#wait(() => this.#renew());
     } else {
       this.#renew();
@@ -117,7 +117,7 @@ export class LiveEvents {
   async #renew() {
     this.#timer = null;
     if (this.#said !== this.#token() && this.#token() !== null) {
-      // Renewed since it was said.
+      // The token has been renewed since this socket sent it.
       this.connect();
       return;
     }
@@ -146,13 +146,13 @@ export class LiveEvents {
     }
   }
 
-  /** Not measured from what was heard last: a page in the background is woken so seldom that it would always be long ago. */
+  /** Does not measure from the last message: a page in the background wakes so seldom that the last message would always be old. */
   #ask() {
     this.#asked ??= Date.now();
     this.#send({ type: 'ping' });
   }
 
-  /** The network is back, or the person is: no pause is worth waiting for, and an old socket may be one of a network that is gone. */
+  /** The network or the person is back: reconnects at once, because an old socket may belong to a network that is gone. */
   #lookAtOnce() {
     const socket = this.#socket;
     if (this.#timer !== null || (socket && !this.#welcomed)) {
@@ -163,7 +163,7 @@ export class LiveEvents {
     }
   }
 
-  /** A dead network may not say so for minutes. */
+  /** A dead network may go unnoticed for minutes. */
   #lost(socket) {
     socket.close();
     this.#closed(socket, 1006);

@@ -3,7 +3,7 @@ import DOMPurify from 'dompurify';
 const TAGS = ['p', 'br', 'strong', 'em', 'del', 'code', 'pre', 'span', 'a', 'ul', 'ol', 'li', 'blockquote', 'hr', 'h4', 'h5', 'h6', 'table', 'thead', 'tbody', 'tr', 'th', 'td'];
 
 /**
- * With its sibling for formulas, the only way by which text becomes markup. Nothing is allowed that loads, runs, submits or is styled by itself.
+ * Turns text into markup. Only this function and its sibling for formulas do so. It allows nothing that loads, runs, submits or brings its own style.
  */
 export function clean(markup) {
   return DOMPurify.sanitize(markup, {
@@ -19,7 +19,7 @@ export function clean(markup) {
 const MATH_TAGS = ['math', 'mrow', 'mi', 'mn', 'mo', 'ms', 'mspace', 'mtext', 'mfrac', 'msqrt', 'mroot', 'mstyle', 'menclose', 'msub', 'msup', 'msubsup', 'munder', 'mover', 'munderover', 'mtable', 'mtr', 'mtd'];
 const MATH_ATTRIBUTES = ['display', 'mathvariant', 'stretchy', 'fence', 'separator', 'accent', 'accentunder', 'lspace', 'rspace', 'minsize', 'maxsize', 'linethickness', 'columnalign', 'columnspacing', 'columnlines', 'rowspacing', 'rowlines', 'scriptlevel', 'displaystyle', 'width', 'notation', 'movablelimits'];
 
-/** The same for what a formula became: no links, and no colours or moves by which a part could hide or lie over another. */
+/** Does the same for a formula's markup: no links, and no colours or offsets that could hide a part or lay it over another. */
 export function cleanFormula(markup) {
   return DOMPurify.sanitize(markup, {
     RETURN_DOM_FRAGMENT: true,
@@ -27,7 +27,7 @@ export function cleanFormula(markup) {
     ALLOWED_ATTR: MATH_ATTRIBUTES,
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
-    // The source, which would be shown beside the formula.
+    // This holds the source, which would be shown beside the formula.
     FORBID_CONTENTS: ['annotation', 'annotation-xml', 'script', 'style'],
   });
 }

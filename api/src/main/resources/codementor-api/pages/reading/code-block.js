@@ -2,7 +2,7 @@ import { t } from '../language/messages.js';
 import { highlighted } from './highlighter.js';
 import { reveal } from './invisible-characters.js';
 
-/** A block of code with what one can do with it. It grows while it is written and is coloured when it is whole. */
+/** A block of code with its buttons. It grows while it is written and gets its colours when it is complete. */
 export class CodeBlock {
   #language;
   #code = '';
@@ -24,7 +24,7 @@ export class CodeBlock {
     this.element.append(bar, pre);
   }
 
-  /** Appends what is new: setting a long text again and again would lose the reader's selection. */
+  /** Appends only the new text: setting the whole text each time would lose the reader's selection. */
   grow(code) {
     if (this.#body.firstChild && code.startsWith(this.#code)) {
       this.#body.firstChild.appendData(code.slice(this.#code.length));
@@ -53,7 +53,7 @@ export class CodeBlock {
     setTimeout(() => (button.textContent = t('code.copy')), 2_000);
   }
 
-  /** Shows the lines as a list to choose one from. */
+  /** Shows the lines as a list from which to choose one. */
   #chooseLine(button, explain) {
     if (this.#lines) {
       this.#closeLines(button);

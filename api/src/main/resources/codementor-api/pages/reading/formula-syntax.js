@@ -1,7 +1,7 @@
-/** Longer ones are no formula that a person reads, and would take a slow device too long. */
+/** Nobody reads a longer formula, and it would take a slow device too long. */
 const LONGEST = 2_000;
 
-/** Each begins where no word, number or backslash goes on, so that money and variables of a shell stay what they are. */
+/** A formula does not begin in the middle of a word or number or after a backslash, so amounts of money and shell variables stay as they are. */
 const IN_A_LINE = [
   /^\$\$(?<tex>[^$]+)\$\$/,
   /^\$(?<tex>[^\s$`\\](?:[^$`\n]*[^\s$`\\])?|\\[^$`\n]*[^\s$`])\$(?![\p{L}\p{N}$])/u,
@@ -15,8 +15,8 @@ const OPENS = /^ {0,3}(?:\$\$|\\\[)/;
 const CLOSES = /^ {0,3}(?:\$\$[\s\S]*\$\$|\\\[[\s\S]*\\\])/;
 
 /**
- * Formulas in Markdown, as models write them: `$…$` and `\(…\)` in a line, `$$…$$` and `\[…\]` on their own. One that is not
- * closed is text. The tokens are `formula` with `raw`, `tex` and `display`.
+ * Formulas in Markdown, as models write them: `$…$` and `\(…\)` in a line, `$$…$$` and `\[…\]` on their own. A formula that is
+ * not closed is text. The tokens are `formula` with `raw`, `tex` and `display`.
  */
 export const formulaSyntax = [
   {
@@ -33,7 +33,7 @@ export const formulaSyntax = [
       if (tex && isFormula(tex)) {
         return { type: 'formula', raw: found[0], source: found[0].trim(), tex, display: true };
       }
-      // Its lines would otherwise be read as lists and titles, and be done with before the formula is closed.
+      // Otherwise its lines would be parsed as lists and headings before the formula is closed.
       return CLOSES.test(part) ? undefined : { type: 'paragraph', raw: part, text: part.trim(), tokens: [{ type: 'text', raw: part, text: part.trim() }] };
     },
   },
@@ -53,7 +53,7 @@ export const formulaSyntax = [
   },
 ];
 
-/** Words between two signs that only look like a formula's: an amount and another, or brackets that were escaped. */
+/** Whether the text between two delimiters only looks like a formula: words between two amounts of money, or escaped brackets. */
 function isFormula(tex) {
   const prose = /(?:^|[\s,.])\p{L}{2,}(?:[\s,.]|$)/u.test(tex) && !/[\\^_={}]/.test(tex);
   return tex.length <= LONGEST && tex.trim() !== '' && !prose;

@@ -6,9 +6,9 @@ let katex = null;
 let loading = null;
 
 /**
- * Shows the formulas below a node, which are marked by their class, as MathML. The library is only fetched for the first.
+ * Shows the formulas below a node as MathML. A class marks them. The library is fetched when the first formula appears.
  *
- * @param open whether more of the text is to come, so that not all that looks like a formula is one
+ * @param open whether more of the text will follow, so that something that looks like a formula may not be one
  */
 export function typeset(root, open = false) {
   const found = Array.from(root.querySelectorAll('.formula'), (place) => ({ place, source: place.textContent }))
@@ -17,12 +17,12 @@ export function typeset(root, open = false) {
     found.forEach(show);
   } else if (found.length > 0) {
     loading ??= import('katex').then((module) => (katex = module.default));
-    // Without the library the source stays, which can be read too.
+    // Without the library the source stays, and people can read that too.
     loading.then(() => found.forEach(show)).catch(() => (loading = null));
   }
 }
 
-/** Within code that is not closed yet, or `$HOME/$` with the rest of a name to come. */
+/** Whether this is inside code that is not closed yet, or is `$HOME/$` before the rest of a name has arrived. */
 function mayBecomeAnother(root, place, source) {
   const before = document.createRange();
   before.setStart(root, 0);
@@ -40,6 +40,6 @@ function show({ place, source }) {
     const markup = katex.renderToString(source.slice(sign, -sign), { displayMode, output: 'mathml', throwOnError: true, strict: 'ignore', maxSize: 20, maxExpand: 200 });
     place.replaceChildren(inAlphabet(cleanFormula(markup)));
   } catch {
-    // Not TeX, or none that is known: the source stays.
+    // This is not TeX, or uses commands that KaTeX does not know: the source stays.
   }
 }

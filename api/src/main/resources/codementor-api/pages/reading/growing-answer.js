@@ -2,8 +2,8 @@ import { CodeBlock } from './code-block.js';
 import { blocks, render } from './markdown.js';
 
 /**
- * Shows a Markdown text that is still being written. A block that is finished is rendered once and never touched again, so
- * that nothing that somebody reads or has selected moves; only the last block is rendered anew, at most once in a frame.
+ * Shows a Markdown text that is still being written. A finished block is rendered once and never touched again, so text that
+ * somebody is reading or has selected does not move. Only the last block is rendered again, at most once per frame.
  */
 export class GrowingAnswer {
   #container;
@@ -33,12 +33,12 @@ export class GrowingAnswer {
     this.#complete = complete;
     if (!this.#waiting) {
       this.#waiting = true;
-      // A slow device gets time for other things between two frames.
+      // This leaves a slow device time for other work between two frames.
       setTimeout(() => requestAnimationFrame(() => this.#render()), this.#cost > 8 ? this.#cost * 4 : 0);
     }
   }
 
-  /** Another attempt may write another text: blocks that it does not begin with go. */
+  /** Another attempt may write a different text: removes the blocks that the new text does not begin with. */
   #keepWhatBegins(next) {
     if (next.startsWith(this.#text)) {
       return;
@@ -125,7 +125,7 @@ export class GrowingAnswer {
     return element;
   }
 
-  /** Code within lists and quotes. */
+  /** Handles code inside lists and quotes. */
   #inner(element) {
     for (const pre of element.querySelectorAll('pre')) {
       const code = pre.querySelector('code');

@@ -10,7 +10,7 @@ const LONGEST = 20_000;
 let core = null;
 const loaded = new Map();
 
-/** Code as coloured nodes; null for a language that is not known here. The colours are only fetched once there is code. */
+/** Code as coloured nodes; null for an unknown language. The highlighter is fetched when the first code appears. */
 export async function highlighted(code, name) {
   const language = ALIASES[name.toLowerCase()] ?? name.toLowerCase();
   if (!LANGUAGES.has(language) || code.length > LONGEST) {

@@ -1,16 +1,16 @@
-/** Characters that turn the reading direction or cannot be seen, by which a text can read as another than it is. */
+/** Characters that change the reading direction or are invisible, so that a text can look different from what it is. */
 const SUSPECT = /[\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0D\uFEFF\uFFA0\uFFF9-\uFFFB]|[\u{E0000}-\u{E0FFF}]/u;
 const SUSPECTS = new RegExp(SUSPECT, 'gu');
-/** Of what comes before, the most that decides: a flag of a country's part is the longest. */
+/** How many preceding characters can matter: the longest sequence is the flag of a part of a country. */
 const CONTEXT = 16;
 const JOINING_SCRIPTS = ['Arabic', 'Syriac', 'Mandaic', 'Mongolian', 'Nko', 'Adlam', 'Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Oriya', 'Tamil', 'Telugu', 'Kannada', 'Malayalam', 'Sinhala', 'Khmer', 'Myanmar', 'Tibetan'];
 const AFTER_LETTER = new RegExp(`[${JOINING_SCRIPTS.map((script) => `\\p{Script=${script}}`).join('')}]\\p{M}*$`, 'u');
 const AFTER_EMOJI = /\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F)?$/u;
-/** The rest of an answer that is still being written is to come. */
+/** Whether the answer is still being written, so that more characters may follow. */
 const BEFORE_EMOJI = /^(?:\p{Extended_Pictographic}|[\uD800-\uDBFF]?$)/u;
 const AFTER_FLAG = /\u{1F3F4}[\u{E0020}-\u{E007E}]*$/u;
 
-/** Whether it is where scripts, emoji and flags need it. */
+/** Whether the character is in a place where scripts, emoji and flags need it. */
 function belongs(character, before, after) {
   switch (character) {
     case '\u200C':
@@ -22,15 +22,15 @@ function belongs(character, before, after) {
   }
 }
 
-/** Whether a text could read as another than it is. */
+/** Whether a text could look different from what it is. */
 export function canMislead(text) {
   return pieces(text).some(({ code }) => code);
 }
 
 /**
- * Splits a text into pieces `{text}` and `{code}`, the code of a character that would otherwise not be seen.
+ * Splits a text into pieces `{text}` and `{code}`. A code stands for a character that would otherwise be invisible.
  *
- * @param lead what stands before the text
+ * @param lead the text before it
  */
 export function pieces(text, lead = '') {
   const found = [];
@@ -48,7 +48,7 @@ export function pieces(text, lead = '') {
   return found.filter((piece) => piece.code || piece.text);
 }
 
-/** Replaces them in all text below a node by marks that can be seen. */
+/** Replaces such characters in all text below a node with visible marks. */
 export function reveal(root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const suspects = [];
@@ -58,7 +58,7 @@ export function reveal(root) {
     if (SUSPECT.test(node.data)) {
       suspects.push({ node, lead });
     }
-    // Colours and emphasis may part an emoji's characters.
+    // Colours and emphasis may separate the characters of an emoji.
     lead = (lead + node.data).slice(-CONTEXT);
   }
   for (const { node, lead: before } of suspects) {

@@ -12,7 +12,7 @@ const renderer = {
   image: ({ href, text }) => `<span class="image">${escape(t('reading.image', { text: text || '…', address: href }))}</span>`,
   checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
   heading({ tokens, depth }) {
-    // Below the page's own headings.
+    // Headings in an answer rank below the page's own headings.
     const level = Math.min(6, depth <= 2 ? 4 : depth + 1);
     return `<h${level}>${this.parser.parseInline(tokens)}</h${level}>`;
   },
@@ -44,7 +44,7 @@ export function blocks(source) {
 /**
  * One block as nodes that are safe to show.
  *
- * @param open whether more of it is to come
+ * @param open whether more of the block will follow
  */
 export function render(block, open = false) {
   const fragment = clean(markup(block));
@@ -79,7 +79,7 @@ export function render(block, open = false) {
   return reveal(fragment);
 }
 
-/** What may be wider than the page can be moved with the keyboard too. */
+/** Lets the keyboard scroll blocks that may be wider than the page. */
 function scrollable(element, key) {
   element.tabIndex = 0;
   element.role = 'region';

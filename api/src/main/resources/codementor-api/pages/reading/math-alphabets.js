@@ -1,11 +1,11 @@
-/** Where Unicode keeps the capitals, which the small letters follow, and those that it had elsewhere before. */
+/** Where each Unicode alphabet's capitals begin (the small letters follow them), and the letters that Unicode already had elsewhere. */
 const ALPHABETS = {
   'double-struck': [0x1d538, { C: 'ℂ', H: 'ℍ', N: 'ℕ', P: 'ℙ', Q: 'ℚ', R: 'ℝ', Z: 'ℤ' }],
   script: [0x1d49c, { B: 'ℬ', E: 'ℰ', F: 'ℱ', H: 'ℋ', I: 'ℐ', L: 'ℒ', M: 'ℳ', R: 'ℛ', e: 'ℯ', g: 'ℊ', o: 'ℴ' }],
   fraktur: [0x1d504, { C: 'ℭ', H: 'ℌ', I: 'ℑ', R: 'ℜ', Z: 'ℨ' }],
 };
 
-/** Puts letters in place of the attribute that asks for them, which browsers no longer read (MathML Core). */
+/** Replaces the attribute that asks for an alphabet by the alphabet's letters, because browsers no longer read it (MathML Core). */
 export function inAlphabet(root) {
   for (const element of root.querySelectorAll('[mathvariant]')) {
     const alphabet = ALPHABETS[element.getAttribute('mathvariant')];

@@ -1,13 +1,13 @@
 const PENDING = 'codementor.sign-in';
 const PATIENCE = 30_000;
 
-/** The issuer has said no, and would say so again. */
+/** The issuer refused, and trying again would not help. */
 export class Refused extends Error {}
 
 /**
  * Signs people in at any OpenID Connect issuer: authorization code with PKCE (RFC 7636), as a public client. Tokens come
- * straight from the issuer's token endpoint and are verified by the services that they are shown to, so this page reads
- * nothing from them but that they are meant for it and answer what it asked.
+ * directly from the issuer's token endpoint, and the services that receive them verify them. So this page only checks that
+ * a token is meant for it and answers its own request.
  */
 export class Oidc {
   #settings;
@@ -18,7 +18,7 @@ export class Oidc {
     this.#settings = settings;
   }
 
-  /** Leaves the page for the issuer's. */
+  /** Leaves this page for the issuer's page. */
   async begin() {
     const { authorization_endpoint: endpoint } = await this.#discover();
     const pending = { state: secret(), nonce: secret(), verifier: secret(), back: location.hash };
@@ -39,7 +39,7 @@ export class Oidc {
     location.assign(address);
   }
 
-  /** The tokens that the issuer's answer stands for, if this page was opened by one; null if not. */
+  /** The tokens for the issuer's answer, if this page was opened with such an answer; null otherwise. */
   async complete() {
     const answer = new URLSearchParams(location.search);
     if (!answer.has('code') && !answer.has('error')) {
@@ -49,7 +49,7 @@ export class Oidc {
     sessionStorage.removeItem(PENDING);
     history.replaceState(null, '', location.pathname + (pending?.back ?? ''));
     if (!pending || answer.get('state') !== pending.state) {
-      // A reload of an old answer, or one that this page did not ask for.
+      // This is a reload of an old answer, or an answer that this page did not ask for.
       return null;
     }
     if (answer.has('iss') && answer.get('iss') !== (await this.#discover()).issuer) {
@@ -70,7 +70,7 @@ export class Oidc {
     return tokens;
   }
 
-  /** Tokens in place of those that run out. Throws {@link Refused} when there are none, anything else when that is not known. */
+  /** New tokens in place of those that expire. Throws {@link Refused} when the issuer gives none, and anything else when the issuer's decision is unknown. */
   renew(refreshToken) {
     return this.#tokens({ grant_type: 'refresh_token', refresh_token: refreshToken });
   }

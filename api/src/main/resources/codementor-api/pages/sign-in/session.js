@@ -10,8 +10,8 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 const MOST_PAST = 10;
 
 /**
- * The tokens of who uses this page. They live in this tab and those duplicated from it, and end with them. Calls `ended()` when
- * they have run out and nobody can renew them but the person.
+ * The tokens of the person who uses this page. They live in this tab and in tabs duplicated from it. Calls `ended()` when
+ * they have expired and only the person can renew them.
  */
 export class Session {
   #oidc;
@@ -44,8 +44,8 @@ export class Session {
   }
 
   /**
-   * Gets another token where that needs nobody. False when the person has to sign in again; throws when the issuer cannot be
-   * asked now, which ends nothing: it is tried again.
+   * Gets a new token without the person's help. Returns false when the person has to sign in again. Throws when the issuer
+   * cannot be reached now; the sign-in continues, and the caller tries again.
    */
   async renew() {
     const renewed = await this.#renewOnce();
@@ -67,7 +67,7 @@ export class Session {
     return this.#renewing;
   }
 
-  /** Before anybody notices. If it is refused, the token that there is still lasts a while. */
+  /** Renews before anybody notices. If the issuer refuses, the current token is still valid for a while. */
   #renewAhead() {
     this.#renewOnce().then((renewed) => renewed || this.#plan(), () => {});
   }
@@ -80,7 +80,7 @@ export class Session {
     try {
       const renewed = (await this.#siblings.successors(old.refresh)) ?? after(old, await this.#oidc.renew(old.refresh));
       if (this.#tokens === null) {
-        // Signed out meanwhile.
+        // The person has signed out meanwhile.
         return false;
       }
       this.#failures = 0;
@@ -124,7 +124,7 @@ export class Session {
     }
     const { expires, lifetime = Infinity, refresh } = this.#tokens;
     const left = expires - Date.now() - (refresh ? Math.min(RENEW_BEFORE, lifetime / RENEW_SHARE) : 0);
-    // Browsers count no further than 24 days.
+    // Browsers' timers cannot wait longer than 24 days.
     const next = left > LONGEST_TIMER ? () => this.#plan() : refresh ? () => this.#renewAhead() : () => this.#ended();
     this.#timer = setTimeout(next, Math.min(Math.max(0, left), LONGEST_TIMER));
   }

@@ -1,17 +1,17 @@
 const NAME = 'codementor.sign-in';
-// Who renews ahead has the time, and a busy tab that is not waited for would cost everybody's sign-in.
+// Tokens are renewed ahead of time, so there is time to wait. Not waiting for a busy tab could end the sign-in in every tab.
 const ANSWER_WITHIN = 1_000;
 
 /**
- * The tabs of this browser that share one sign-in, as a duplicated tab does. Many issuers take a refresh token only once, and
- * some take a second use for theft and end the sign-in everywhere. So one tab renews at a time, and asks before whether another
- * has done it already.
+ * The tabs of this browser that share one sign-in, such as a duplicated tab. Many issuers accept a refresh token only once, and
+ * some treat a second use as theft and end the sign-in everywhere. So one tab renews at a time, and it first asks whether another
+ * tab has already done so.
  */
 export class Siblings {
   #channel = new BroadcastChannel(NAME);
   #found = null;
 
-  /** @param successors what has come of a refresh token in this tab; null if it has not been used here */
+  /** @param successors the tokens that replaced a refresh token in this tab; null if this tab has not used it */
   constructor(successors) {
     this.#channel.onmessage = ({ data: { wanted, of, tokens } }) => {
       const own = wanted && successors(wanted);
@@ -23,12 +23,12 @@ export class Siblings {
     };
   }
 
-  /** Does something while no other tab does. Where pages have no locks, those from plain HTTP, nobody signs in either. */
+  /** Runs an action while no other tab runs one. Pages over plain HTTP have no locks, but nobody signs in there either. */
   alone(action) {
     return navigator.locks ? navigator.locks.request(NAME, action) : action();
   }
 
-  /** What has come of a refresh token in another tab; null if nobody answers. */
+  /** The tokens that replaced a refresh token in another tab; null if no tab answers. */
   async successors(refresh) {
     try {
       return await new Promise((resolve) => {

@@ -4,7 +4,7 @@ const LANGUAGES = {
 };
 const LARGEST = 400_000;
 
-/** Reads a file that is text; null for another, and for one that no model could read. */
+/** Reads a text file; null for any other file, and for one that is too large for any model. */
 export async function readFile(file) {
   if (file.size > LARGEST) {
     return null;

@@ -9,7 +9,7 @@ import { problemInWords } from '../frame/problem-words.js';
 
 const CLOSE_TO_LIMIT = 0.5;
 
-/** Where a question is written. */
+/** The form in which a question is written. */
 export class Composer {
   #subject;
   #ask;
@@ -19,7 +19,7 @@ export class Composer {
   #limit = null;
   #sending = false;
   #full = false;
-  // Asked of another model, the same words are another question.
+  // The same words to another model are another question.
   #model = new ModelChoice(() => (this.#key = randomId()));
 
   constructor(subject, ask) {
@@ -41,7 +41,7 @@ export class Composer {
     this.#dropping();
   }
 
-  /** Goes on with what was begun in a course. Within one course, what is being written stays as it is. */
+  /** Restores the draft of a course. Within one course, the current text stays as it is. */
   open({ id: course, contextTokens, models }) {
     this.#limit = contextTokens ?? null;
     this.#model.show(course, models ?? []);
@@ -55,7 +55,7 @@ export class Composer {
     this.#show();
   }
 
-  /** Begins a question with these words, before those that are there already. */
+  /** Puts these words before the text that is already there. */
   begin(words) {
     const prompt = element('prompt');
     prompt.value = prompt.value ? `${words}\n\n${prompt.value}` : words;
@@ -104,7 +104,7 @@ export class Composer {
     }
   }
 
-  /** Changes what is written for a course, which may have been left while a question was sent or a file was read. */
+  /** Changes the draft of a course. The person may have left the course while a question was sent or a file was read. */
   #edit(draft, change) {
     if (draft.course === this.#draft.course) {
       this.#put(change(this.#written()));
@@ -120,7 +120,7 @@ export class Composer {
 
   #put({ text, files }) {
     this.#files = files;
-    // Setting it anew would move the cursor.
+    // Setting the same text again would move the cursor.
     if (element('prompt').value !== text) {
       element('prompt').value = text;
     }

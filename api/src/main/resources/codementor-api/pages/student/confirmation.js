@@ -1,7 +1,7 @@
 import { t } from '../language/messages.js';
 import { element, setText } from '../frame/elements.js';
 
-/** Asks whether something that cannot be undone is meant. */
+/** Asks for confirmation before an action that cannot be undone. */
 export function confirmed(question, action) {
   const dialog = element('confirmation');
   setText(element('confirmation-question'), question);

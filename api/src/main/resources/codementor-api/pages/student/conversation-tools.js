@@ -4,7 +4,7 @@ import { t } from '../language/messages.js';
 import { confirmed } from './confirmation.js';
 import { asMarkdown, download } from './export.js';
 
-/** What one can do with a whole conversation, and what the mentor still sees of it. */
+/** The actions on a whole conversation, and how much of it the mentor still sees. */
 export class ConversationTools {
   #api;
   #owner;
@@ -19,7 +19,7 @@ export class ConversationTools {
     element('earlier').addEventListener('click', () => this.#earlier(this.#conversation));
   }
 
-  /** Shows them for a conversation, again whenever it has changed. */
+  /** Shows the actions for a conversation. Called again whenever the conversation has changed. */
   show(conversation) {
     if (conversation !== this.#conversation) {
       this.#conversation = conversation;
@@ -41,7 +41,7 @@ export class ConversationTools {
     }
   }
 
-  /** Deletes what was asked about, even if another conversation is open when the answer comes. */
+  /** Deletes the conversation of the confirmation, even if another one is open when the person confirms. */
   async #delete({ course, id, turns }) {
     if (!(await confirmed(t('delete.question', { n: turns.length }), t('delete.yes')))) {
       return;

@@ -10,7 +10,7 @@ export class ConversationView {
   #actions;
   #atEnd = true;
 
-  /** @param actions what one can do to a turn, each with the turn first */
+  /** @param actions the actions on a turn; each takes the turn as its first argument */
   constructor(actions) {
     this.#actions = actions;
     window.addEventListener('scroll', () => (this.#atEnd = isAtEnd()), { passive: true });
@@ -41,7 +41,7 @@ export class ConversationView {
     this.#stay();
   }
 
-  /** Whoever reads the end sees it grow; whoever has scrolled away is left where they are. */
+  /** Follows the end of the text for people who read there, and does not move people who have scrolled away. */
   #stay() {
     if (this.#atEnd) {
       window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });

@@ -1,8 +1,8 @@
 import { FollowedJob } from '../live/followed-job.js';
 
 /**
- * The questions and answers of one conversation, oldest first, kept exact. Calls `changed(turn)` when a turn is new or has
- * news.
+ * The questions and answers of one conversation, oldest first, kept up to date. Calls `changed(turn)` when a turn is new or has
+ * changed.
  */
 export class Conversation {
   #api;
@@ -20,7 +20,7 @@ export class Conversation {
     this.#owner = owner;
   }
 
-  /** Reads what there is; again after the connection was away. */
+  /** Reads the conversation, and reads it again after the connection was lost. */
   async read() {
     const page = await this.#api.jobs(this.course, this.id);
     this.earlier ??= page.next ?? null;
@@ -42,7 +42,7 @@ export class Conversation {
     const accepted = await this.#api.ask({ prompt, course: this.course, conversation: this.id, model }, key);
     const turn = this.#turn(accepted.id);
     turn.prompt = prompt;
-    // Live events may have been faster than the answer.
+    // Live events may have arrived before the api's answer.
     if (turn.state === 'accepted') {
       turn.facts = { ...turn.facts, state: accepted.state, position: accepted.position, timeline: { accepted: new Date().toISOString() } };
     }
@@ -54,7 +54,7 @@ export class Conversation {
     return this.turns.some((turn) => turn.id === id);
   }
 
-  /** Takes in a job that another tab or device has asked here. */
+  /** Adds a job that another tab or device has asked in this conversation. */
   add(job) {
     const turn = this.#turn(job.id);
     turn.take(job);
@@ -74,7 +74,7 @@ export class Conversation {
     this.turns.filter((turn) => !turn.complete).forEach((turn) => this.#live.unfollow(turn.id));
   }
 
-  /** An answer of the api may come after the conversation was left. */
+  /** An answer from the api may arrive after the person has left the conversation. */
   #follow(turn) {
     if (!this.#left) {
       turn.follow();
@@ -95,7 +95,7 @@ export class Conversation {
       this.#owner.changed(turn);
     });
     this.turns.push(turn);
-    // Ids begin with their time, so they sort as they were asked.
+    // Ids begin with a time stamp, so they sort in the order of the questions.
     this.turns.sort((a, b) => (a.id < b.id ? -1 : 1));
     return turn;
   }

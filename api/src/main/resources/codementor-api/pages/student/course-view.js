@@ -1,14 +1,14 @@
 import { t } from '../language/messages.js';
 import { element, make } from '../frame/elements.js';
 
-/** What the api tells in English where nobody wrote anything for the course. */
+/** The api's default rules, which it gives in English when nobody wrote rules for the course. */
 const BUILT_IN = { may: ['explain', 'hint', 'review'], mayNot: ['solve'] };
 
-/** The course that one asks in, and what the mentor may and may not do there. */
+/** The current course, and what the mentor may and may not do in it. */
 export class CourseView {
   #courses = [];
 
-  /** @param api tells of courses, or of none where it does not know them */
+  /** @param api lists the courses, or none where it does not know them */
   async read(api, ids) {
     const told = await api.courses().catch(() => ({ items: [] }));
     this.#courses = ids.map((id) => told.items.find((course) => course.id === id) ?? { id, name: id, may: [], mayNot: [] });

@@ -1,4 +1,4 @@
-/** What somebody has begun to write: kept in this browser, apart for each person and course. */
+/** Text that somebody has begun to write: kept in this browser, separately for each person and course. */
 export class Draft {
   #key;
 
@@ -23,13 +23,13 @@ export class Draft {
     try {
       localStorage.setItem(this.#key, JSON.stringify({ text, files }));
     } catch {
-      // The browser's room is used up by the files; the words matter more.
+      // The files have used up the browser's storage; the words matter more.
       localStorage.setItem(this.#key, JSON.stringify({ text, files: [] }));
     }
   }
 }
 
-/** What is left of a draft when something of it was sent: whatever was written since. */
+/** What remains of a draft when it was sent: everything written since. */
 export function without({ text, files }, sent) {
   return {
     text: rest(text, sent.text),
@@ -37,7 +37,7 @@ export function without({ text, files }, sent) {
   };
 }
 
-/** Words are written after what was sent, and put before it by the offers under an answer. */
+/** People write new words after the text that was sent. The buttons under an answer put words before it. */
 function rest(text, sent) {
   if (text.startsWith(sent)) {
     return text.slice(sent.length).trimStart();

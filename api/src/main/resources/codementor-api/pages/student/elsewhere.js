@@ -14,7 +14,7 @@ export class Elsewhere {
     this.#tabs.onmessage = ({ data }) => owner.deleted(data.deleted);
   }
 
-  /** A live event of a job that is not shown: one's own, since others' are never pushed here. */
+  /** A live event of a job that is not shown. It is the person's own, since other people's events never arrive here. */
   async hear(id) {
     if (this.#looked.has(id)) {
       return;
@@ -26,7 +26,7 @@ export class Elsewhere {
     }
   }
 
-  /** Its events are heard by who shows it now; when they no longer do, it is to be looked at again. */
+  /** The view that shows the job receives its events. When that view closes, the job has to be looked up again. */
   forget(id) {
     this.#looked.delete(id);
   }

@@ -3,7 +3,7 @@ import { button, make } from '../frame/elements.js';
 
 let offered = true;
 
-/** Whether an answer helped, and why not. Hidden where the api does not know of feedback. */
+/** Feedback on an answer. Hidden when the api does not offer feedback. */
 export class FeedbackView {
   #judge;
   #helpful = button('quiet', t('feedback.helpful'), () => this.#press(true));

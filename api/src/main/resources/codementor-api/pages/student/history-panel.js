@@ -3,10 +3,10 @@ import { button, element, make, setText } from '../frame/elements.js';
 import { problemInWords } from '../frame/problem-words.js';
 
 const PAUSE = 250;
-/** Shorter words are in every text; the api refuses them. */
+/** Shorter words occur in every text, so the api refuses them. */
 const SHORTEST_SEARCH = 2;
 
-/** The conversations that somebody has had in a course. Hidden where the api does not tell. */
+/** A person's earlier conversations in a course. Hidden when the api does not offer them. */
 export class HistoryPanel {
   #api;
   #open;
@@ -39,7 +39,7 @@ export class HistoryPanel {
     this.read();
   }
 
-  /** Reads them again, or those that follow `before`. */
+  /** Reads the list again, or the part of it after `before`. */
   async read(before) {
     const mine = ++this.#asked;
     try {
@@ -56,7 +56,7 @@ export class HistoryPanel {
       if (problem.status === 404) {
         element('history').hidden = true;
       } else if (mine === this.#asked && problem.status === 422) {
-        // What was found for other words would look as if it were for these.
+        // Results for other words would look like results for these.
         this.#items = [];
         this.#next = null;
         this.#problem = problemInWords(problem);

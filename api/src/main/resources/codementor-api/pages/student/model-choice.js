@@ -1,7 +1,7 @@
 import { t } from '../language/messages.js';
 import { element } from '../frame/elements.js';
 
-/** Which model is asked, where there is more than one. It is remembered in this browser, apart for each course. */
+/** The choice of a model, when there is more than one. This browser remembers it separately for each course. */
 export class ModelChoice {
   #changed;
   #course = null;
@@ -11,7 +11,7 @@ export class ModelChoice {
     element('model').addEventListener('change', ({ target }) => this.#keep(target.value));
   }
 
-  /** Undefined while anyone may answer. */
+  /** Undefined while any model may answer. */
   get chosen() {
     return element('model').value || undefined;
   }

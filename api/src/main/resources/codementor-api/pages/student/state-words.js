@@ -5,7 +5,7 @@ export function stateInWords(state) {
   return t(`state.${state}`);
 }
 
-/** Where a job waits, and how long that will probably take. Nobody knows exactly, so it is a span. */
+/** A job's place in the queue and its probable wait. Nobody knows the wait exactly, so it is a range. */
 export function waitInWords({ position, eta }) {
   if (!position) {
     return '';

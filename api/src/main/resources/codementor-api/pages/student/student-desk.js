@@ -15,7 +15,7 @@ import { turnActions } from './turn-actions.js';
 
 const POLL_WHILE_NOT_LIVE = 3_000;
 
-/** Where a student sits: brings together one conversation, the history, and what is written. */
+/** The student's desk: brings together one conversation, the history, and the composer. */
 export class StudentDesk {
   #me;
   #api;
@@ -79,7 +79,7 @@ export class StudentDesk {
     this.#isLive = live;
   }
 
-  /** After each (re)connection: goes on where it was, and hears what was asked elsewhere meanwhile. */
+  /** After each (re)connection: continues where it was, and picks up questions that were asked elsewhere meanwhile. */
   welcomed() {
     this.#conversation?.follow();
     if (this.#conversation?.turns.length) {
@@ -106,7 +106,7 @@ export class StudentDesk {
     address.go(course, id);
   }
 
-  /** Sits down at the conversation that the address names. */
+  /** Opens the conversation that the address names. */
   async #sit() {
     const { course, conversation: named } = address.read(this.#me.courses);
     const id = named || randomId();
@@ -138,7 +138,7 @@ export class StudentDesk {
     }
   }
 
-  /** Whether it is still there after a wait: somebody may have gone on to another meanwhile. */
+  /** Whether this conversation is still open after a wait: the person may have opened another one meanwhile. */
   #isOpen(conversation) {
     return conversation === this.#conversation;
   }
@@ -168,7 +168,7 @@ export class StudentDesk {
     }
   }
 
-  /** What a question or an answer has changed around it. */
+  /** Updates everything around a question or an answer that has changed. */
   #afterwards() {
     this.#api.me().then((me) => this.#composer.quota(me.quota)).catch(() => {});
     this.#history.read();

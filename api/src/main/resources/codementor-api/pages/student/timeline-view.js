@@ -5,7 +5,7 @@ import { stateInWords, waitInWords } from './state-words.js';
 const PHASES = ['accepted', 'queued', 'started', 'firstChunk', 'settled'];
 const REACHED = { accepted: 0, queued: 1, running: 2 };
 
-/** How far a job is: its phases, where it waits, and that nobody needs to wait here. */
+/** A job's progress: its phases, its place in the queue, and the note that nobody has to keep the page open. */
 export class TimelineView {
   #phases;
   #wait = make('p', { class: 'wait' });

@@ -1,4 +1,4 @@
-/** How many tokens a text has at the least, counted as the api counts. */
+/** The lowest number of tokens that a text can have, by the api's own rule. */
 export function tokensAtLeast(text) {
   let tenths = 0;
   for (let i = 0; i < text.length; i += 1) {

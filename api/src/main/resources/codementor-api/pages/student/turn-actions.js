@@ -3,16 +3,16 @@ import { t } from '../language/messages.js';
 import { randomId } from './random-id.js';
 
 /**
- * What one can do to a question and its answer.
+ * The actions on a question and its answer.
  *
- * @param ask sends a question, without going through what is being written
+ * @param ask sends a question without touching the text that is being written
  */
 export function turnActions(api, composer, ask) {
   let following = false;
 
   async function follow(prompt) {
     if (following) {
-      // Pressed twice, meant once.
+      // A double click means one question.
       return;
     }
     following = true;
@@ -32,7 +32,7 @@ export function turnActions(api, composer, ask) {
     askAgain: (turn) => composer.begin(turn.prompt),
     explain: (turn, line) => composer.begin(t('follow-up.explain', { line })),
 
-    /** False when it goes on. */
+    /** Returns false when the answer continues. */
     async stop(turn) {
       try {
         await api.cancel(turn.id);
@@ -49,7 +49,7 @@ export function turnActions(api, composer, ask) {
 
     async judge(turn, feedback) {
       await api.judge(turn.id, feedback);
-      // What is shown next must not be what the ledger said before.
+      // The state that the ledger had before must not be shown next.
       turn.facts = { ...turn.facts, feedback };
     },
   };
