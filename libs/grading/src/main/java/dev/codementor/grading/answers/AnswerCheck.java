@@ -20,7 +20,10 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Checks answers of one batch. Nothing in an answer is repaired but the place of a quote; what is wrong is asked again. */
+/**
+ * Checks answers of one batch. Nothing in an answer is repaired except the place of a quote. The model is asked again
+ * about anything that is wrong.
+ */
 public final class AnswerCheck {
 
     static final int MOST_EVIDENCE = 3;
@@ -41,14 +44,14 @@ public final class AnswerCheck {
     private final Rubric rubric;
     private final String canary;
 
-    /** @param canary id of the criterion that must be answered with no; empty without one */
+    /** @param canary id of the criterion that must be answered with no; empty if there is none */
     public AnswerCheck(Rubric rubric, String canary) {
         this.rubric = rubric;
         this.canary = canary;
     }
 
     /**
-     * @param cutOff whether the model stopped for want of tokens
+     * @param cutOff whether the model stopped because it ran out of tokens
      * @param sent the submission as the model read it
      */
     public AnswerVerdict check(String answer, boolean cutOff, Submission sent) {

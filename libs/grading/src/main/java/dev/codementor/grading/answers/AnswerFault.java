@@ -18,7 +18,7 @@ public record AnswerFault(Kind kind, String criterion, String message) {
         CRITERION_MISSING,
         CRITERION_UNKNOWN,
         CRITERION_TWICE,
-        /** None of the answers that the criterion allows. */
+        /** The answer is not one of those that the criterion allows. */
         ANSWER_UNKNOWN,
         /** The passage is not in the submission. */
         QUOTE_NOT_FOUND,

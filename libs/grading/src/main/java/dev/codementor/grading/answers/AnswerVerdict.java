@@ -22,9 +22,9 @@ public sealed interface AnswerVerdict {
         }
 
         /**
-         * Asks again, or leaves it to a person.
+         * Decides whether to ask again or to leave the submission to a person.
          *
-         * @param attempts so far, with this one
+         * @param attempts so far, including this one
          * @param mostAttempts 1 or more
          */
         public AnswerVerdict within(int attempts, int mostAttempts) {
@@ -33,7 +33,7 @@ public sealed interface AnswerVerdict {
     }
 
     /**
-     * A person has to look at it first.
+     * A person has to look at the submission first.
      *
      * @param faults empty if the answer's form is right
      * @param draft null when there is none
@@ -48,9 +48,9 @@ public sealed interface AnswerVerdict {
 
     /** Why. */
     enum Flag {
-        /** The model found a word that is not there: it says yes to whatever is asked. */
+        /** The model confirmed a word that does not occur, so it is not reading. */
         CANARY,
-        /** The last allowed attempt could not be used either. */
+        /** The last allowed attempt was unusable too. */
         UNUSABLE
     }
 }

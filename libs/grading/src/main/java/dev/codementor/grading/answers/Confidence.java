@@ -3,13 +3,13 @@ package dev.codementor.grading.answers;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How sure the model says it is of one criterion. */
+/** How sure the model says it is about one criterion. */
 public enum Confidence {
     LOW,
     MEDIUM,
     HIGH;
 
-    /** As it is in answers and files. */
+    /** The spelling in answers and files. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }

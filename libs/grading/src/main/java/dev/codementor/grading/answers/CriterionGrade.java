@@ -7,7 +7,7 @@ import java.util.List;
  * The grade for one criterion.
  *
  * @param criterion its id
- * @param answer one of those that the criterion allows
+ * @param answer one of the answers that the criterion allows
  * @param points computed from the answer by the rubric
  * @param evidence at most {@value AnswerCheck#MOST_EVIDENCE}; may be empty
  * @param feedback one line for the student

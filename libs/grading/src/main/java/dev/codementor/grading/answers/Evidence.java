@@ -3,20 +3,20 @@ package dev.codementor.grading.answers;
 /**
  * A passage of the submission.
  *
- * @param line first line of it, counted from 1
- * @param endLine last line of it
- * @param quote exactly as it stands in the submission
- * @param found how sure it is that this place is meant
+ * @param line its first line, counted from 1
+ * @param endLine its last line
+ * @param quote the exact text in the submission
+ * @param found how certain it is that the model meant this place
  */
 public record Evidence(String file, int line, int endLine, String quote, Found found) {
 
     /** Where the passage was found. */
     public enum Found {
-        /** Where the model said. */
+        /** At the place that the model named. */
         AS_SAID,
-        /** Elsewhere, and only there. */
+        /** At exactly one other place. */
         CORRECTED,
-        /** In several places, of which this is the nearest to where the model said. */
+        /** At several places; this one is the nearest to the place that the model named. */
         NEAREST
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * A whole grade.
  *
  * @param criteria in the rubric's order
- * @param total of all criteria; with extra credit it can be more than the rubric's maximum
+ * @param total the points of all criteria; with extra credit the total can exceed the rubric's maximum
  */
 public record Grade(List<CriterionGrade> criteria, BigDecimal total) {
 
@@ -21,7 +21,7 @@ public record Grade(List<CriterionGrade> criteria, BigDecimal total) {
     }
 
     /**
-     * Points and total by this rubric, whatever points the grades came with.
+     * Computes points and total by this rubric, and ignores the points that the grades came with.
      *
      * @throws IllegalArgumentException if a criterion is missing or has an answer that the rubric does not allow
      */

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A grade as JSON, as it is kept and as receipts pin it. */
+/** A grade as JSON, in the form that is stored and that receipts pin. */
 public final class GradeJson {
 
     private GradeJson() {}
@@ -31,9 +31,9 @@ public final class GradeJson {
     }
 
     /**
-     * Reads a grade; members that it does not have itself, such as those of a draft, are left alone.
+     * Reads a grade and ignores members that a grade does not have, such as those of a draft.
      *
-     * @throws IllegalArgumentException if it is no grade; the message quotes nothing of it
+     * @throws IllegalArgumentException if it is not a grade; the message quotes nothing of it
      */
     public static Grade read(String json) {
         try {
@@ -43,7 +43,7 @@ public final class GradeJson {
         }
     }
 
-    /** @throws IllegalArgumentException if it is no grade */
+    /** @throws IllegalArgumentException if it is not a grade */
     public static Grade read(JsonNode json) {
         List<CriterionGrade> criteria = new ArrayList<>();
         for (JsonNode each : list(json, "criteria")) {

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds quotes in a submission, whatever blanks they have, and says where they really are. */
+/** Finds quotes in a submission, regardless of their white space, and says where they really are. */
 final class QuoteFinder {
 
-    /** Shorter quotes are everywhere. */
+    /** Shorter quotes occur almost anywhere. */
     private static final int SHORTEST = 2;
 
-    /** The number before a line, where lines have one. */
+    /** The number before a line, if lines are numbered. */
     private static final Pattern GUTTER = Pattern.compile("(?m)^\\s*\\d+\\| ?");
 
     private final List<Squeezed> files;
@@ -25,10 +25,10 @@ final class QuoteFinder {
     }
 
     /**
-     * Empty when it is nowhere, or too short to mean a place.
+     * Finds a quote. Empty when it occurs nowhere, or is too short to identify a place.
      *
-     * @param file as the model says
-     * @param line as the model says
+     * @param file the name that the model gave
+     * @param line the line that the model gave
      */
     Optional<Evidence> find(String file, int line, String quote) {
         return locate(file, line, quote)
@@ -59,10 +59,10 @@ final class QuoteFinder {
     }
 
     /**
-     * A text without blanks.
+     * A text without white space.
      *
-     * @param offsets where each of its characters was
-     * @param lines on which line, counted from 1
+     * @param offsets the original position of each of its characters
+     * @param lines the line of each character, counted from 1
      */
     private record Squeezed(SubmissionFile file, String text, int[] offsets, int[] lines) {
 

@@ -4,11 +4,13 @@ import dev.codementor.grading.source.Token;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds who a comment says wrote the program, also when no roster knows the name. */
+/** Finds the author that a comment names, even when no roster contains the name. */
 final class AuthorLines {
 
     private static final Pattern AUTHOR = Pattern.compile(
-            "(?im)(?:@author|\\b(?:authors?|autor(?:in)?|auteur|written by|submitted by|student(?: name| id)?|matriculation(?: number)?|matrikelnummer)\\s*[:=])[ \\t]*(?<who>[^\\n*]{2,80}?)[ \\t]*(?:\\*/)?$");
+            "(?im)(?:@author|\\b(?:authors?|autor(?:in)?|auteur|written by|submitted by|student(?: name|"
+                    + " id)?|matriculation(?: number)?|matrikelnummer)\\s*[:=])[ \\t]*(?<who>[^\\n"
+                    + "*]{2,80}?)[ \\t]*(?:\\*/)?$");
 
     private AuthorLines() {}
 

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A submission without names, and what is needed to put them back, which stays here.
+ * A submission without names, together with what is needed to put them back. That part never leaves the system.
  *
- * @param submission with as many lines in each file as before
- * @param original file names by the names that they have now
- * @param replacements by the names that files have now, in order
+ * @param submission each file has as many lines as before
+ * @param original original file names by their new names
+ * @param replacements by the files' new names, in order
  */
 public record Blinded(
         Submission submission, Map<String, String> original, Map<String, List<Replacement>> replacements) {
@@ -25,13 +25,13 @@ public record Blinded(
     /**
      * One change.
      *
-     * @param start where in the text as it is now
-     * @param now what stands there
-     * @param before what stood there
+     * @param start position in the new text
+     * @param now the text that stands there now
+     * @param before the text that stood there before
      */
     public record Replacement(int start, String now, String before) {}
 
-    /** The submission as it was handed in, to the character. */
+    /** The submission exactly as it was handed in. */
     public Submission restored() {
         List<SubmissionFile> files = new ArrayList<>();
         for (SubmissionFile file : submission.files()) {
@@ -48,8 +48,8 @@ public record Blinded(
     }
 
     /**
-     * A passage of the submission without names as it stands in the one that was handed in: the file's own name, the same
-     * lines, and names where they were. A passage that is not found keeps its words.
+     * Translates a passage of the blinded submission back to the original: the original file name, the same lines, and
+     * the original names. A passage that is not found keeps its words.
      */
     public Evidence restored(Evidence evidence) {
         String file = original.getOrDefault(evidence.file(), evidence.file());
@@ -62,7 +62,7 @@ public record Blinded(
         return new Evidence(file, evidence.line(), evidence.endLine(), quote, evidence.found());
     }
 
-    /** How many names were taken out of texts and file names. */
+    /** How many names were removed from texts and file names. */
     public int count() {
         return replacements.values().stream().mapToInt(List::size).sum()
                 + (int) original.entrySet().stream()

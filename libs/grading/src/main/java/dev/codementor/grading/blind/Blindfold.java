@@ -18,10 +18,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Takes the names of the roster's students and of a submission's own out of it. E-mails, ids, logins, and first and last
- * name together go wherever they are. A single name goes where people are spoken of, in comments, texts and file names,
- * as a word of its own and in its capitals; in identifiers only the submission's own student's, as a whole part of
- * the identifier. Names that are words or short stay when they stand alone: {@code Max} and {@code An} break no program.
+ * Removes from a submission the names of the roster's students and of its own student. E-mails, ids, logins and full
+ * names are removed everywhere. A first or last name alone is removed from comments, texts and file names, where it is
+ * a word of its own and has its capital letters. From identifiers, only the name of the submission's own student is
+ * removed, and only where it is a whole part of the identifier. Short names and names that are also words, such as
+ * {@code Max} and {@code An}, stay when they stand alone, because removing them would break programs.
  */
 public final class Blindfold {
 
@@ -33,7 +34,7 @@ public final class Blindfold {
         this.everybody = NamePatterns.of(roster.students(), pseudonyms);
     }
 
-    /** The same submission has the same result at any time. */
+    /** The same submission always gives the same result. */
     public Blinded blind(Submission submission) {
         Student student = submission.student();
         NamePatterns own = NamePatterns.of(List.of(student), pseudonyms);

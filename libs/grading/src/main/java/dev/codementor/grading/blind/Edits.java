@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map.Entry;
 import java.util.TreeMap;
 
-/** Changes to a text that do not overlap; of two that would, the earlier asked for stays. */
+/** Changes to a text that do not overlap. When two would overlap, the one that was added first stays. */
 final class Edits {
 
     private final String before;
@@ -18,7 +18,7 @@ final class Edits {
 
     private record Edit(int end, String now) {}
 
-    /** Keeps the line ends that are replaced, so that later lines keep their numbers. */
+    /** Keeps the line ends inside the replaced text, so that later lines keep their numbers. */
     void replace(int start, int end, String now) {
         Entry<Integer, Edit> left = edits.lowerEntry(end);
         if (start < end && (left == null || left.getValue().end() <= start)) {

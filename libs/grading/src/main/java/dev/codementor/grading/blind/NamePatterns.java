@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the names of some students. Candidates for e-mails, ids and single names are found by shape and looked up, and
- * whole names are only searched in texts that have their parts, so that a large roster costs little.
+ * Finds the names of some students. It finds candidates for e-mails, ids and single names by their shape and looks them
+ * up. It searches for full names only in texts that contain their parts. So a large roster costs little.
  */
 final class NamePatterns {
 
@@ -20,7 +20,7 @@ final class NamePatterns {
             Pattern.compile("[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*[\\p{L}\\p{N}]");
     private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*(?:['’-]\\p{L}[\\p{L}\\p{M}]*)*");
-    /** Of a word, or of a hump in camel case. */
+    /** The beginning of a word, or of a hump in camel case. */
     private static final String BEGIN = "(?:(?<![\\p{L}\\p{M}])|(?<=\\p{Ll})(?=\\p{Lu}))";
 
     private static final String END = "(?![\\p{Ll}\\p{M}])";
@@ -54,7 +54,7 @@ final class NamePatterns {
         single.putIfAbsent(name.toUpperCase(Locale.ROOT), number);
     }
 
-    /** E-mails, ids, and whole names. */
+    /** E-mails, ids, and full names. */
     void anywhere(String text, Edits edits) {
         lookUp(EMAIL.matcher(text), emails, Pseudonyms::email, edits);
         Matcher word = WORD.matcher(text);

@@ -14,7 +14,7 @@ final class Names {
     /** Parts of names shorter than this are too often words. */
     private static final int LONG = 4;
 
-    /** So many letters of first and last name together mean nothing else, even as one word. */
+    /** First and last name together with this many letters mean nothing else, even as one word. */
     private static final int UNMISTAKABLE = 7;
 
     private static final Pattern NUMBER = Pattern.compile("\\d{5,}");
@@ -36,8 +36,9 @@ final class Names {
     }
 
     /**
-     * First and last name together, in both orders and however they are joined, also as one identifier. They are so
-     * seldom anything else that they are replaced anywhere; where both are words or short, only as people write names.
+     * First and last name together, in both orders and however they are joined, including as one identifier. They are
+     * so rarely anything else that they are replaced everywhere. If both are short or are also words, they are replaced
+     * only where they are written as people write names.
      */
     static Set<WholeName> together(Student student) {
         List<String> parts = parts(student);
@@ -53,8 +54,8 @@ final class Names {
     }
 
     /**
-     * @param pattern with what may stand between the parts
-     * @param parts in lower case: a text without them all does not have the name
+     * @param pattern includes what may stand between the parts
+     * @param parts in lower case; a text that lacks one of them does not contain the name
      */
     record WholeName(String pattern, List<String> parts) {}
 
@@ -68,7 +69,7 @@ final class Names {
                 : new WholeName("(?iu:" + String.join("[\\s,._'-]{0,3}", quoted) + ")", lower);
     }
 
-    /** Parts that name nobody but a person: long enough, and neither words nor names of types. */
+    /** Parts that can only mean a person: long enough, and neither words nor names of types. */
     static List<String> telling(Student student) {
         return parts(student).stream()
                 .filter(each -> each.length() >= LONG && !Words.contains(each.toLowerCase(Locale.ROOT)))

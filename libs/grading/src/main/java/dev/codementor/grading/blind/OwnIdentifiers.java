@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds a student's own name as a part of identifiers: {@code ByronStack}, {@code ada_sort}. */
+/** Finds a student's own name inside identifiers: {@code ByronStack}, {@code ada_sort}. */
 final class OwnIdentifiers {
 
     /** Shorter names are too often parts of words. */

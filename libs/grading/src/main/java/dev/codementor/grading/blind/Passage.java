@@ -4,18 +4,18 @@ import dev.codementor.grading.blind.Blinded.Replacement;
 import java.util.List;
 
 /**
- * Finds what a quote from a text without names stood for.
+ * Finds the original text behind a quote from a blinded text.
  *
- * @param text without names
+ * @param text the blinded text
  * @param replacements in it, in order
  */
 record Passage(String text, List<Replacement> replacements) {
 
     /**
-     * The quote with the names that stood in it; a name of which it has a part comes back whole.
+     * The quote with its original names. A name that the quote cuts off is completed.
      *
      * @param line where it begins, from 1
-     * @param quote exactly as it stands in the text; otherwise it is given back as it is
+     * @param quote the exact text; any other quote is returned unchanged
      */
     String restored(int line, String quote) {
         int start = text.indexOf(quote, startOf(line));

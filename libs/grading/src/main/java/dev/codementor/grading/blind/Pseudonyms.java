@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which name stands for whom in a batch: the same person has the same name in all submissions, and who has which depends
- * on the roster's order alone.
+ * The pseudonyms of a batch. The same person has the same pseudonym in all submissions. Pseudonyms depend only on the
+ * order of the roster.
  */
 public final class Pseudonyms {
 
@@ -25,17 +25,17 @@ public final class Pseudonyms {
         }
     }
 
-    /** Whom the roster does not know is nobody's namesake: number zero. */
+    /** A person whom the roster does not know gets number zero, which nobody in the roster has. */
     int numberOf(Student student) {
         return numbers.getOrDefault(student.id(), AUTHOR);
     }
 
-    /** A name that is also an identifier in any language. */
+    /** A pseudonym that is a valid identifier in any language. */
     static String name(int number) {
         return "Student%04d".formatted(number);
     }
 
-    /** A number of as many digits, which begins with a nine, as a zero would make it octal. */
+    /** A number with the same number of digits. It begins with a nine, because a zero would make it octal. */
     static String number(int number, int digits) {
         String counted = "%0" + (digits - 1) + "d";
         return "9" + counted.formatted(number);
@@ -45,7 +45,7 @@ public final class Pseudonyms {
         return "student%04d@example.invalid".formatted(number);
     }
 
-    /** Whom a pseudonym such as {@code Student0012} means. */
+    /** The student behind a pseudonym such as {@code Student0012}. */
     public Optional<Student> whoIs(String pseudonym) {
         try {
             return pseudonym.startsWith("Student")

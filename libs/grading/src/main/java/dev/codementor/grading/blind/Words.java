@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** Words that programs and their comments use and that are also names of people. */
+/** Words that occur in programs and comments and are also people's names. */
 final class Words {
 
     private static final Set<String> WORDS = load();

@@ -9,15 +9,17 @@ import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
 
 /**
- * JSON with one spelling for each value: members sorted by the UTF-16 units of their names, no blanks, numbers plain and
- * without trailing zeros, and only those characters escaped that JSON wants escaped (as RFC 8785 has it, except for
- * numbers, which are exact decimals here and not doubles).
+ * JSON with one spelling for each value: members sorted by the UTF-16 units of their names, no white space, plain
+ * numbers without trailing zeros, and only the escapes that JSON requires (as in RFC 8785, except that numbers are
+ * exact decimals and not doubles).
  */
 public final class CanonicalJson {
 
     private CanonicalJson() {}
 
-    /** @throws IllegalArgumentException for what is neither null nor a text, number, truth value, list or object */
+    /**
+     * @throws IllegalArgumentException for anything other than null, a text, a number, a boolean, a list or an object
+     */
     public static String of(JsonNode value) {
         StringBuilder out = new StringBuilder();
         write(value, out);

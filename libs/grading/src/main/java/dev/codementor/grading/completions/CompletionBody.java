@@ -11,8 +11,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the body of a request and says what is wrong with it, field by field. What would change the answer and is not
- * done here is refused, as an answer to something else would look right.
+ * Reads the body of a request and reports what is wrong with it, field by field. A field that would change the answer
+ * and is not supported here is refused, because an answer that ignores it would look right and be wrong.
  */
 final class CompletionBody {
 
@@ -38,7 +38,7 @@ final class CompletionBody {
         this.faults = faults;
     }
 
-    /** @param faults gets a sentence for each fault; the request is of use only if there are none */
+    /** @param faults receives one sentence per fault; the request may be used only if there are none */
     static CompletionRequest read(JsonNode body, List<String> faults) {
         return new CompletionBody(body, faults).request();
     }
@@ -98,7 +98,7 @@ final class CompletionBody {
         return messages;
     }
 
-    /** Empty when it is neither a text nor parts that are texts. */
+    /** Empty when the content is neither a text nor a list of text parts. */
     private static String content(JsonNode content) {
         if (content.isString()) {
             return content.stringValue();

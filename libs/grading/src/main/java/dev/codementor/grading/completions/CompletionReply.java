@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param id unique
  * @param cutOff whether the model ran out of tokens
- * @param cachedTokens prompt tokens that needed no evaluation; null when the server did not say
+ * @param cachedTokens prompt tokens that came from the cache; null when the server did not say
  */
 public record CompletionReply(
         String id,

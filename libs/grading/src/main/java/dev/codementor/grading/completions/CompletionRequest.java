@@ -13,13 +13,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The {@code body} of a request to {@code /v1/chat/completions}, as far as it is understood here.
+ * The {@code body} of a request to {@code /v1/chat/completions}, as far as this program supports it.
  *
- * @param model null for the one that workers use by default
+ * @param model null for the workers' default
  * @param messages 1 to {@value #MOST_MESSAGES}
- * @param answerSchema JSON Schema that the answer has to keep to; null for any text, an empty object for any JSON
+ * @param answerSchema JSON Schema of the answer; null for any text, an empty object for any JSON
  * @param temperature 0 to 2; null for the model's own
- * @param maxTokens most tokens of the answer, 1 or more; null for as many as workers allow
+ * @param maxTokens most tokens of the answer, 1 or more; null for the workers' own limit
  */
 public record CompletionRequest(
         @Nullable String model,
@@ -38,7 +38,7 @@ public record CompletionRequest(
     /** @param role {@code system}, {@code user} or {@code assistant} */
     public record Message(String role, String content) {}
 
-    /** Canonical JSON in OpenAI's fields, as it is kept. */
+    /** Canonical JSON in OpenAI's fields, as it is stored. */
     public String text() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         if (model != null) {
@@ -67,7 +67,7 @@ public record CompletionRequest(
     /**
      * Reads what {@link #text} wrote.
      *
-     * @throws IllegalArgumentException if it is no request; the message names the field and quotes nothing
+     * @throws IllegalArgumentException if it is not a request; the message names the field and quotes nothing
      */
     public static CompletionRequest read(String text) {
         JsonNode json;

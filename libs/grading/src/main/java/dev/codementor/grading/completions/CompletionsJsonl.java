@@ -19,8 +19,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads {@code {"custom_id", "method": "POST", "url": "/v1/chat/completions", "body": {…}}}, one request a line. Programs
- * write these files, so a line that is wrong refuses all; the wrong lines are told, up to {@value #MOST_FAULTS} faults.
+ * Reads {@code {"custom_id", "method": "POST", "url": "/v1/chat/completions", "body": {…}}}, one request per line.
+ * Programs write these files, so one wrong line refuses the whole file. The wrong lines are reported, up to {@value
+ * #MOST_FAULTS} faults.
  */
 public final class CompletionsJsonl {
 
@@ -41,20 +42,20 @@ public final class CompletionsJsonl {
 
     /**
      * @param mostRequests in a file, at least 1
-     * @param mostBytesPerLine at least 1; a line is held in memory
+     * @param mostBytesPerLine at least 1; each line is held in memory
      */
     public CompletionsJsonl(int mostRequests, int mostBytesPerLine) {
         this.mostRequests = mostRequests;
         this.mostBytesPerLine = mostBytesPerLine;
     }
 
-    /** What came of reading. */
+    /** The outcome of reading. */
     public sealed interface Report {
 
         /** @param model that all requests name; null when they name none */
         record Read(int requests, @Nullable String model) implements Report {}
 
-        /** What went to the sink before has to be thrown away. */
+        /** The file is refused. Everything that went to the sink before has to be discarded. */
         record Refused(List<Fault> faults) implements Report {
 
             public Refused {
@@ -70,13 +71,13 @@ public final class CompletionsJsonl {
     @FunctionalInterface
     public interface Sink {
 
-        /** @throws IOException ends the reading, which passes it on */
+        /** @throws IOException ends the reading, which rethrows it */
         void accept(String customId, CompletionRequest request) throws IOException;
     }
 
     /**
-     * @param in is read to its end or to where a limit is broken, and not closed
-     * @throws IOException if {@code in} or the sink fails; never for what is in it
+     * @param in read to its end or until a limit is exceeded; not closed
+     * @throws IOException if {@code in} or the sink fails; never because of the file's content
      */
     public Report read(InputStream in, Sink sink) throws IOException {
         BoundedLines lines = new BoundedLines(new BufferedInputStream(in), mostBytesPerLine);

@@ -6,12 +6,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Makes text of bytes: UTF-8, UTF-16 with a byte order mark, or else Windows' Latin-1 where that makes sense. */
+/**
+ * Turns bytes into text: UTF-8, UTF-16 with a byte order mark, or otherwise Windows' Latin-1 where that makes sense.
+ */
 public final class TextDecoder {
 
     private static final Charset LATIN = Charset.forName("windows-1252");
 
-    /** One character in so many may be a control character before bytes count as binary. */
+    /** Bytes count as binary if more than one in this many characters is a control character. */
     private static final int CHARACTERS_PER_CONTROL = 50;
 
     private TextDecoder() {}
@@ -19,7 +21,7 @@ public final class TextDecoder {
     /** What the bytes are. */
     public sealed interface Decoded {
 
-        /** @param guessed whether the encoding is only what is left when it is no other */
+        /** @param guessed whether the encoding was chosen only because no other one fits */
         record Text(String text, boolean guessed) implements Decoded {}
 
         record Binary() implements Decoded {}
@@ -57,7 +59,7 @@ public final class TextDecoder {
         return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
     }
 
-    /** Whether it has more control characters than people type. */
+    /** Whether the text has more control characters than people type. */
     public static boolean looksBinary(String text) {
         long controls = text.chars()
                 .filter(each -> each < ' ' && each != '\n' && each != '\r' && each != '\t' && each != '\f')

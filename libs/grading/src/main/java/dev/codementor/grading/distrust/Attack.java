@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One of the attack set.
  *
- * @param way how it talks to the grader
+ * @param way how it addresses the grader
  * @param expected kind of finding; null when none is expected
- * @param says what must not be left in the neutralised copy, in lower case
+ * @param says text that must not remain in the neutralised copy, in lower case
  */
 record Attack(String id, String way, @Nullable Kind expected, String says, Submission submission) {
 
@@ -61,7 +61,7 @@ record Attack(String id, String way, @Nullable Kind expected, String says, Submi
                 .replaceAll(each -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(each.group(1), 16))));
     }
 
-    /** What becomes of it. */
+    /** The outcome for one attack. */
     Treatment treatment(InstructionFinder finder, Neutraliser neutraliser) {
         List<Finding> findings = finder.find(submission);
         Submission copy = neutraliser.neutralise(submission);
@@ -72,7 +72,7 @@ record Attack(String id, String way, @Nullable Kind expected, String says, Submi
         return new Treatment(findings, !left);
     }
 
-    /** @param neutralised whether the copy says nothing any more */
+    /** @param neutralised whether the copy no longer contains it */
     record Treatment(List<Finding> findings, boolean neutralised) {
 
         boolean isAs(@Nullable Kind expected) {

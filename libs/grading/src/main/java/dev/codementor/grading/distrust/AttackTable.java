@@ -20,14 +20,17 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Prints what becomes of the attack set, and which programs of the class set are flagged; writes the set as a batch, too, so that
- * any model can be asked to grade it.
+ * Prints the outcome for each attack of the attack set, and the programs of the class set that are flagged. It can also
+ * write the set as a batch, so that any model can be asked to grade it.
  */
 public final class AttackTable {
 
     private AttackTable() {}
 
-    /** @param args the attack set's file, the class set's folder, and a file that the set is written to as JSONL, if wanted */
+    /**
+     * @param args the attack set's file, the class set's folder, and optionally a file to which the set is written as
+     *     JSONL
+     */
     public static void main(String[] args) throws IOException {
         if (args.length < 2 || args.length > 3) {
             System.err.println("usage: AttackTable attacks.txt class-set [batch.jsonl]");
@@ -99,7 +102,7 @@ public final class AttackTable {
         };
     }
 
-    /** All of a class set, one folder each. */
+    /** All programs of a class set, one folder each. */
     static List<Submission> submissions(Path classSet) throws IOException {
         List<Submission> submissions = new ArrayList<>();
         try (Stream<Path> paths = Files.walk(classSet)) {

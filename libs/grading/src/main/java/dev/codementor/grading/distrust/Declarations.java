@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds the names that a program gives itself, as opposed to those of its language and libraries. */
+/** Finds the names that a program declares, as opposed to those of its language and libraries. */
 final class Declarations {
 
     private static final Set<String> TYPE_WORDS = Set.of(
@@ -162,7 +162,7 @@ final class Declarations {
         names.add(isName && !KEYWORDS.contains(word));
     }
 
-    /** In the order in which they appear first. */
+    /** The declared names, in order of their first appearance. */
     static Set<String> of(Language language, String text, List<Token> tokens) {
         Declarations declarations = new Declarations(language, text, tokens);
         return language == Language.PYTHON || language == Language.HASH ? declarations.python() : declarations.java();
@@ -232,7 +232,7 @@ final class Declarations {
         return depth == 0 && own && (assigned || after.equals(":") && before.equals("\n"));
     }
 
-    /** Whether only names and commas are before, as in {@code a, b = …}. */
+    /** Whether only names and commas come before, as in {@code a, b = …}. */
     private boolean isStatement(int i) {
         int at = i - 1;
         while (at >= 0 && (names.get(at) || words.get(at).equals(","))) {

@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the grade of a submission and that of its neutralised copy differ. What a program does is the same in both; so
- * where the copy earns less, words may have earned the rest.
+ * The difference between the grade of a submission and that of its neutralised copy. Both programs do the same. So
+ * where the copy earns less, the words may have earned the difference.
  *
  * @param criteria that were answered differently
- * @param pointsForWords total of the submission less that of its copy; negative if the copy earned more
- * @param share of the rubric's maximum that this is, 0 to 1
+ * @param pointsForWords the submission's total minus the copy's; negative if the copy earned more
+ * @param this difference as a share of the rubric's maximum, 0 to 1
  */
 public record Disagreement(List<Difference> criteria, BigDecimal pointsForWords, double share) {
 
-    /** From this share on a person has to look; one step of one of ten criteria is less. */
+    /** From this share on, a person has to look. One step of one of ten criteria is less. */
     private static final double MUCH = 0.15;
 
     public Disagreement {
         criteria = List.copyOf(criteria);
     }
 
-    /** @param copy what the copy was answered with */
+    /** @param copy the answers for the copy */
     public record Difference(String criterion, String submission, String copy) {}
 
     public static Disagreement between(Rubric rubric, Grade submission, Grade copy) {
@@ -43,7 +43,7 @@ public record Disagreement(List<Difference> criteria, BigDecimal pointsForWords,
                 differences, points, maximum == 0 ? 0 : Math.min(1, points.abs().doubleValue() / maximum));
     }
 
-    /** Whether a person has to look, whichever of the two earned more. */
+    /** Whether a person has to look, no matter which of the two earned more. */
     public boolean raisesFlag() {
         return share >= MUCH;
     }

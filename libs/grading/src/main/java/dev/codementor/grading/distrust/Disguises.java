@@ -23,7 +23,7 @@ final class Disguises {
 
     private Disguises() {}
 
-    /** What the text says under each disguise that it may wear; empty for most texts. */
+    /** What the text says under each disguise that it may use; empty for most texts. */
     static List<String> under(String raw) {
         List<String> found = new ArrayList<>();
         Matcher base64 = BASE64.matcher(raw);
@@ -48,7 +48,7 @@ final class Disguises {
         return found;
     }
 
-    /** Whether letters stand apart that say something together. */
+    /** Whether separated letters form words together. */
     static boolean isSpacedOut(String raw) {
         Matcher spaced = SPACED.matcher(raw.toLowerCase(Locale.ROOT));
         while (spaced.find()) {

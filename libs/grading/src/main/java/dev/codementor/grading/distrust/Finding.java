@@ -1,7 +1,7 @@
 package dev.codementor.grading.distrust;
 
 /**
- * Something in a submission that talks to the grader, or hides.
+ * Something in a submission that addresses the grader or hides.
  *
  * @param line counted from 1
  * @param excerpt of at most {@value #LONGEST} characters; what is invisible is written as {@code ⟨U+200B⟩}
@@ -14,14 +14,14 @@ public record Finding(String file, int line, Kind kind, String excerpt) {
     public enum Kind {
         /** Tells the grader what to do. */
         INSTRUCTION,
-        /** Gives the grader another part to play, or speaks as the system. */
+        /** Gives the grader another role, or speaks as the system. */
         ROLE_PLAY,
         FAKE_RUBRIC,
-        /** An answer in the grader's own form. */
+        /** Contains an answer in the grader's own form. */
         FAKE_ANSWER,
-        /** Pretends that the submission ends. */
+        /** Pretends that the submission ends here. */
         FAKE_DELIMITER,
-        /** An instruction that only shows after decoding. */
+        /** Contains an instruction that only appears after decoding. */
         ENCODED,
         /** Characters without width. */
         INVISIBLE,

@@ -18,18 +18,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds what in a submission talks to its grader: in comments, texts, identifiers and file names, also when it is split,
- * encoded or written in letters that are not what they seem. It is a list of known ways and not a proof: what it finds is
- * shown to a person, and what it misses meets delimiters, canary and the second grading.
+ * Finds text in a submission that addresses its grader: in comments, texts, identifiers and file names, even when it is
+ * split, encoded or written in look-alike letters. It knows a list of methods and proves nothing. A person sees what it
+ * finds. The delimiters, the canary and the second grading are there for what it misses.
  */
 public final class InstructionFinder {
 
-    /** Most findings of a kind that are told of one file. */
+    /** Most findings of one kind that are reported for one file. */
     private static final int MOST_OF_A_KIND = 5;
 
     private static final int LONGEST_LINE = 1_000;
     private static final int LONGEST_FILE = 60_000;
-    /** Longer passages are flagged for their length, and trying every disguise on them would take seconds. */
+    /** Longer passages are flagged for their length. Trying every disguise on them would take seconds. */
     private static final int LONGEST_DISGUISED = 20_000;
 
     private static final int MOST_REPEATS = 60;
@@ -37,7 +37,7 @@ public final class InstructionFinder {
 
     private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
 
-    /** In the order of files and lines. */
+    /** The findings, in the order of files and lines. */
     public List<Finding> find(Submission submission) {
         List<Finding> findings = new ArrayList<>();
         submission.files().forEach(each -> findings.addAll(find(each)));
@@ -61,7 +61,7 @@ public final class InstructionFinder {
         return found.sorted();
     }
 
-    /** Where a passage begins that says something only in disguise. */
+    /** The start of a passage that says something only under a disguise. */
     private static Optional<Integer> disguised(Passage passage, String text) {
         if (passage.text().isEmpty()
                 || passage.text().length() > LONGEST_DISGUISED

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Replaces what texts say, and keeps what they do: their quotes, lines, placeholders and escapes. */
+/** Replaces the words of texts, and keeps what the program needs: their quotes, lines, placeholders and escapes. */
 final class NeutralStrings {
 
     /** A text this short and without blanks is a key, a unit or a format. */
@@ -18,8 +18,10 @@ final class NeutralStrings {
 
     private static final Pattern QUOTED =
             Pattern.compile("(?s)(?<open>[A-Za-z]{0,3}(?:\"\"\"|'''|[\"'`]))(?<inner>.*?)(?<close>\"\"\"|'''|[\"'`])?");
-    private static final Pattern KEPT = Pattern.compile(
-            "(?<line>\n)|(?<escape>\\\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.))|(?<format>%[-+ 0,#]*\\d{0,3}(?:\\.\\d{1,2})?[a-zA-Z%])|(?<braces>\\{[^{}\\n\"'` ]{0,40}\\})");
+    private static final Pattern KEPT = Pattern.compile("(?<line>\n"
+            + ")|(?<escape>\\\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.))|(?<format>%[-+"
+            + " 0,#]*\\d{0,3}(?:\\.\\d{1,2})?[a-zA-Z%])|(?<braces>\\{[^{}\\n"
+            + "\"'` ]{0,40}\\})");
 
     private final Language language;
     private final Renaming renaming;
@@ -55,7 +57,7 @@ final class NeutralStrings {
         return neutral.append(close).toString();
     }
 
-    /** A text with expressions in braces, of which the text speaks and the expressions do. */
+    /** A text with expressions in braces. The words can address a reader; the expressions are code. */
     private void interpolated(String inner, StringBuilder neutral) {
         int from = 0;
         for (int at = inner.indexOf('{'); at >= 0; at = inner.indexOf('{', from)) {
@@ -110,7 +112,7 @@ final class NeutralStrings {
         words(inner.substring(from), neutral);
     }
 
-    /** What people read in it, as one number for the same words. */
+    /** The words of a text, replaced by a number that is the same for the same words. */
     private void words(String part, StringBuilder neutral) {
         String words = part.strip();
         if (words.isEmpty()) {

@@ -18,9 +18,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes a copy of a submission that does the same and says nothing: comments are emptied, texts replaced by numbered
- * ones, own names by others, the same in all files. Lines stay where they are. Names that the rubric asks for stay, as
- * do short texts without blanks. A file of which the language is not known loses the lines in which something was found.
+ * Makes a copy of a submission that does the same and says nothing. Comments are emptied, texts are replaced by
+ * numbered ones, and the program's own names by neutral ones, consistently in all files. Lines stay where they are.
+ * Names that the rubric mentions stay, and so do short texts without spaces. A file in an unknown language loses the
+ * lines in which something was found.
  */
 public final class Neutraliser {
 
@@ -30,7 +31,7 @@ public final class Neutraliser {
     private final Set<String> kept;
     private final InstructionFinder finder = new InstructionFinder();
 
-    /** @param rubric whose words are names that a program may have to use */
+    /** @param rubric its words may be names that a program has to use */
     public Neutraliser(Rubric rubric) {
         this.kept = new HashSet<>(KNOWN);
         kept.addAll(Declarations.KEYWORDS);
@@ -40,7 +41,7 @@ public final class Neutraliser {
         }
     }
 
-    /** The same submission has the same copy at any time. */
+    /** The same submission always gives the same copy. */
     public Submission neutralise(Submission submission) {
         Renaming renaming = new Renaming(kept);
         Map<SubmissionFile, List<Token>> lexed = new LinkedHashMap<>();
@@ -65,7 +66,7 @@ public final class Neutraliser {
         return submission.with(files);
     }
 
-    /** A file's name can speak too, and Java's are the names of its types. */
+    /** A file's name can carry words too. In Java it is the name of a type. */
     private static String name(SubmissionFile file, int number) {
         int dot = file.name().lastIndexOf('.');
         String end =
@@ -127,7 +128,7 @@ public final class Neutraliser {
                 : "\n".repeat(number - 1);
     }
 
-    /** Gives each own name another one that says only what kind of name it is. */
+    /** Gives each of the program's own names a new one that says only what kind of name it is. */
     static final class Renaming {
 
         private final Set<String> kept;
@@ -153,7 +154,7 @@ public final class Neutraliser {
             });
         }
 
-        /** A name of a library stays unless it has letters that are not what they seem. */
+        /** A library's name stays, unless it contains look-alike letters. */
         String of(String name) {
             String known = names.get(name);
             if (known != null) {

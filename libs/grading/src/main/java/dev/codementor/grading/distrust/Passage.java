@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Words that belong together: neighbouring comments, texts that are joined, or one identifier, as they are read aloud.
+ * Words that belong together, as people read them: neighbouring comments, concatenated texts, or one identifier.
  *
- * @param text in lower case, with single blanks, without marks of comments and quotes
- * @param places for each character of the text where in the file it comes from
+ * @param text in lower case, with single spaces, without comment marks and quotes
+ * @param places for each character of the text, its position in the file
  */
 record Passage(String text, List<Integer> places) {
 

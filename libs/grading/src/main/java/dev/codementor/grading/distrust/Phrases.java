@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is said to graders, from {@code phrases.txt}. */
+/** Phrases that address graders, from {@code phrases.txt}. */
 final class Phrases {
 
     private static final List<Phrase> PHRASES = load();
@@ -19,10 +19,10 @@ final class Phrases {
 
     private record Phrase(Kind kind, Pattern pattern) {}
 
-    /** @param at where in the searched text it begins */
+    /** @param at its start in the searched text */
     record Hit(Kind kind, int at) {}
 
-    /** @param text in lower case with single blanks, see {@link Passage} */
+    /** @param text in lower case with single spaces, see {@link Passage} */
     static Optional<Hit> find(String text) {
         for (Phrase each : PHRASES) {
             Matcher matcher = each.pattern().matcher(text);

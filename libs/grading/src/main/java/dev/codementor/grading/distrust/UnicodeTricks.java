@@ -6,7 +6,7 @@ import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Optional;
 
-/** Characters that people do not see, or see as others. */
+/** Characters that are invisible or look like others. */
 final class UnicodeTricks {
 
     /** Letters of other scripts, each followed by the Latin one that it looks like. */
@@ -35,7 +35,7 @@ final class UnicodeTricks {
         return invisible ? Optional.of(Kind.INVISIBLE) : Optional.empty();
     }
 
-    /** Tag characters are invisible twins of ASCII: what they say, when one reads them. */
+    /** Decodes tag characters, which are invisible twins of ASCII. */
     static String tagsRead(String text) {
         StringBuilder read = new StringBuilder();
         text.codePoints()
@@ -44,7 +44,7 @@ final class UnicodeTricks {
         return read.toString();
     }
 
-    /** As it looks: without the invisible, in compatible forms, with look-alikes as Latin letters. */
+    /** The text as it looks: without invisible characters, in compatible forms, with look-alikes as Latin letters. */
     static String seen(String text) {
         StringBuilder seen = new StringBuilder(text.length());
         int[] before = {-1};
@@ -74,7 +74,7 @@ final class UnicodeTricks {
         return at >= 0 && at % 2 == 0 ? LOOKALIKES.charAt(at + 1) : character;
     }
 
-    /** For people: each invisible character by its number. */
+    /** The text for people, with a number for each invisible character. */
     static String shown(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(each -> {

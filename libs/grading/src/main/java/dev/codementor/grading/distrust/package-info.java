@@ -1,4 +1,4 @@
-/** A submission is data: what in it talks to the grader is found, shown, and taken out of a second copy. */
+/** Treats a submission as data: text that addresses the grader is found, shown, and removed from a second copy. */
 @NullMarked
 package dev.codementor.grading.distrust;
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for one grade until an answer is usable, or as often as may be. */
+/** Asks for one grade until an answer is usable or no attempt is left. */
 final class Asking {
 
     private final Submission sent;
@@ -60,7 +60,7 @@ final class Asking {
         return end != null;
     }
 
-    /** The grade; empty as long as there is none. */
+    /** The grade; empty until there is one. */
     Optional<Grade> grade() {
         return switch (end) {
             case Accepted(Grade grade) -> Optional.of(grade);

@@ -12,10 +12,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A model's grade, and what it rests on.
+ * A model's grade and what it is based on.
  *
  * @param agreement of all usable gradings of the submission
- * @param disagreement with the grading of the copy; null when there was none
+ * @param disagreement with the grading of the copy; null if the copy was not graded
  */
 public record Draft(
         Grade grade, Agreement agreement, @Nullable Disagreement disagreement) {
@@ -23,9 +23,9 @@ public record Draft(
     private static final int DECIMALS = 3;
 
     /**
-     * Canonical JSON: the members of {@link GradeJson}, {@code agreement} with how many gradings there were and the share
-     * that gave each criterion's answer, and {@code copy} with the points that words may have earned and the criteria
-     * that were answered differently.
+     * Canonical JSON: the members of {@link GradeJson}; {@code agreement} with the number of gradings and, for each
+     * criterion, the share of gradings that gave its answer; and {@code copy} with the points that words may have
+     * earned and the criteria that were answered differently.
      */
     public String text() {
         ObjectNode json = GradeJson.of(grade);

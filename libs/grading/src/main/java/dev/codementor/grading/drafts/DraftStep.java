@@ -4,23 +4,23 @@ import dev.codementor.grading.prompting.GradingPrompt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be done next for a draft. */
+/** The next step towards a draft. */
 public sealed interface DraftStep {
 
     /**
-     * Ask the model, and tell what came of it.
+     * Ask the model and report its answer.
      *
-     * @param nth of its purpose, counted from 1
+     * @param nth its number among questions of the same purpose, counted from 1
      */
     record Ask(Purpose purpose, int nth, GradingPrompt prompt) implements DraftStep {}
 
     /**
-     * Nothing more.
+     * There is nothing more to do.
      *
-     * @param draft null when no answer was usable, or none was asked for
-     * @param flags all that the submission has from now on
-     * @param expectedGain points that a person's look is expected to move, of the former grade where there is no new one;
-     *     null without any
+     * @param draft null when no answer was usable or no question was asked
+     * @param flags all flags of the submission from now on
+     * @param expectedGain points by which a person's look is expected to change the grade (the former grade if there is
+     *     no new one); null without any grade
      */
     record Done(
             @Nullable Draft draft,
@@ -32,13 +32,13 @@ public sealed interface DraftStep {
         }
     }
 
-    /** What a question is for. */
+    /** The purpose of a question. */
     enum Purpose {
         /** The grade of the submission. */
         DRAFT,
         /** The grade of its copy without the student's words. */
         COPY,
-        /** Another opinion on an uncertain draft; to be drawn anew, and not with the seed of the draft. */
+        /** Another opinion on an uncertain draft, sampled with a different seed. */
         SAMPLE
     }
 }

@@ -23,13 +23,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a draft comes about, from question to question: the grade of the submission, of its copy without words, and further
- * opinions where they can change something. It decides by the answers alone, so whoever kept them can tell them again and
- * go on where another stopped. For one thread.
+ * Makes a draft, question by question: the grade of the submission, the grade of its copy without words, and further
+ * opinions where they can change something. Only the answers decide what comes next. So a program that has kept the
+ * answers can replay them and continue where another stopped. Not safe for use by several threads.
  */
 public final class Drafting {
 
-    /** From this share of the rubric's maximum on, what a person may move is worth another opinion. */
+    /**
+     * If a person may change the grade by this share of the rubric's maximum or more, another opinion is worth its
+     * cost.
+     */
     private static final double UNCERTAIN = 0.1;
 
     private final DraftingTask task;
@@ -62,7 +65,7 @@ public final class Drafting {
         }
     }
 
-    /** What an earlier grading raised is not said of this one, unless that one's criteria stay. */
+    /** Flags of an earlier grading do not apply to this one, unless the earlier grading's criteria stay. */
     private boolean stays(ReviewFlag flag) {
         return switch (flag) {
             case INSTRUCTIONS -> true;
@@ -71,7 +74,7 @@ public final class Drafting {
         };
     }
 
-    /** None where there are no words to take away. */
+    /** Empty if there are no words to remove. */
     private @Nullable Asking copy() {
         if (!task.plan().neutralCopy()) {
             return null;
@@ -82,7 +85,7 @@ public final class Drafting {
                 : new Asking(neutral, writer, check, task.plan().mostAsks());
     }
 
-    /** What is to be done next; the same until {@link #answered} or {@link #tooLong} is called. */
+    /** The next step. It stays the same until {@link #answered} or {@link #tooLong} is called. */
     public DraftStep next() {
         if (over) {
             return done();
@@ -108,9 +111,9 @@ public final class Drafting {
     }
 
     /**
-     * Tells the model's answer to what {@link #next} asked.
+     * Takes the model's answer to the question of {@link #next}.
      *
-     * @param cutOff whether the model stopped for want of tokens
+     * @param cutOff whether the model stopped because it ran out of tokens
      * @return whether the answer is usable
      */
     public boolean answered(String answer, boolean cutOff) {
@@ -122,7 +125,7 @@ public final class Drafting {
         return usable;
     }
 
-    /** Tells that what {@link #next} asked does not fit into the model's context. */
+    /** Reports that the question of {@link #next} does not fit into the model's context. */
     public void tooLong() {
         Asking current = current();
         boolean first = current == draft && draft.asked() == 0;
@@ -151,8 +154,7 @@ public final class Drafting {
     }
 
     private void ended(Asking asking) {
-        // A draft of a model that says yes to everything is shown with its flag; other gradings of it count for
-        // nothing.
+        // A draft by a model that confirms everything is shown with its flag. Its other gradings do not count.
         if (asking == draft || !asking.sawTheCanary()) {
             asking.grade().map(task::whole).ifPresent(grade -> {
                 if (asking == copy) {
@@ -177,7 +179,7 @@ public final class Drafting {
         if (gradings.isEmpty() && !draft.sawTheCanary()) {
             flags.add(ReviewFlag.UNUSABLE);
         }
-        // A model that says yes to everything is not worth further questions.
+        // A model that confirms everything is not worth further questions.
         over = gradings.isEmpty() || draft.sawTheCanary();
     }
 
@@ -189,7 +191,7 @@ public final class Drafting {
         }
     }
 
-    /** Begins the next opinion once it is known that one is worth its time. */
+    /** Begins the next opinion when it is clear that one is worth its time. */
     private void anotherSample() {
         sample = null;
         boolean compared = copy == null || copy.hasEnded();
@@ -219,7 +221,7 @@ public final class Drafting {
         return new Done(result, flags, gain.of(gradings, flags.size()));
     }
 
-    /** For each criterion the first grading that has the answer which most agree on. */
+    /** For each criterion, the first grading that has the most frequent answer. */
     private Grade agreed(Agreement agreement) {
         List<CriterionGrade> criteria = new ArrayList<>();
         for (Agreement.OfCriterion each : agreement.criteria()) {

@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One submission that is to be graded.
+ * One submission to be graded.
  *
  * @param rubric the whole of it
- * @param criteria ids of those to ask for; null for all
- * @param former the grade so far, whose other criteria stay; null without one
+ * @param criteria ids of the criteria to ask about; null for all
+ * @param former the grade so far, whose other criteria stay; null if there is none
  * @param submission without names
- * @param raised flags that it has already
+ * @param raised flags that it already has
  */
 public record DraftingTask(
         Rubric rubric,
@@ -35,7 +35,7 @@ public record DraftingTask(
         raised = Set.copyOf(raised);
     }
 
-    /** What is asked: a part of the rubric only where the former grade has the rest. */
+    /** The rubric to ask about: only a part of it if the former grade covers the rest. */
     Rubric asked() {
         return isPartial() ? rubric.only(askedIds()) : rubric;
     }
@@ -57,7 +57,7 @@ public record DraftingTask(
                         .isPresent();
     }
 
-    /** A grade by {@link #asked} with the criteria that were not asked for. */
+    /** Completes a grade by {@link #asked} with the criteria that were not asked about. */
     Grade whole(Grade grade) {
         if (!isPartial() || former == null) {
             return grade;

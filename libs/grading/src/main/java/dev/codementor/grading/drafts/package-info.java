@@ -1,4 +1,4 @@
-/** How a model's draft of a grade comes about: which question comes next, and what its answers come to. */
+/** Makes a model's draft of a grade: which question comes next, and what the answers add up to. */
 @NullMarked
 package dev.codementor.grading.drafts;
 

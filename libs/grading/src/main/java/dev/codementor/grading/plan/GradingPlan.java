@@ -13,19 +13,18 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How the submissions of a batch are graded. An ask costs the tokens of the submission and of the answer, as instructions
- * and rubric are in the model server's cache.
+ * How the submissions of a batch are graded. One question costs the tokens of the submission and of the answer, because
+ * instructions and rubric are in the model server's cache.
  *
- * @param mostAsks how often a draft is asked for until an answer is usable, 1 to 5; costs nothing while answers are
- *     usable
- * @param samples most further opinions on a draft that is uncertain, 0 to 8; one more ask each, and none for a draft
- *     that is sure
- * @param neutralCopy whether a copy without comments, texts and own names is graded, too; one more ask for each
- *     submission, and so about twice the time
- * @param canary whether the model is asked for a word that is not there, which only a model says yes to that says yes
- *     to everything; about 30 tokens of each answer
- * @param findInstructions whether what in a submission talks to its grader is looked for; costs no tokens
- * @param numberedLines whether lines carry their number; about a third more tokens for each submission
+ * @param mostAsks most attempts at a draft until an answer is usable, 1 to 5; costs nothing while answers are usable
+ * @param samples most further opinions on an uncertain draft, 0 to 8; each costs one more question, and a certain draft
+ *     needs none
+ * @param neutralCopy whether a copy without comments, texts and the program's own names is graded too; one more
+ *     question per submission, so about twice the time
+ * @param canary whether the model is asked about a word that does not occur, so that a model that confirms it is not
+ *     reading; about 30 tokens of each answer
+ * @param findInstructions whether to look for text that addresses the grader; costs no tokens
+ * @param numberedLines whether lines are numbered; about a third more tokens per submission
  */
 public record GradingPlan(
         int mostAsks,
@@ -35,7 +34,7 @@ public record GradingPlan(
         boolean findInstructions,
         boolean numberedLines) {
 
-    /** What holds where an instructor says nothing. */
+    /** The plan that applies when an instructor chooses nothing. */
     public static final GradingPlan STANDARD = new GradingPlan(3, 2, true, true, true, false);
 
     /** The names of all fields, in JSON and in forms. */
@@ -51,14 +50,14 @@ public record GradingPlan(
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** @throws IllegalArgumentException that names the field which is out of its range */
+    /** @throws IllegalArgumentException if a field is out of range; the message names it */
     public GradingPlan {
         requireRange("mostAsks", mostAsks, 1, MOST_ASKS);
         requireRange("samples", samples, 0, MOST_SAMPLES);
     }
 
     /**
-     * Reads a plan; fields that are left out are as in {@link #STANDARD}.
+     * Reads a plan. Missing fields are taken from {@link #STANDARD}.
      *
      * @throws IllegalArgumentException that says which field is wrong, and how
      */
@@ -85,7 +84,7 @@ public record GradingPlan(
     }
 
     /**
-     * The same plan with some fields as a form has them.
+     * The same plan with some fields replaced by those of a form.
      *
      * @param form texts by field
      * @throws IllegalArgumentException that says which field is wrong, and how
@@ -115,7 +114,7 @@ public record GradingPlan(
                 .put("numberedLines", numberedLines);
     }
 
-    /** Canonical JSON, as it is kept. */
+    /** Canonical JSON, as it is stored. */
     public String text() {
         return CanonicalJson.of(json());
     }

@@ -1,4 +1,4 @@
-/** How a batch is graded: what is asked, how often, and which distrust is paid for. */
+/** How a batch is graded: what is asked, how often, and which safeguards are worth their cost. */
 @NullMarked
 package dev.codementor.grading.plan;
 

@@ -8,9 +8,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The form of an answer, for decoding that is bound to it. A criterion is a member and not an entry of a list, so that
- * none can be left out or come twice, and evidence comes before the answer that it is for. Lengths are not in it: they
- * make grammars slow, and the answer is checked anyhow.
+ * The form of an answer, for constrained decoding. Each criterion is a member and not an entry of a list, so none can
+ * be missing or occur twice. Evidence comes before the answer that it supports. The schema has no lengths: they make
+ * grammars slow, and the answer is checked anyway.
  */
 final class AnswerSchema {
 

@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * What a submission cannot know before it is handed in: the word on the lines around it, and the word of the criterion
- * that nobody meets. It is chosen once for a batch, so that the instructions are the same bytes for all of it.
+ * Two words that nobody can know before handing in a submission: the word on the lines around it, and the word of the
+ * canary criterion. They are chosen once per batch, so that the instructions are the same bytes for all its
+ * submissions.
  *
  * @param nonce 26 lower-case letters and digits, 125 bits or more
- * @param canary 12 lower-case letters that the nonce does not contain; empty where nobody is asked for them
+ * @param canary 12 lower-case letters that the nonce does not contain; empty when there is no canary
  */
 public record Delimiter(String nonce, String canary) {
 
@@ -19,7 +20,7 @@ public record Delimiter(String nonce, String canary) {
     private static final int NONCE_LENGTH = 26;
     private static final int CANARY_LENGTH = 12;
 
-    /** @param random has to be a {@link java.security.SecureRandom} where students could guess others */
+    /** @param random must be a {@link java.security.SecureRandom} if students could guess the words otherwise */
     public static Delimiter fresh(RandomGenerator random) {
         return new Delimiter(word(LETTERS_AND_DIGITS, NONCE_LENGTH, random), word(LETTERS, CANARY_LENGTH, random));
     }
@@ -32,7 +33,7 @@ public record Delimiter(String nonce, String canary) {
         return word.toString();
     }
 
-    /** The same, for batches whose plan asks for no canary. */
+    /** Creates a delimiter for a batch whose plan has no canary. */
     public Delimiter withoutCanary() {
         return new Delimiter(nonce, "");
     }
@@ -49,7 +50,9 @@ public record Delimiter(String nonce, String canary) {
         return hasCanary() ? "contains_" + canary : "";
     }
 
-    /** The first file that contains one of the words: it is not by chance, and must not be sent. */
+    /**
+     * The first file that contains one of the words. That cannot happen by chance, so the submission must not be sent.
+     */
     public Optional<String> fileWith(Submission submission) {
         return submission.files().stream()
                 .filter(each -> occursIn(each.text()) || occursIn(each.name()))

@@ -6,12 +6,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What goes to the model.
+ * A prompt for the model.
  *
  * @param system the same bytes for all submissions of a batch
  * @param user the submission
- * @param answerSchema JSON Schema of the answer, the same for all submissions of a batch; its members have an order, in
- *     which the model is to write them
+ * @param answerSchema JSON Schema of the answer, the same for all submissions of a batch; the model has to write the
+ *     members in the schema's order
  */
 public record GradingPrompt(String system, String user, ObjectNode answerSchema) {
 

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** What the model is told before it sees a submission: how to work, and the rubric without points. */
+/** The instructions that precede a submission: how to work, and the rubric without points. */
 final class Instructions {
 
     private static final String CANARY = "\nand for the last criterion just \"yes\" or \"no\".";

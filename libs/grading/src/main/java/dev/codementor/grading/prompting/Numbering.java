@@ -1,8 +1,8 @@
 package dev.codementor.grading.prompting;
 
 /**
- * Whether lines carry their number. Answers are checked by their quotes either way, and a quote that occurs once tells its
- * line by itself; numbers help only with what a program repeats.
+ * Whether lines are numbered. Answers are checked by their quotes either way, and a quote that occurs once determines
+ * its line. Numbers help only where a program repeats itself.
  */
 public enum Numbering {
     /** Costs nothing. */

@@ -10,8 +10,8 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes the prompts of one batch. Instructions and rubric come first and are the same bytes for all, so that a model
- * server evaluates them once; the submission comes last.
+ * Writes the prompts of one batch. Instructions and rubric come first and are the same bytes for all submissions, so
+ * that a model server evaluates them once. The submission comes last.
  */
 public final class PromptWriter {
 
@@ -29,15 +29,16 @@ public final class PromptWriter {
         this.schema = AnswerSchema.of(rubric, delimiter);
     }
 
-    /** @param submission already without names of students */
+    /** @param submission without students' names */
     public PromptWriting write(Submission submission) {
         return write(submission, List.of());
     }
 
     /**
-     * Asks again. What was wrong stands after the submission, so that all before it is still in the model server's cache.
+     * Writes a prompt that asks again. The faults come after the submission, so everything before them is still in the
+     * model server's cache.
      *
-     * @param faults of the answer before, a sentence each
+     * @param faults of the previous answer, one sentence each
      */
     public PromptWriting write(Submission submission, List<String> faults) {
         Optional<String> forged = delimiter.fileWith(submission);

@@ -1,6 +1,6 @@
 package dev.codementor.grading.prompting;
 
-/** What came of writing a prompt. */
+/** The outcome of writing a prompt. */
 public sealed interface PromptWriting {
 
     record Written(GradingPrompt prompt) implements PromptWriting {}
@@ -8,7 +8,7 @@ public sealed interface PromptWriting {
     /**
      * The submission contains the batch's delimiter, which nobody outside can know: a person has to look at it.
      *
-     * @param file in which it is
+     * @param file the file that contains it
      */
     record Forged(String file) implements PromptWriting {}
 }

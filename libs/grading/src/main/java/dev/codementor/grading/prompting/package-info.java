@@ -1,4 +1,4 @@
-/** What the model is asked: the same bytes first for a whole batch, the submission last. */
+/** What the model is asked: first the bytes that a whole batch shares, and the submission last. */
 @NullMarked
 package dev.codementor.grading.prompting;
 

@@ -12,15 +12,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What one grade was made of.
+ * What one grade was made from.
  *
- * @param sequence in its batch, counted from 1 without gaps
+ * @param sequence number in its batch, counted from 1 without gaps
  * @param batch id of it
  * @param customId which submission
  * @param submission digest of its files' names and texts
  * @param rubric version of the rubric
- * @param prompt digest of all that went to the model; null for a grade by a person alone
- * @param model name and digest of it, as {@code qwen2.5-coder:7b@sha256:…}; null for a grade by a person alone
+ * @param prompt digest of everything that was sent to the model; null for a grade by a person alone
+ * @param model its name and digest, such as {@code qwen2.5-coder:7b@sha256:…}; null for a grade by a person alone
  * @param options of the model
  * @param samples digests of its answers, in order
  * @param grade digest of the grade
@@ -43,7 +43,7 @@ public record Receipt(
         Instant at,
         @Nullable Digest previous) {
 
-    /** @throws IllegalArgumentException if the first has a receipt before it or another has none */
+    /** @throws IllegalArgumentException if the first receipt names a previous one, or a later receipt names none */
     public Receipt {
         if (sequence < 1 || (sequence == 1) != (previous == null)) {
             throw new IllegalArgumentException("the first receipt, and only it, has none before it");
@@ -68,7 +68,7 @@ public record Receipt(
         return CanonicalJson.of(json);
     }
 
-    /** What the next receipt has as its previous one. */
+    /** The hash that the next receipt names as its previous one. */
     public Digest hash() {
         return Digest.of(text());
     }

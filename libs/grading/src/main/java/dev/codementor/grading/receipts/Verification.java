@@ -1,18 +1,18 @@
 package dev.codementor.grading.receipts;
 
-/** What came of verifying a chain. */
+/** The outcome of verifying a chain. */
 public sealed interface Verification {
 
-    /** @param receipts all of them as they were written */
+    /** @param receipts how many receipts there are, all as they were written */
     record Intact(long receipts) implements Verification {}
 
     /**
-     * @param position of the first receipt that is wrong, counted from 1
+     * @param position number of the first wrong receipt, counted from 1
      * @param message says the same to people
      */
     record Broken(long position, Cause cause, String message) implements Verification {}
 
-    /** What happened to it. */
+    /** What is wrong with it. */
     enum Cause {
         CHANGED,
         MISSING,

@@ -1,4 +1,4 @@
-/** What pins down how a grade came about, chained so that any later change is found. */
+/** Receipts that pin down how a grade was made, chained so that any later change is found. */
 @NullMarked
 package dev.codementor.grading.receipts;
 

@@ -17,9 +17,9 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Canvas imports as a gradebook: the five columns by which it knows students, the assignment's column, and the row of
- * points possible. With the gradebook that was exported from Canvas its rows, columns and their order stay; Canvas keeps
- * no feedback in this file.
+ * Writes what Canvas imports as a gradebook: the five columns by which Canvas identifies students, the assignment's
+ * column, and the row of points possible. If the roster is a gradebook that was exported from Canvas, its rows, columns
+ * and their order stay. Canvas keeps no feedback in this file.
  */
 public final class CanvasCsv implements ResultWriter {
 
@@ -31,8 +31,8 @@ public final class CanvasCsv implements ResultWriter {
     private final @Nullable Gradebook gradebook;
 
     /**
-     * @param assignment name of its column; as {@code Homework 3 (1234)} Canvas knows it again by its number
-     * @param gradebook as it was exported; null when there is none
+     * @param assignment name of its column; Canvas recognises {@code Homework 3 (1234)} by its number
+     * @param gradebook the exported file; null when there is none
      */
     public CanvasCsv(String assignment, BigDecimal pointsPossible, @Nullable Gradebook gradebook) {
         this.assignment = assignment;

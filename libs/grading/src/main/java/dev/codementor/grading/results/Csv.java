@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** How all of these files are written: RFC 4180 with a byte order mark, without which Excel takes UTF-8 for Latin-1. */
+/** The format of all these files: RFC 4180 with a byte order mark, without which Excel reads UTF-8 as Latin-1. */
 final class Csv {
 
     private Csv() {}
@@ -15,7 +15,7 @@ final class Csv {
         return new CSVPrinter(out, CSVFormat.RFC4180);
     }
 
-    /** Empty when there is no grade, which platforms read as no change. */
+    /** Empty when there is no grade. Platforms read that as no change. */
     static String total(GradedSubmission submission) {
         return submission.grade() == null
                 ? ""

@@ -3,8 +3,8 @@ package dev.codementor.grading.results;
 import java.util.regex.Pattern;
 
 /**
- * Keeps a spreadsheet from running what a cell says. A cell that a spreadsheet would take for a formula gets an apostrophe
- * before it; a plain number, also a negative one, is none.
+ * Keeps a spreadsheet from running the content of a cell. A cell that a spreadsheet would read as a formula gets an
+ * apostrophe before it. A plain number, even a negative one, is not a formula.
  */
 final class Formulas {
 

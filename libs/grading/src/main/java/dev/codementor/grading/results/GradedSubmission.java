@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a gradebook.
  *
- * @param state {@code released}, {@code draft}, {@code failed} or whatever else its batch says
+ * @param state {@code released}, {@code draft}, {@code failed} or another state of its batch
  * @param grade null when there is none
- * @param feedback for the student, of any number of lines; empty when there is none
+ * @param feedback for the student, may have several lines; empty when there is none
  * @param flags why a person had to look
  * @param origin where the grade comes from
  */
@@ -27,7 +27,7 @@ public record GradedSubmission(
     public enum Origin {
         MODEL,
         PERSON,
-        /** Only the rehearsal server answered: there is no grade. */
+        /** Only the rehearsal server answered, so there is no grade. */
         REHEARSAL,
         NONE
     }

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One JSON object a line, for programs: everything that is known of a submission's grade. */
+/** One JSON object per line, for programs: everything that is known about a submission's grade. */
 public final class JsonlResults implements ResultWriter {
 
     @Override

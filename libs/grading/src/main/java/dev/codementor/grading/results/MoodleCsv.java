@@ -15,8 +15,9 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Moodle imports as an offline grading worksheet. It knows students by {@code Participant 12345} and takes grades and
- * feedback, the latter as HTML. With the worksheet that was downloaded its rows, columns and their order stay.
+ * Writes what Moodle imports as an offline grading worksheet. Moodle identifies students by {@code Participant 12345}
+ * and takes grades and feedback, the latter as HTML. If the roster is a downloaded worksheet, its rows, columns and
+ * their order stay.
  */
 public final class MoodleCsv implements ResultWriter {
 
@@ -37,7 +38,7 @@ public final class MoodleCsv implements ResultWriter {
     private final BigDecimal maximum;
     private final @Nullable Gradebook worksheet;
 
-    /** @param worksheet as it was downloaded; null when there is none */
+    /** @param worksheet the downloaded file; null when there is none */
     public MoodleCsv(BigDecimal maximum, @Nullable Gradebook worksheet) {
         this.maximum = maximum;
         this.worksheet = worksheet != null && worksheet.platform() == Platform.MOODLE ? worksheet : null;
@@ -104,7 +105,7 @@ public final class MoodleCsv implements ResultWriter {
         });
     }
 
-    /** Feedback speaks of {@code List<String>}, which Moodle would take for a tag. */
+    /** Feedback may mention {@code List<String>}, which Moodle would read as a tag. */
     private static String html(String feedback) {
         String text = feedback.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         return Formulas.neutral(text.strip().replace("\r\n", "\n").replace("\n", "<br>\n"));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVPrinter;
 
-/** A row for each submission with a column for each criterion, for people. */
+/** A table for people: one row per submission, one column per criterion. */
 public final class PlainCsv implements ResultWriter {
 
     private final Rubric rubric;

@@ -3,7 +3,7 @@ package dev.codementor.grading.results;
 import java.io.IOException;
 import java.util.Iterator;
 
-/** Writes a gradebook. None holds more than one submission, except where a file's rows have an order of their own. */
+/** Writes a gradebook. A writer holds no more than one submission, unless the file's rows have their own order. */
 public interface ResultWriter {
 
     /**

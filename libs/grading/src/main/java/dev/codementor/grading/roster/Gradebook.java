@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  *
  * @param platform whose export it is
  * @param header names of the columns
- * @param rows as many cells as the header has; rows that are no students (Canvas' points possible) are among them
+ * @param rows each with as many cells as the header; includes rows that are not students (Canvas' points possible)
  */
 public record Gradebook(Platform platform, List<String> header, List<List<String>> rows) {
 
@@ -18,7 +18,7 @@ public record Gradebook(Platform platform, List<String> header, List<List<String
         rows = rows.stream().map(List::copyOf).toList();
     }
 
-    /** Told by the names of the columns. */
+    /** The platform, recognised by the names of the columns. */
     public enum Platform {
         CANVAS,
         MOODLE,
@@ -26,7 +26,7 @@ public record Gradebook(Platform platform, List<String> header, List<List<String
         PLAIN
     }
 
-    /** Where the first of these columns is, however it is capitalised. */
+    /** The position of the first of these columns, regardless of capital letters. */
     public OptionalInt column(String... names) {
         for (String name : names) {
             for (int i = 0; i < header.size(); i++) {

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The students of a course, found by whatever a file's name says of them. */
+/** The students of a course, who can be found by anything that a file's name says about them. */
 public final class Roster {
 
-    /** No student is known. */
+    /** A roster without students. */
     public static final Roster EMPTY = new Roster(List.of());
 
     private final List<Student> students;

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which column of a gradebook says what. */
+/** The meaning of a gradebook's columns. */
 record RosterColumns(
         Platform platform,
         OptionalInt id,
@@ -18,7 +18,7 @@ record RosterColumns(
         List<OptionalInt> aliases,
         OptionalInt submission) {
 
-    /** How Moodle's worksheet writes the number that its download's folders have. */
+    /** How Moodle's worksheet writes the number that occurs in the folders of its download. */
     private static final Pattern PARTICIPANT = Pattern.compile("\\D*(\\d+)");
 
     static RosterColumns of(Gradebook book) {
@@ -41,7 +41,7 @@ record RosterColumns(
         return id.isPresent();
     }
 
-    /** Canvas has rows for points and settings above its students; these have no id. */
+    /** Canvas has rows for points and settings above the students. These rows have no id. */
     boolean isStudent(List<String> row) {
         return !cell(row, id).isEmpty() && !cell(row, name).equalsIgnoreCase("points possible");
     }

@@ -18,9 +18,9 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Reads a CSV of students: a gradebook exported from Canvas, a grading worksheet from Moodle, or a file of one's own with
- * a column {@code id} and, where known, {@code name} (or {@code first name} and {@code last name}), {@code email},
- * {@code login} and {@code submission}. Commas, semicolons and tabs all separate.
+ * Reads a CSV of students: a gradebook exported from Canvas, a grading worksheet from Moodle, or any other file with a
+ * column {@code id} and, where known, {@code name} (or {@code first name} and {@code last name}), {@code email},
+ * {@code login} and {@code submission}. Commas, semicolons and tabs are all accepted as separators.
  */
 public final class RosterReader {
 

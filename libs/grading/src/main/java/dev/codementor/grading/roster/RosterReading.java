@@ -2,7 +2,7 @@ package dev.codementor.grading.roster;
 
 import java.util.List;
 
-/** What came of reading a roster. */
+/** The outcome of reading a roster. */
 public sealed interface RosterReading {
 
     record Read(Roster roster, Gradebook gradebook) implements RosterReading {}

@@ -3,13 +3,13 @@ package dev.codementor.grading.roster;
 import java.util.List;
 
 /**
- * Who handed in.
+ * A person who handed in a submission.
  *
- * @param id as the learning platform or the instructor has it; never empty
- * @param name as it is written on lists, given name first; empty when only the id is known
- * @param email empty when it is not known
+ * @param id the id in the learning platform or the instructor's list; never empty
+ * @param name given name first; empty when only the id is known
+ * @param email empty when unknown
  * @param aliases other ids of the same person: logins, numbers of other systems
- * @param submission how this student's file or folder is called; empty when the roster does not say
+ * @param submission the name of this student's file or folder; empty when the roster does not say
  */
 public record Student(String id, String name, String email, List<String> aliases, String submission) {
 
@@ -21,7 +21,7 @@ public record Student(String id, String name, String email, List<String> aliases
         aliases = List.copyOf(aliases);
     }
 
-    /** Somebody of whom no roster tells. */
+    /** A student whom no roster contains. */
     public static Student known(String id, String name) {
         return new Student(id, name, "", List.of(), "");
     }

@@ -19,7 +19,7 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
- * JSON or YAML together with the line on which each of its values stands.
+ * JSON or YAML with the line number of each value.
  *
  * @param lines counted from 1, by the value's JSON pointer
  */
@@ -55,7 +55,7 @@ record LinedDocument(JsonNode root, Map<String, Integer> lines) {
         }
     }
 
-    /** The line of the value, or of what is around it. */
+    /** The line of the value, or of the nearest value around it. */
     int line(String pointer) {
         String at = pointer;
         while (!at.isEmpty() && !lines.containsKey(at)) {
@@ -80,7 +80,7 @@ record LinedDocument(JsonNode root, Map<String, Integer> lines) {
         };
     }
 
-    /** YAML has numbers that are none, such as {@code .nan}: these stay texts, which the schema refuses by path. */
+    /** YAML has special numbers such as {@code .nan}. They stay texts, and the schema refuses them by path. */
     private static JsonNode number(JsonParser parser) {
         try {
             return JsonNodeFactory.instance.numberNode(parser.getDecimalValue());

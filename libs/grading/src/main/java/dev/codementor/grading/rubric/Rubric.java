@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What submissions of an assignment are graded by. {@link RubricReader} makes only rubrics that keep to what is said
- * here.
+ * The criteria by which the submissions of an assignment are graded. {@link RubricReader} makes only rubrics that meet
+ * the constraints below.
  *
  * @param id 1 to 64 lower-case letters, digits and hyphens
  * @param language of the feedback to students, a BCP 47 tag
- * @param assignment what the students were asked to do, for the grader; empty when the criteria say it
+ * @param assignment what the students were asked to do, for the grader; empty when the criteria say enough
  * @param criteria 1 to 50, in the order in which they are asked and shown
  */
 public record Rubric(String id, String title, String language, String assignment, List<Criterion> criteria) {
@@ -26,7 +26,7 @@ public record Rubric(String id, String title, String language, String assignment
         return criteria.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
-    /** The same rubric with these criteria alone, for grading again what changed. */
+    /** The same rubric with only these criteria, for grading again what changed. */
     public Rubric only(Set<String> ids) {
         return new Rubric(
                 id,
@@ -44,12 +44,12 @@ public record Rubric(String id, String title, String language, String assignment
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** The same text for equal rubrics, however they were spelled, ordered or commented in their file. */
+    /** A text that is the same for equal rubrics, however their files spell, order or comment them. */
     public String canonical() {
         return CanonicalJson.of(RubricJson.of(this));
     }
 
-    /** The digest of {@link #canonical}; whoever has it knows exactly what was asked. */
+    /** The digest of {@link #canonical}. It pins exactly what was asked. */
     public Digest version() {
         return Digest.of(canonical());
     }

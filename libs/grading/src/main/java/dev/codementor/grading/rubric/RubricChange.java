@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a newer version of a rubric means for grades that were made with an older one.
+ * The effect of a newer version of a rubric on grades that were made with an older one.
  *
- * @param toAsk ids of criteria that the model has to look at again, as what it is told of them is new or different
- * @param toCount ids of criteria whose points alone changed: their total is computed anew, nobody is asked
- * @param toDrop ids of criteria that are gone
+ * @param toAsk ids of criteria about which the model has to be asked again, because its instructions for them are new
+ *     or different
+ * @param toCount ids of criteria of which only the points changed: the total is computed again, and the model is not
+ *     asked
+ * @param toDrop ids of criteria that were removed
  */
 public record RubricChange(Set<String> toAsk, Set<String> toCount, Set<String> toDrop) {
 
@@ -21,8 +23,8 @@ public record RubricChange(Set<String> toAsk, Set<String> toCount, Set<String> t
     }
 
     /**
-     * A different assignment text or language touches all criteria; a different title, order or note to students
-     * touches none.
+     * A changed assignment text or language affects all criteria. A changed title, order or note to students affects
+     * none.
      */
     public static RubricChange between(Rubric older, Rubric newer) {
         boolean all = !older.assignment().equals(newer.assignment())
@@ -46,12 +48,12 @@ public record RubricChange(Set<String> toAsk, Set<String> toCount, Set<String> t
         return new RubricChange(ask, count, drop);
     }
 
-    /** Whether grades by the older version hold as they are. */
+    /** Whether grades by the older version stay valid as they are. */
     public boolean isEmpty() {
         return toAsk.isEmpty() && toCount.isEmpty() && toDrop.isEmpty();
     }
 
-    /** What the model reads of a criterion; it never reads points. */
+    /** The part of a criterion that the model reads. It never reads points. */
     private static List<Object> asked(Criterion criterion) {
         return List.of(
                 criterion.title(),

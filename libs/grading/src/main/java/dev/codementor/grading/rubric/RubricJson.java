@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A rubric as JSON, in the fields of {@code rubric.schema.json}; what is empty or false is left out. */
+/** A rubric as JSON, in the fields of {@code rubric.schema.json}. Empty and false values are left out. */
 final class RubricJson {
 
     private RubricJson() {}
@@ -50,7 +50,7 @@ final class RubricJson {
         }
     }
 
-    /** @param json that keeps to the schema */
+    /** @param json valid according to the schema */
     static Rubric read(JsonNode json) {
         List<Criterion> criteria = new ArrayList<>();
         for (JsonNode each : json.path("criteria")) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
-/** Reads rubrics from JSON or YAML and says of each mistake where it is. It holds no state between rubrics. */
+/** Reads rubrics from JSON or YAML and reports the place of each mistake. It keeps no state between rubrics. */
 public final class RubricReader {
 
     /** Longest file in bytes. */
@@ -24,7 +24,7 @@ public final class RubricReader {
 
     private final RubricSchema schema = new RubricSchema();
 
-    /** The JSON Schema (draft 2020-12) that rubrics keep to, for editors and other programs. */
+    /** The JSON Schema (draft 2020-12) of rubrics, for editors and other programs. */
     public static String publishedSchema() {
         return RubricSchema.text();
     }

@@ -3,7 +3,7 @@ package dev.codementor.grading.rubric;
 import dev.codementor.grading.canonical.Digest;
 import java.util.List;
 
-/** What came of reading a rubric. */
+/** The outcome of reading a rubric. */
 public sealed interface RubricReading {
 
     record Read(Rubric rubric, Digest version) implements RubricReading {}
@@ -22,7 +22,7 @@ public sealed interface RubricReading {
      * @param file as its sender called it
      * @param line counted from 1
      * @param path to the value; empty for the file as a whole
-     * @param message what has to be otherwise
+     * @param message what has to be changed
      */
     record Fault(String file, int line, String path, String message) {
 

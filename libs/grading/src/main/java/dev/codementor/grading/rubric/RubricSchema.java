@@ -13,7 +13,7 @@ import java.util.Map.Entry;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** The published schema, and its complaints in words that a teacher can act upon. */
+/** The published schema, and its errors in words that a teacher can act on. */
 final class RubricSchema {
 
     private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -57,7 +57,7 @@ final class RubricSchema {
         };
     }
 
-    /** The names that the schema allows beside the one that it does not know. */
+    /** The names that the schema allows in place of an unknown one. */
     private String known(Error error) {
         String keyword = error.getSchemaLocation().getFragment().toString();
         String around = keyword.substring(0, keyword.lastIndexOf('/'));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a rubric has to keep to beyond its schema. */
+/** The rules for a rubric that a schema cannot express. */
 final class RubricSense {
 
     private RubricSense() {}

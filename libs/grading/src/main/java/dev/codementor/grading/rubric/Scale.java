@@ -13,6 +13,6 @@ public sealed interface Scale {
         }
     }
 
-    /** Yes earns all of the criterion's points, no earns none. */
+    /** Yes earns all points of the criterion, and no earns none. */
     record YesNo() implements Scale {}
 }

@@ -1,4 +1,4 @@
-/** What a submission is graded by: read with its mistakes told by line, versioned by digest, and compared. */
+/** Rubrics: read with their mistakes reported by line, versioned by digest, and compared. */
 @NullMarked
 package dev.codementor.grading.rubric;
 

@@ -3,7 +3,7 @@ package dev.codementor.grading.source;
 import java.util.Locale;
 import java.util.Set;
 
-/** A family of languages that write comments and texts alike. */
+/** A family of languages that share the syntax of comments and texts. */
 public enum Language {
     JAVA(Set.of("java")),
     PYTHON(Set.of("py", "pyw")),
@@ -13,7 +13,7 @@ public enum Language {
             "swift", "scala", "php", "dart", "groovy", "css")),
     /** {@code #} comments. */
     HASH(Set.of("sh", "bash", "rb", "pl", "r", "yaml", "yml", "toml", "mk", "jl", "ex")),
-    /** Prose, data, and what is not known: all of it may speak. */
+    /** Prose, data, and anything unknown: all of it may be words. */
     TEXT(Set.of());
 
     private final Set<String> extensions;
@@ -22,7 +22,7 @@ public enum Language {
         this.extensions = extensions;
     }
 
-    /** Told by the file's extension. */
+    /** The language, recognised by the file's extension. */
     public static Language of(String fileName) {
         String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         for (Language each : values()) {

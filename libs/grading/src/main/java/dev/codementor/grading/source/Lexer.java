@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits a program into tokens that cover all of it. It never fails: what is not closed ends with its line, or with the
- * file where it may go over lines, as an editor would colour it.
+ * Splits a program into tokens that cover all of it. It never fails: a token that is not closed ends with its line, or
+ * with the file if it may span lines, as in an editor's colouring.
  */
 public final class Lexer {
 
@@ -100,7 +100,9 @@ public final class Lexer {
         return quotedEnd(at, quote, mark);
     }
 
-    /** A text within one line; a single quote without partner, as in prose or a lifetime of Rust, begins none. */
+    /**
+     * A text within one line. A single quote without a partner, as in prose or a Rust lifetime, does not begin a text.
+     */
     private int quotedEnd(int at, int quote, char mark) {
         for (int i = quote + 1; i < text.length() && text.charAt(i) != '\n'; i++) {
             if (text.charAt(i) == '\\') {

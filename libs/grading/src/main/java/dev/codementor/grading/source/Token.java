@@ -3,25 +3,25 @@ package dev.codementor.grading.source;
 /**
  * A piece of a program.
  *
- * @param start where it begins in the text
- * @param end where it ended
+ * @param start its first position in the text
+ * @param end the position after its last character
  */
 public record Token(Kind kind, int start, int end) {
 
     /** What it is. */
     public enum Kind {
-        /** With its marks. */
+        /** A comment with its marks. */
         COMMENT,
-        /** A text with its quotes and prefix; also a character. */
+        /** A text or a character with its quotes and prefix. */
         STRING,
         /** An identifier or a keyword. */
         NAME,
         NUMBER,
-        /** Blanks, operators, and whatever the language does not know. */
+        /** White space, operators, and anything that the language does not know. */
         OTHER
     }
 
-    /** What it is in its text. */
+    /** The token's text. */
     public String in(String text) {
         return text.substring(start, end);
     }

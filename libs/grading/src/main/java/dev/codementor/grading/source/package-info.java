@@ -1,4 +1,4 @@
-/** Where comments, texts and names are in a program, for languages that are told by a file's name. */
+/** Finds comments, texts and names in a program. A file's name determines its language. */
 @NullMarked
 package dev.codementor.grading.source;
 

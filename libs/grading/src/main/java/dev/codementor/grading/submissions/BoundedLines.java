@@ -8,7 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Lines of UTF-8, of which none takes more memory than it may. */
+/** Lines of UTF-8, none of which takes more memory than allowed. */
 public final class BoundedLines {
 
     private final InputStream in;
@@ -16,13 +16,13 @@ public final class BoundedLines {
     private long number;
     private long bytes;
 
-    /** @param most bytes of a line; longer ones are faulty and cost no more memory than that */
+    /** @param most bytes of a line; a longer line is faulty and costs no more memory than that */
     public BoundedLines(InputStream in, int most) {
         this.in = in;
         this.most = most;
     }
 
-    /** What came of a line. */
+    /** The outcome of reading a line. */
     public sealed interface Line {
 
         /** Counted from 1. */
@@ -34,7 +34,7 @@ public final class BoundedLines {
     /** @param fault what is wrong with it, such as {@code must be UTF-8} */
     public record Faulty(long number, String fault) implements Line {}
 
-    /** That were read so far. */
+    /** How many lines were read so far. */
     public long bytes() {
         return bytes;
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Gathers the files of one submission and keeps to its limits. */
+/** Gathers the files of one submission within the limits. */
 final class FileBasket {
 
     private final SubmissionLimits limits;
@@ -73,7 +73,7 @@ final class FileBasket {
         }
     }
 
-    /** Empty when it is rejected, which the tally then knows. */
+    /** Empty when the submission is rejected; the tally then says why. */
     Optional<Submission> submission(String customId, String place, Student student, boolean late) {
         if (bytes > limits.mostBytesPerSubmission()) {
             tally.reject(customId, place, RejectReason.TOO_LARGE);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a file's path alone tells about it. */
+/** What a file's path alone says about it. */
 final class FilePath {
 
     private static final int LONGEST = 400;
@@ -18,7 +18,7 @@ final class FilePath {
 
     private FilePath() {}
 
-    /** With {@code /} between folders, and without a needless {@code ./} before. */
+    /** The path with {@code /} between folders and without a leading {@code ./}. */
     static String normal(String path) {
         String slashes = path.replace('\\', '/');
         return slashes.startsWith("./") ? slashes.substring(2) : slashes;

@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads {@code {"custom_id": …, "student": …, "files": {name: text}}}, one submission a line. Programs write these files,
- * so a line that is wrong refuses the batch; all wrong lines are told, up to fifty.
+ * Reads {@code {"custom_id": …, "student": …, "files": {name: text}}}, one submission per line. Programs write these
+ * files, so one wrong line refuses the batch. Up to fifty wrong lines are reported.
  */
 public final class JsonlSubmissions {
 
@@ -40,8 +40,8 @@ public final class JsonlSubmissions {
     }
 
     /**
-     * @param in is read to its end or to where a limit is broken, and not closed
-     * @throws IOException if {@code in} or the sink fails; never for what is in it
+     * @param in read to its end or until a limit is exceeded; not closed
+     * @throws IOException if {@code in} or the sink fails; never because of the file's content
      */
     public SubmissionReport read(InputStream in, SubmissionSink sink) throws IOException {
         Tally tally = new Tally();

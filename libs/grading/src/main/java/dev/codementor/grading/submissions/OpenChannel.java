@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 
-/** Another's channel that stays open when its reader is closed. */
+/** A channel that belongs to the caller and stays open when its reader is closed. */
 record OpenChannel(SeekableByteChannel channel) implements SeekableByteChannel {
 
     @Override

@@ -3,14 +3,14 @@ package dev.codementor.grading.submissions;
 import dev.codementor.grading.roster.Roster;
 import java.util.List;
 
-/** Finds the one folder around a whole archive that only says what the archive was called. */
+/** Finds the single folder around a whole archive, which only repeats the archive's name. */
 final class OuterFolder {
 
     private OuterFolder() {}
 
     /**
-     * With the roster's word where it has one. Without it a single folder with files directly in it is one submission, and
-     * one with nothing but folders in it is around them.
+     * The roster decides if it knows the folder. Otherwise, a single folder that directly contains files is one
+     * submission, and a single folder that contains only folders is an outer folder.
      *
      * @return ends with {@code /}; empty when there is none
      */

@@ -1,6 +1,6 @@
 package dev.codementor.grading.submissions;
 
-/** Text that lets itself be read only so often, so that a pattern which backtracks without end does not. */
+/** A text that can be read only a limited number of times, so that a pattern cannot backtrack for ever. */
 final class PatientText implements CharSequence {
 
     private static final int MOST_READS = 200_000;

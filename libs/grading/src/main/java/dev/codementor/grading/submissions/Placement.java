@@ -1,11 +1,11 @@
 package dev.codementor.grading.submissions;
 
 /**
- * Where a file of an archive belongs.
+ * The submission to which a file of an archive belongs.
  *
  * @param key of its submission in this archive
- * @param studentName empty when the name is not in the path
+ * @param studentName empty when the path does not contain it
  * @param file its name within the submission; empty for a folder
- * @param version of the file, the higher the newer; 0 for the first
+ * @param version of the file; a higher number is newer, and 0 is the first
  */
 record Placement(String key, String studentName, String file, boolean late, int version) {}

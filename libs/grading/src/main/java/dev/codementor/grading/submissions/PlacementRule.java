@@ -23,8 +23,8 @@ final class PlacementRule {
     }
 
     /**
-     * @param paths of all files that count
-     * @param root folder around them all, which says nothing; ends with {@code /} or is empty
+     * @param paths of all files that are considered
+     * @param root the outer folder, which carries no information; ends with {@code /} or is empty
      */
     static PlacementRule of(SubmissionNaming naming, Collection<String> paths, String root) {
         if (!(naming instanceof SubmissionNaming.Detected)) {
@@ -41,7 +41,7 @@ final class PlacementRule {
         return new PlacementRule(new SubmissionNaming.Folders(), root);
     }
 
-    /** Empty when the path does not say whose it is. */
+    /** Empty when the path does not say whose file it is. */
     Optional<Placement> place(String path) {
         String rest = path.startsWith(root) ? path.substring(root.length()) : path;
         return switch (naming) {

@@ -4,8 +4,8 @@ package dev.codementor.grading.submissions;
 public enum RejectReason {
     /** Nothing in it can be graded. */
     EMPTY,
-    /** The same student has another one in the batch, which came first. */
+    /** An earlier submission in the batch belongs to the same student. */
     DUPLICATE,
-    /** Its files together are beyond the limit. */
+    /** Its files together exceed the limit. */
     TOO_LARGE
 }

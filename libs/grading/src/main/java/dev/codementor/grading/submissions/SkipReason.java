@@ -6,28 +6,28 @@ public enum SkipReason {
     UNSAFE_PATH,
     /** A symbolic link. */
     LINK,
-    /** Begins with a dot, or a system left it. */
+    /** Begins with a dot, or was left by an operating system. */
     HIDDEN,
-    /** A tool made it. */
+    /** Was made by a tool. */
     GENERATED,
     /** Not text. */
     BINARY,
-    /** No character but blanks. */
+    /** Contains only white space. */
     EMPTY,
-    /** Beyond the limit of a file. */
+    /** Larger than the limit for a file. */
     TOO_LARGE,
-    /** Beyond the number of files of a submission. */
+    /** Exceeds the number of files of a submission. */
     TOO_MANY_FILES,
-    /** Packed smaller than files are. */
+    /** Compressed better than real files are. */
     SUSPICIOUS_RATIO,
-    /** An archive in an archive in an archive, or of a kind that is not opened. */
+    /** An archive nested too deeply, or of a kind that is not opened. */
     NESTED_ARCHIVE,
     ENCRYPTED,
-    /** Does not unpack. */
+    /** Cannot be unpacked. */
     DAMAGED,
-    /** The name is there already. */
+    /** Another file has the same name. */
     DUPLICATE,
-    /** A newer version of the file is there. */
+    /** There is a newer version of the file. */
     SUPERSEDED,
     /** Its name does not say whose it is. */
     UNPLACED

@@ -9,10 +9,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What one student handed in.
+ * The work that one student handed in.
  *
  * @param customId unique in its batch
- * @param late whether the learning platform marked it so
+ * @param late whether the learning platform marked it as late
  * @param files at least one, by name; the names are unique
  */
 public record Submission(String customId, Student student, boolean late, List<SubmissionFile> files) {
@@ -32,7 +32,7 @@ public record Submission(String customId, Student student, boolean late, List<Su
         return new Submission(customId, student, late, others);
     }
 
-    /** Of the files' names and texts, whoever handed them in. */
+    /** The digest of the files' names and texts, independent of the student. */
     public Digest digest() {
         ObjectNode texts = JsonNodeFactory.instance.objectNode();
         files.forEach(each -> texts.put(each.name(), each.text()));

@@ -1,7 +1,7 @@
 package dev.codementor.grading.submissions;
 
 /**
- * A text that was handed in.
+ * A text file that was handed in.
  *
  * @param name its path within the submission, with {@code /} between folders
  * @param text with {@code \n} as its only line ends

@@ -1,16 +1,16 @@
 package dev.codementor.grading.submissions;
 
 /**
- * How much a batch may be. What is beyond the first three refuses the batch, what is beyond the others only the file or
+ * The limits of a batch. Exceeding one of the first three refuses the batch. Exceeding another refuses only the file or
  * submission.
  *
  * @param mostSubmissions in a batch, 1 to 100,000
  * @param mostEntries in an archive, counted with folders, 1 to 1,000,000
- * @param mostBytes that all files have unpacked, at least 1
+ * @param mostBytes of all files together, unpacked, at least 1
  * @param mostFiles in a submission, at least 1
  * @param mostBytesPerFile unpacked, at least 1
  * @param mostBytesPerSubmission unpacked, at least 1; a submission is held in memory
- * @param mostBytesPerArchive that a ZIP within a submission has packed, 0 to read none; it is held in memory
+ * @param mostBytesPerArchive of a packed ZIP within a submission, 0 to open none; it is held in memory
  * @param mostRatio of a file's unpacked size to its packed size from {@value #RATIO_MATTERS} bytes on, at least 1;
  *     programs come to 10, DEFLATE can do 1,032
  */

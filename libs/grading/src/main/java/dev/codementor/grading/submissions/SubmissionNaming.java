@@ -2,10 +2,10 @@ package dev.codementor.grading.submissions;
 
 import java.util.regex.Pattern;
 
-/** How the names in an archive say whose a file is. */
+/** How the names in an archive identify the student. */
 public sealed interface SubmissionNaming {
 
-    /** Told by the names themselves. */
+    /** Recognised from the names themselves. */
     record Detected() implements SubmissionNaming {}
 
     /** Moodle's download: {@code Full Name_12345_assignsubmission_file_/main.py}, in folders or without. */
@@ -18,9 +18,10 @@ public sealed interface SubmissionNaming {
     record Folders() implements SubmissionNaming {}
 
     /**
-     * A pattern of one's own, which has to match the beginning of the path.
+     * A custom pattern, which has to match the beginning of the path.
      *
-     * @param pattern with a group named {@code student}; what is beyond the match is the file's name within the submission
+     * @param pattern with a group named {@code student}; the path after the match is the file's name within the
+     *     submission
      */
     record Own(Pattern pattern) implements SubmissionNaming {
 

@@ -3,7 +3,7 @@ package dev.codementor.grading.submissions;
 import java.util.List;
 import java.util.Map;
 
-/** What came of reading a batch. */
+/** The outcome of reading a batch. */
 public sealed interface SubmissionReport {
 
     /**
@@ -31,7 +31,7 @@ public sealed interface SubmissionReport {
         }
     }
 
-    /** The batch must not be graded; what went to the sink before has to be thrown away. */
+    /** The batch must not be graded. Everything that went to the sink has to be discarded. */
     record Refused(List<Problem> problems) implements SubmissionReport {
 
         public Refused {

@@ -6,6 +6,6 @@ import java.io.IOException;
 @FunctionalInterface
 public interface SubmissionSink {
 
-    /** @throws IOException ends the reading, which passes it on */
+    /** @throws IOException ends the reading, which rethrows it */
     void accept(Submission submission) throws IOException;
 }

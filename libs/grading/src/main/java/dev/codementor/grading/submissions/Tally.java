@@ -9,7 +9,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gathers a report. Its lists are bounded, as hostile archives can have any number of bad files; its counts are not. */
+/**
+ * Gathers a report. Its lists are bounded, because hostile archives can have any number of bad files. Its counts are
+ * complete.
+ */
 final class Tally {
 
     static final int MOST_LISTED = 1_000;

@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 
 /**
- * How large a ZIP's central directory is, found before it is read: a reader holds an object for each entry, so that a
- * file of a few megabytes with nothing but entries could take all memory.
+ * The size of a ZIP's central directory, determined before the directory is read. A reader holds an object for each
+ * entry, so a file of a few megabytes that consists of entries could use up all memory.
  */
 final class ZipDirectory {
 
@@ -22,7 +22,7 @@ final class ZipDirectory {
     private ZipDirectory() {}
 
     /**
-     * Whether the directory may be read. What is no ZIP passes: its reader says so.
+     * Whether the directory may be read. A file that is not a ZIP passes, and its reader then reports that.
      *
      * @param channel is read at its end and left at its beginning
      */

@@ -11,10 +11,10 @@ import java.util.Enumeration;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** The files of a ZIP, each read by itself and never beyond what is allowed. */
+/** The files of a ZIP, each read separately and never beyond the limits. */
 final class ZipFiles implements AutoCloseable {
 
-    /** What ZIP had before UTF-8. */
+    /** ZIP's encoding before UTF-8. */
     private static final Charset OLD = Charset.forName("IBM437");
 
     private final ZipFile zip;
@@ -23,7 +23,7 @@ final class ZipFiles implements AutoCloseable {
         this.zip = zip;
     }
 
-    /** @throws IOException if it is no ZIP, or damaged */
+    /** @throws IOException if it is not a ZIP or is damaged */
     static ZipFiles open(SeekableByteChannel channel) throws IOException {
         return new ZipFiles(ZipFile.builder()
                 .setSeekableByteChannel(channel)
@@ -37,7 +37,7 @@ final class ZipFiles implements AutoCloseable {
         return zip.getEntriesInPhysicalOrder();
     }
 
-    /** The entry's name: UTF-8 where it is marked so or is valid, or else in the encoding of DOS. */
+    /** The entry's name: UTF-8 if it is marked as such or is valid UTF-8, otherwise the encoding of DOS. */
     static String name(ZipArchiveEntry entry) {
         byte[] raw = entry.getRawName();
         if (raw == null || entry.getNameSource() == ZipArchiveEntry.NameSource.UNICODE_EXTRA_FIELD) {
@@ -60,7 +60,7 @@ final class ZipFiles implements AutoCloseable {
         record Not(SkipReason reason) implements Content {}
     }
 
-    /** @param most bytes that it may have unpacked, whatever the directory says of it */
+    /** @param most bytes that it may have when unpacked, whatever the directory says */
     Content read(ZipArchiveEntry entry, int most, int mostRatio) {
         if (entry.getGeneralPurposeBit().usesEncryption()) {
             return new Content.Not(SkipReason.ENCRYPTED);

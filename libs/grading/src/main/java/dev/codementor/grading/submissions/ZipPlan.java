@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
-/** Which entries of a ZIP make up which submission, from the directory alone: no content is read for it. */
+/** Assigns a ZIP's entries to submissions, from the directory alone and without reading content. */
 final class ZipPlan {
 
     private final Map<String, Part> parts = new LinkedHashMap<>();
@@ -19,7 +19,7 @@ final class ZipPlan {
     /** One entry of a submission. */
     record Item(String path, Placement placement, ZipArchiveEntry entry) {}
 
-    /** The entries of one submission; empty when only a folder is there. */
+    /** The entries of one submission; empty when there is only a folder. */
     record Part(String key, String place, List<Item> items) {}
 
     private record Named(String path, ZipArchiveEntry entry) {}
@@ -77,7 +77,7 @@ final class ZipPlan {
         return parts.computeIfAbsent(key, absent -> new Part(key, place, new ArrayList<>()));
     }
 
-    /** A path as it may be shown: bounded, and without what would move a terminal's cursor. */
+    /** A path that is safe to show: bounded, and without characters that would move a terminal's cursor. */
     private static String shown(String path) {
         String cut = path.length() > 200 ? path.substring(0, 200) + "…" : path;
         return cut.replaceAll("\\p{Cntrl}", "\uFFFD");

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
-/** Reads the files of one submission after the other, and keeps count of what the whole batch unpacked to. */
+/** Reads the files of one submission one after the other, and counts the unpacked bytes of the whole batch. */
 final class ZipSubmission {
 
     private final ZipFiles files;
@@ -26,7 +26,7 @@ final class ZipSubmission {
         this.tally = tally;
     }
 
-    /** Empty when it was rejected or the batch refused; the tally says why. */
+    /** Empty when the submission was rejected or the batch refused; the tally says why. */
     Optional<Submission> read(ZipPlan.Part part, Student student) {
         FileBasket basket = new FileBasket(limits, tally);
         Set<String> names = new HashSet<>();
@@ -63,7 +63,7 @@ final class ZipSubmission {
         }
     }
 
-    /** A ZIP that a student handed in is opened, one within it is not. */
+    /** Opens a ZIP that a student handed in, but not a ZIP inside it. */
     private void unpack(ZipPlan.Item item, FileBasket basket) {
         if (!FilePath.isZip(item.path()) || limits.mostBytesPerArchive() == 0) {
             tally.skip(item.path(), SkipReason.NESTED_ARCHIVE);

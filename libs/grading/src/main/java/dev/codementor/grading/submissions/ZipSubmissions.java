@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads a ZIP with one file or folder per submission. Of the archive only its directory and one submission at a time are
- * in memory. Whatever is wrong with a file costs only that file; what is wrong with the archive refuses it.
+ * Reads a ZIP with one file or folder per submission. Only the archive's directory and one submission at a time are in
+ * memory. A fault in a file costs only that file. A fault in the archive refuses the archive.
  */
 public final class ZipSubmissions {
 
@@ -20,14 +20,14 @@ public final class ZipSubmissions {
     private final SubmissionNaming naming;
     private final Roster roster;
 
-    /** @param roster whom the names mean; {@link Roster#EMPTY} when it is not known */
+    /** @param roster the students whom names may mean; {@link Roster#EMPTY} when unknown */
     public ZipSubmissions(SubmissionLimits limits, SubmissionNaming naming, Roster roster) {
         this.limits = limits;
         this.naming = naming;
         this.roster = roster;
     }
 
-    /** @throws IOException if the file cannot be read or the sink fails; never for what is in the file */
+    /** @throws IOException if the file cannot be read or the sink fails; never because of its content */
     public SubmissionReport read(Path zip, SubmissionSink sink) throws IOException {
         try (SeekableByteChannel channel = Files.newByteChannel(zip)) {
             return read(channel, sink);
@@ -36,7 +36,7 @@ public final class ZipSubmissions {
 
     /**
      * @param channel to a ZIP, at any position; not closed
-     * @throws IOException if the channel or the sink fails; never for what is in the channel
+     * @throws IOException if the channel or the sink fails; never because of its content
      */
     public SubmissionReport read(SeekableByteChannel channel, SubmissionSink sink) throws IOException {
         Tally tally = new Tally();

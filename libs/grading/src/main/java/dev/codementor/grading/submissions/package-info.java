@@ -1,4 +1,4 @@
-/** What students handed in, read one submission at a time from a ZIP or from JSONL. */
+/** Submissions, read one at a time from a ZIP or from JSONL. */
 @NullMarked
 package dev.codementor.grading.submissions;
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How several gradings of one submission compare.
+ * A comparison of several gradings of one submission.
  *
  * @param samples how many there are, at least 1
  * @param criteria in the order of the first grading
@@ -27,8 +27,8 @@ public record Agreement(int samples, List<OfCriterion> criteria) {
     }
 
     /**
-     * @param answer the most frequent; of equally frequent ones that with the fewest points, so that no doubt is in the
-     *     student's grade without a person having seen it
+     * @param answer the most frequent answer; between equally frequent answers the one with the fewest points, so that
+     *     a grade that nobody has seen does not give the benefit of a doubt
      * @param share of the samples that gave it, above 0 to 1
      * @param spread mean distance in points of the samples from the answer's points
      */
@@ -70,7 +70,7 @@ public record Agreement(int samples, List<OfCriterion> criteria) {
         return new OfCriterion(criterion, chosen.answer(), share, chosen.points(), spread);
     }
 
-    /** Ids of the criteria that another sample may decide. */
+    /** Ids of the criteria that another sample could decide. */
     public List<String> uncertain() {
         return criteria.stream()
                 .filter(OfCriterion::isUncertain)

@@ -9,15 +9,16 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * How many points a person's look at a submission is expected to move, by which the review list is ordered.
+ * The number of points by which a person's look at a submission is expected to change its grade. The review list is
+ * ordered by it.
  *
  * <p>For a criterion it is <i>chance that the answer is wrong × points by which it is then wrong</i>. The chance is
- * {@code (disagreeing samples + w) / samples}, at most 1, where the prior w is what the model says of itself: 0.1 when it is
- * highly sure, 0.25 when medium, 0.5 when low. So one sample alone is believed as far as the model believes itself, and
- * with more samples their agreement counts. The points are the mean distance of the disagreeing samples from the answer, or
+ * {@code (disagreeing samples + w) / samples}, at most 1, where the prior w is the model's own confidence: 0.1 when it
+ * is high, 0.25 when medium, 0.5 when low. So a single sample counts as much as the model trusts itself, and with more
+ * samples their agreement counts. The points are the mean distance of the disagreeing samples from the answer, or
  * without any a third of the criterion's points, which is the mean distance of two random points of a scale. The gain of
- * a submission is the sum over its criteria; each flag adds a quarter of the rubric's maximum, since what is flagged may
- * be wrong as a whole.
+ * a submission is the sum over its criteria; each flag adds a quarter of the rubric's maximum, because a flagged grade
+ * may be wrong as a whole.
  */
 public final class ExpectedGain {
 

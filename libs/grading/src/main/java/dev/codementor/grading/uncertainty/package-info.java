@@ -1,4 +1,4 @@
-/** How much several gradings of one submission agree, and where a person's minutes change most. */
+/** Measures how much several gradings of one submission agree, and where a person's time changes most. */
 @NullMarked
 package dev.codementor.grading.uncertainty;
 
