@@ -4,10 +4,8 @@ import dev.codementor.ledger.AttemptLedger;
 import dev.codementor.livelink.LiveEvents;
 import dev.codementor.queues.JobQueues;
 import dev.codementor.worker.model.Models;
-import dev.codementor.worker.model.OllamaClient;
 import dev.codementor.worker.presence.DispatchWindow;
 import dev.codementor.worker.presence.Worker;
-import dev.codementor.worker.prompt.PromptAssembly;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -47,50 +45,44 @@ public class AttemptConfiguration {
     }
 
     @Bean
+    AttemptMeters attemptMeters(MeterRegistry meters, Checkpoints checkpoints) {
+        return new AttemptMeters(meters, checkpoints::size);
+    }
+
+    @Bean
     AttemptDesk attemptDesk(
             AttemptLedger ledger,
             AttemptDesk.Told told,
             DispatchWindow window,
-            Worker worker,
-            Checkpoints checkpoints,
             AttemptProperties properties,
-            MeterRegistry meters) {
-        return new AttemptDesk(
-                ledger,
-                told,
-                new AttemptMeters(meters, checkpoints::size),
-                window::current,
-                properties,
-                worker.instance());
+            Worker worker) {
+        return new AttemptDesk(ledger, told, window::current, properties, worker.instance());
     }
 
     @Bean
-    AttemptDesk.Told told(LiveEvents events, JobQueues queues, RollUp rollUp) {
-        return new AttemptDesk.Told(events, queues, rollUp);
+    AttemptDesk.Told told(LiveEvents events, JobQueues queues, AttemptMeters meters) {
+        return new AttemptDesk.Told(events, queues, meters);
     }
 
     @Bean
-    Setbacks setbacks(AttemptDesk desk, Models models, AttemptProperties properties) {
-        return new Setbacks(desk, models, properties);
-    }
-
-    @Bean
-    PromptWork promptWork(
-            AttemptDesk desk,
-            Setbacks setbacks,
+    ClaimedJob.Means attemptMeans(
+            LiveEvents events,
+            RollUp rollUp,
             Checkpoints checkpoints,
-            PromptAssembly prompts,
-            Models models,
-            OllamaClient client,
+            AttemptMeters meters,
             AttemptProperties properties,
             Clock clock) {
-        return new PromptWork(desk, setbacks, checkpoints, prompts, models, client, properties, clock);
+        return new ClaimedJob.Means(events, rollUp, checkpoints, meters, properties.longestAnswer(), clock);
     }
 
     @Bean
     JobPath jobPath(
-            AttemptDesk desk, Setbacks setbacks, List<JobWork> works, AttemptProperties properties, Clock clock) {
-        return new JobPath(desk, setbacks, works, properties, clock);
+            AttemptDesk desk,
+            Models models,
+            List<JobWork> works,
+            AttemptProperties properties,
+            ClaimedJob.Means means) {
+        return new JobPath(desk, models, works, properties, means);
     }
 
     private static ScheduledExecutorService timer(String name) {

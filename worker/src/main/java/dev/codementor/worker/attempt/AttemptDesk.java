@@ -10,7 +10,6 @@ import dev.codementor.ledger.AttemptLedger.Claim;
 import dev.codementor.ledger.AttemptLedger.Outcome;
 import dev.codementor.ledger.AttemptLedger.Settlement;
 import dev.codementor.ledger.JobRecord;
-import dev.codementor.ledger.JobRecord.ModelUse;
 import dev.codementor.ledger.ReleasedJob;
 import dev.codementor.ledger.SettledJob;
 import dev.codementor.livelink.LiveEvents;
@@ -25,8 +24,8 @@ import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What an attempt writes into the ledger, and what is told to others after it was committed. */
-public final class AttemptDesk {
+/** What becomes of a job in the ledger, and what is told to others after it was committed. */
+final class AttemptDesk {
 
     private static final Logger log = LoggerFactory.getLogger(AttemptDesk.class);
 
@@ -34,40 +33,31 @@ public final class AttemptDesk {
     private final AttemptLedger ledger;
     private final LiveEvents events;
     private final JobQueues queues;
-    private final RollUp rollUp;
     private final AttemptMeters meters;
     private final IntSupplier window;
     private final AttemptProperties properties;
     private final String worker;
 
-    AttemptDesk(
-            AttemptLedger ledger,
-            Told told,
-            AttemptMeters meters,
-            IntSupplier window,
-            AttemptProperties properties,
-            String worker) {
+    AttemptDesk(AttemptLedger ledger, Told told, IntSupplier window, AttemptProperties properties, String worker) {
         this.calls = new LedgerCalls(properties.lease());
         this.ledger = ledger;
         this.events = told.events();
         this.queues = told.queues();
-        this.rollUp = told.rollUp();
-        this.meters = meters;
+        this.meters = told.meters();
         this.window = window;
         this.properties = properties;
         this.worker = worker;
     }
 
-    /** Those who are told. */
-    record Told(LiveEvents events, JobQueues queues, RollUp rollUp) {}
+    /** Where it is told what became of jobs. */
+    record Told(LiveEvents events, JobQueues queues, AttemptMeters meters) {}
 
     Claim claim(JobId job) {
         return calls.once(() -> ledger.claim(job, worker, properties.lease(), properties.most()));
     }
 
-    public RunningAttempt open(Attempt attempt, JobRecord job, ModelUse model, String kept) {
-        var text = new AnswerText(attempt, job.owner(), kept, events, rollUp);
-        return new RunningAttempt(attempt, job, model, text);
+    void begun(JobRecord job) {
+        events.publish(new LiveEvent.StateChanged(job.id(), job.owner(), JobState.RUNNING));
     }
 
     /** The job needs no work; when the claim itself settled it, others hear of it. */
@@ -79,7 +69,8 @@ public final class AttemptDesk {
         return new Acknowledge();
     }
 
-    public Handling settle(RunningAttempt running, Outcome outcome) {
+    /** Settles an attempt that asked the model. */
+    Handling settle(RunningAttempt running, Outcome outcome) {
         Settlement settlement = calls.patiently(() -> ledger.settle(running.attempt(), outcome, window.getAsInt()));
         if (settlement instanceof Settlement.Done) {
             running.text().flush();
@@ -92,7 +83,7 @@ public final class AttemptDesk {
     }
 
     /** Settles an attempt that never asked the model. */
-    public Handling settle(Attempt attempt, Outcome outcome) {
+    Handling settle(Attempt attempt, Outcome outcome) {
         return settled(attempt, calls.patiently(() -> ledger.settle(attempt, outcome, window.getAsInt())));
     }
 
@@ -126,21 +117,13 @@ public final class AttemptDesk {
         return new GiveBack(delay);
     }
 
-    public Handling lost(Attempt attempt) {
+    Handling lost(Attempt attempt) {
         log.info("action=lease-lost jobId={} attempt={} next=writes-nothing-more", attempt.job(), attempt.number());
         meters.ended(Ending.LOST);
         return new Acknowledge();
     }
 
-    void publish(LiveEvent event) {
-        events.publish(event);
-    }
-
-    void firstChunk(RunningAttempt running) {
-        meters.firstChunk(running.age());
-    }
-
-    public void fault(ModelFault fault) {
+    void fault(ModelFault fault) {
         meters.fault(fault);
     }
 

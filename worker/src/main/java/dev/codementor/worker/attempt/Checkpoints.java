@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Keeps what all running attempts have written and renews their leases, in one statement a beat; and learns which of them
  * shall stop. An answer that is complete within half a beat costs nothing here.
  */
-public final class Checkpoints implements RunningAttempts {
+final class Checkpoints implements RunningAttempts {
 
     private static final Logger log = LoggerFactory.getLogger(Checkpoints.class);
 
@@ -29,14 +29,14 @@ public final class Checkpoints implements RunningAttempts {
         this.properties = properties;
     }
 
-    public void enter(RunningAttempt attempt) {
+    void enter(RunningAttempt attempt) {
         running.add(attempt);
         if (draining) {
             attempt.stop(Stop.DRAINED);
         }
     }
 
-    public void leave(RunningAttempt attempt) {
+    void leave(RunningAttempt attempt) {
         running.remove(attempt);
     }
 

@@ -1,43 +1,55 @@
 package dev.codementor.worker.attempt;
 
+import dev.codementor.contract.FailureCode;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobKind;
-import dev.codementor.contract.JobState;
-import dev.codementor.contract.live.LiveEvent;
+import dev.codementor.courses.Surrogates;
 import dev.codementor.ledger.AttemptLedger.Attempt;
+import dev.codementor.ledger.AttemptLedger.Checkpoint;
 import dev.codementor.ledger.AttemptLedger.Claim;
+import dev.codementor.ledger.AttemptLedger.Outcome;
 import dev.codementor.ledger.JobRecord;
+import dev.codementor.ledger.JobRecord.ModelUse;
+import dev.codementor.ledger.JobRecord.Usage;
 import dev.codementor.worker.attempt.Handling.Acknowledge;
 import dev.codementor.worker.attempt.Handling.GiveBack;
-import java.time.Clock;
+import dev.codementor.worker.model.ModelEnd;
+import dev.codementor.worker.model.ModelFault;
+import dev.codementor.worker.model.Models;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way of a job through the worker: claim it, do the work of its kind, and settle it or give it back. Runs on the
- * consumer's own thread; an answer that comes at once costs two statements, one request to the model and no change of
- * threads.
+ * The way of a job through the worker, on one page: claim it, have the work of its kind done, and settle it, give it back
+ * or leave it, whatever the work came to. Runs on the consumer's own thread; an answer that comes at once costs two
+ * statements, one request to the model and no change of threads.
  */
 public final class JobPath {
 
     private static final Logger log = LoggerFactory.getLogger(JobPath.class);
 
     private final AttemptDesk desk;
-    private final Setbacks setbacks;
+    private final Models models;
     private final Map<JobKind, JobWork> works = new EnumMap<>(JobKind.class);
     private final AttemptProperties properties;
-    private final Clock clock;
+    private final ClaimedJob.Means means;
 
-    JobPath(AttemptDesk desk, Setbacks setbacks, List<JobWork> works, AttemptProperties properties, Clock clock) {
+    JobPath(
+            AttemptDesk desk,
+            Models models,
+            List<JobWork> works,
+            AttemptProperties properties,
+            ClaimedJob.Means means) {
         this.desk = desk;
-        this.setbacks = setbacks;
+        this.models = models;
         works.forEach(work -> this.works.put(work.kind(), work));
         this.properties = properties;
-        this.clock = clock;
+        this.means = means;
     }
 
     /** Does what there is to do for a job, and returns when that is done. Throws nothing but errors. */
@@ -45,7 +57,8 @@ public final class JobPath {
         try {
             return switch (desk.claim(id)) {
                 case Claim.Claimed(Attempt attempt, JobRecord job) -> attempt(attempt, job);
-                case Claim.Held(var until) -> new GiveBack(atLeastNothing(Duration.between(clock.instant(), until)));
+                case Claim.Held(var until) ->
+                    new GiveBack(atLeastNothing(Duration.between(means.clock().instant(), until)));
                 case Claim.Over over -> desk.over(over);
                 case Claim.Unknown() -> unknown(id);
             };
@@ -55,18 +68,201 @@ public final class JobPath {
     }
 
     private Handling attempt(Attempt attempt, JobRecord job) {
-        desk.publish(new LiveEvent.StateChanged(job.id(), job.owner(), JobState.RUNNING));
-        try {
-            JobWork work = works.get(job.kind());
-            if (work == null) {
-                throw new IllegalStateException("nobody does jobs of the kind " + job.kind());
-            }
-            return work.work(attempt, job);
+        desk.begun(job);
+        try (ClaimedJob claimed = new ClaimedJob(attempt, job, means)) {
+            return end(claimed, work(job.kind()).work(claimed));
         } catch (LedgerAwayException e) {
             throw e;
         } catch (RuntimeException e) {
-            return setbacks.bug(attempt, job, e);
+            return threw(attempt, job, e);
         }
+    }
+
+    private JobWork work(JobKind kind) {
+        JobWork work = works.get(kind);
+        if (work == null) {
+            throw new IllegalStateException("nobody does jobs of the kind " + kind);
+        }
+        return work;
+    }
+
+    private Handling end(ClaimedJob claimed, WorkResult result) {
+        Stop stop = claimed.stopped();
+        if (stop != null && decides(stop, result)) {
+            return stopped(claimed.running(), stop);
+        }
+        return switch (result) {
+            case WorkResult.Answered(Usage usage) ->
+                desk.settle(claimed.running(), claimed.running().answered(usage));
+            case WorkResult.Concluded(ModelUse model, Usage usage) -> concluded(claimed, model, usage);
+            // What is there is kept and shown; calling it an answer would hide that its end is missing.
+            case WorkResult.CutOff(Usage usage) -> failed(claimed.running(), FailureCode.ANSWER_TOO_LONG);
+            case WorkResult.Unanswered(ModelEnd.NotNow(ModelFault fault)) -> notNow(claimed.running(), fault);
+            case WorkResult.Unanswered(ModelEnd.Broken(ModelFault fault)) -> broken(claimed.running(), fault);
+            case WorkResult.Unanswered(ModelEnd.Refused(ModelFault fault, FailureCode code)) ->
+                refused(claimed.running(), fault, code);
+            case WorkResult.ModelMissing() -> modelMissing(claimed);
+            case WorkResult.ModelAway(String why) -> modelAway(claimed);
+            case WorkResult.PromptTooLong(ModelUse model) ->
+                desk.settle(claimed.attempt(), neverAsked(claimed.job(), model, FailureCode.PROMPT_TOO_LONG));
+            case WorkResult.Unreadable(String why) -> unreadable(claimed.running(), why);
+            case WorkResult.StoreAway(String why) -> storeAway(claimed, why);
+            case WorkResult.NothingToDo() -> nothingToDo(claimed.attempt());
+            case WorkResult.Stopped(Stop why) -> stopped(claimed.running(), why);
+            case WorkResult.LeaseLost() -> desk.lost(claimed.attempt());
+        };
+    }
+
+    /** Whether the stop decides what becomes of the job, rather than what the work came to. */
+    private static boolean decides(Stop stop, WorkResult result) {
+        return switch (result) {
+            case WorkResult.Concluded concluded -> false;
+            case WorkResult.LeaseLost lost -> false;
+            case WorkResult.NothingToDo nothing -> false;
+            // That the worker stops says nothing against what it has found out by then.
+            case WorkResult.Answered answered -> stop.concernsTheJob();
+            case WorkResult.CutOff cutOff -> stop.concernsTheJob();
+            case WorkResult.ModelMissing missing -> stop.concernsTheJob();
+            case WorkResult.PromptTooLong tooLong -> stop.concernsTheJob();
+            case WorkResult.Unreadable unreadable -> stop.concernsTheJob();
+            // The stop itself may be why the model or the store gave nothing.
+            case WorkResult.Unanswered unanswered -> true;
+            case WorkResult.ModelAway away -> true;
+            case WorkResult.StoreAway away -> true;
+            case WorkResult.Stopped stopped -> true;
+        };
+    }
+
+    /** The job has no text of its own: grades are kept, corrected and deleted with their batch. */
+    private Handling concluded(ClaimedJob claimed, ModelUse model, Usage usage) {
+        return claimed.begun()
+                ? desk.settle(
+                        claimed.running(),
+                        new Outcome.Answered("", claimed.running().firstChunk(), model, usage))
+                : desk.settle(claimed.attempt(), new Outcome.Answered("", null, model, usage));
+    }
+
+    private Handling stopped(RunningAttempt running, Stop stop) {
+        return switch (stop) {
+            case LOST -> desk.lost(running.attempt());
+            case CANCELLED -> desk.settle(running, running.cancelled());
+            case DRAINED -> {
+                running.text().flush();
+                yield desk.release(running.checkpoint(), Duration.ZERO);
+            }
+            case TOO_LONG -> failed(running, FailureCode.ANSWER_TOO_LONG);
+        };
+    }
+
+    private Handling notNow(RunningAttempt running, ModelFault fault) {
+        desk.fault(fault);
+        if (fault == ModelFault.UNREACHABLE) {
+            models.doubt(running.model().model());
+        }
+        Duration delay = BackOff.after(running.attempt());
+        log.info(
+                "action=model-not-now jobId={} attempt={} cause={} next=another-attempt-in-{}s",
+                running.attempt().job(),
+                running.attempt().number(),
+                fault,
+                delay.toSeconds());
+        return desk.release(running.checkpoint(), delay);
+    }
+
+    private Handling broken(RunningAttempt running, ModelFault fault) {
+        desk.fault(fault);
+        Attempt attempt = running.attempt();
+        if (fault == ModelFault.TOTAL && !running.wordless()) {
+            return failed(running, FailureCode.ANSWER_TOO_LONG);
+        }
+        if (attempt.number() >= properties.mostBroken()) {
+            log.warn(
+                    "action=answer-broke-off jobId={} attempt={} cause={} next=the-job-fails",
+                    attempt.job(),
+                    attempt.number(),
+                    fault);
+            return failed(running, FailureCode.MODEL_UNREACHABLE);
+        }
+        log.info(
+                "action=answer-broke-off jobId={} attempt={} cause={} next=another-attempt-goes-on",
+                attempt.job(),
+                attempt.number(),
+                fault);
+        running.text().flush();
+        return desk.release(running.checkpoint(), attempt.number() == 1 ? Duration.ZERO : BackOff.after(attempt));
+    }
+
+    private Handling refused(RunningAttempt running, ModelFault fault, FailureCode code) {
+        desk.fault(fault);
+        if (fault == ModelFault.MISSING) {
+            models.doubt(running.model().model());
+        }
+        return failed(running, code);
+    }
+
+    private Handling modelMissing(ClaimedJob claimed) {
+        desk.fault(ModelFault.MISSING);
+        return desk.settle(claimed.attempt(), neverAsked(claimed.job(), null, FailureCode.MODEL_MISSING));
+    }
+
+    private Handling modelAway(ClaimedJob claimed) {
+        desk.fault(ModelFault.UNREACHABLE);
+        return later(claimed.attempt());
+    }
+
+    private Handling unreadable(RunningAttempt running, String why) {
+        log.error(
+                "action=submission-unreadable jobId={} attempt={} cause=\"{}\" next=the-job-fails",
+                running.attempt().job(),
+                running.attempt().number(),
+                why);
+        return failed(running, FailureCode.INTERNAL_ERROR);
+    }
+
+    private Handling storeAway(ClaimedJob claimed, String why) {
+        log.warn(
+                "action=submission-store-away jobId={} attempt={} cause=\"{}\" next=another-attempt",
+                claimed.attempt().job(),
+                claimed.attempt().number(),
+                why);
+        return later(claimed.attempt());
+    }
+
+    private Handling nothingToDo(Attempt attempt) {
+        log.info(
+                "action=job-without-item jobId={} attempt={} next=the-job-is-cancelled",
+                attempt.job(),
+                attempt.number());
+        return desk.settle(attempt, new Outcome.Cancelled("", null, null));
+    }
+
+    /** The program did what it must not. What the attempt wrote may be a part of that, and is not kept. */
+    private Handling threw(Attempt attempt, JobRecord job, RuntimeException failure) {
+        if (attempt.number() >= properties.mostBroken()) {
+            log.error(
+                    "action=attempt-failed jobId={} attempt={} next=the-job-fails",
+                    job.id(),
+                    attempt.number(),
+                    failure);
+            return desk.settle(attempt, neverAsked(job, null, FailureCode.INTERNAL_ERROR));
+        }
+        log.error(
+                "action=attempt-failed jobId={} attempt={} next=another-attempt", job.id(), attempt.number(), failure);
+        return later(attempt);
+    }
+
+    private Handling failed(RunningAttempt running, FailureCode code) {
+        return desk.settle(running, running.failed(code));
+    }
+
+    /** Keeps what earlier attempts left for the reader. */
+    private static Outcome neverAsked(JobRecord job, @Nullable ModelUse model, FailureCode code) {
+        return new Outcome.Failed(Surrogates.whole(job.text()), null, model, code);
+    }
+
+    /** Gives back an attempt that has nothing new. */
+    private Handling later(Attempt attempt) {
+        return desk.release(new Checkpoint(attempt, null, null, null), BackOff.after(attempt));
     }
 
     private static Handling unknown(JobId id) {

@@ -1,9 +1,13 @@
 package dev.codementor.worker.attempt;
 
+import dev.codementor.contract.FailureCode;
+import dev.codementor.courses.Surrogates;
 import dev.codementor.ledger.AttemptLedger.Attempt;
 import dev.codementor.ledger.AttemptLedger.Checkpoint;
+import dev.codementor.ledger.AttemptLedger.Outcome;
 import dev.codementor.ledger.JobRecord;
 import dev.codementor.ledger.JobRecord.ModelUse;
+import dev.codementor.ledger.JobRecord.Usage;
 import dev.codementor.worker.model.ModelCall;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,16 +20,18 @@ public final class RunningAttempt {
     private final JobRecord job;
     private final ModelUse model;
     private final AnswerText text;
+    private final ClaimedJob.Means means;
     private @Nullable ModelCall call;
     private final long startedNanos = System.nanoTime();
     private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
     private volatile @Nullable Instant firstChunk;
 
-    RunningAttempt(Attempt attempt, JobRecord job, ModelUse model, AnswerText text) {
-        this.attempt = attempt;
-        this.job = job;
+    RunningAttempt(ClaimedJob claimed, ModelUse model, AnswerText text, ClaimedJob.Means means) {
+        this.attempt = claimed.attempt();
+        this.job = claimed.job();
         this.model = model;
         this.text = text;
+        this.means = means;
         this.firstChunk = job.timeline().firstChunk();
     }
 
@@ -33,16 +39,22 @@ public final class RunningAttempt {
         return attempt;
     }
 
-    public JobRecord job() {
-        return job;
-    }
-
-    public ModelUse model() {
+    ModelUse model() {
         return model;
     }
 
     AnswerText text() {
         return text;
+    }
+
+    /** Whether there is no text: neither of this attempt nor of an earlier one that it goes on with. */
+    public boolean wordless() {
+        return text.length() == 0;
+    }
+
+    /** What the attempt wrote, or when it wrote nothing, what earlier ones left for the reader. */
+    private String finalText() {
+        return wordless() ? Surrogates.whole(job.text()) : text.all();
     }
 
     /** The means to ask the model a question, one at a time; cancelled already when the attempt was stopped. */
@@ -55,17 +67,33 @@ public final class RunningAttempt {
         return next;
     }
 
-    /** Nanoseconds since the claim. */
+    /** Nanoseconds since the attempt was begun. */
     long age() {
         return System.nanoTime() - startedNanos;
     }
 
-    public @Nullable Instant firstChunk() {
+    @Nullable
+    Instant firstChunk() {
         return firstChunk;
     }
 
-    public void firstChunkAt(Instant now) {
-        firstChunk = now;
+    /** Notes that the model has begun to answer; only the first note of a job counts. */
+    public void answering() {
+        if (firstChunk == null) {
+            firstChunk = means.clock().instant();
+        }
+    }
+
+    /** Adds a piece to the answer, for its readers too; an answer that is longer than any may be stops the attempt. */
+    public void write(String piece) {
+        if (firstChunk == null) {
+            answering();
+            means.meters().firstChunk(age());
+        }
+        text.add(piece);
+        if (text.length() > means.longestAnswer()) {
+            stop(Stop.TOO_LONG);
+        }
     }
 
     /** Ends the model's work at once; the first reason counts. */
@@ -87,5 +115,19 @@ public final class RunningAttempt {
 
     Checkpoint checkpoint() {
         return new Checkpoint(attempt, text.unsaved(), firstChunk, model);
+    }
+
+    Outcome answered(Usage usage) {
+        return new Outcome.Answered(text.all(), firstChunk, model, usage);
+    }
+
+    /** What was written stays. */
+    Outcome failed(FailureCode code) {
+        return new Outcome.Failed(finalText(), firstChunk, model, code);
+    }
+
+    /** What was written stays. */
+    Outcome cancelled() {
+        return new Outcome.Cancelled(finalText(), firstChunk, model);
     }
 }

@@ -9,5 +9,10 @@ public enum Stop {
     /** The worker stops. */
     DRAINED,
     /** The answer is longer than any may be. */
-    TOO_LONG
+    TOO_LONG;
+
+    /** Whether the job is not to be answered by this attempt, even if the answer is there. */
+    boolean concernsTheJob() {
+        return this == CANCELLED || this == LOST;
+    }
 }

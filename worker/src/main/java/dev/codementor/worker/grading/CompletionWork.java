@@ -8,11 +8,11 @@ import dev.codementor.ledger.batches.GradingLedger.Conclusion;
 import dev.codementor.ledger.batches.GradingLedger.Purpose;
 import dev.codementor.ledger.batches.GradingLedger.Work;
 import dev.codementor.submissions.store.SubmissionStore;
-import dev.codementor.worker.attempt.Handling;
 import dev.codementor.worker.attempt.RunningAttempt;
-import dev.codementor.worker.attempt.Setbacks;
+import dev.codementor.worker.attempt.WorkResult;
 import dev.codementor.worker.model.ModelCard;
 import dev.codementor.worker.model.ModelEnd;
+import dev.codementor.worker.model.ModelFault;
 import dev.codementor.worker.model.ModelLook;
 import dev.codementor.worker.model.ModelRequest;
 import dev.codementor.worker.model.Models;
@@ -27,7 +27,6 @@ final class CompletionWork implements ItemWork {
     private final Interview interview;
     private final GradingRequests requests;
     private final ItemDesk desk;
-    private final Setbacks setbacks;
     private final Models models;
     private final Clock clock;
 
@@ -36,37 +35,35 @@ final class CompletionWork implements ItemWork {
             Interview interview,
             GradingRequests requests,
             ItemDesk desk,
-            Setbacks setbacks,
             Models models,
             Clock clock) {
         this.store = store;
         this.interview = interview;
         this.requests = requests;
         this.desk = desk;
-        this.setbacks = setbacks;
         this.models = models;
         this.clock = clock;
     }
 
     @Override
-    public Handling work(RunningAttempt running, ModelCard card, Work work) {
+    public WorkResult work(RunningAttempt running, ModelCard card, Work work) {
         Optional<String> text = store.request(work.blindKey());
         if (text.isEmpty()) {
-            return desk.unreadable(running, "it is gone");
+            return new WorkResult.Unreadable("it is gone");
         }
         if (!Digest.of(text.get()).hex().equals(work.digest())) {
-            return desk.unreadable(running, "it is not what was uploaded");
+            return new WorkResult.Unreadable("it is not what was uploaded");
         }
         CompletionRequest request = CompletionRequest.read(text.get());
         ModelLook look = request.model() == null ? new ModelLook.Found(card) : models.find(request.model());
         return switch (look) {
             case ModelLook.Found(ModelCard own) -> complete(running, work, requests.of(own, request));
-            case ModelLook.Missing() -> setbacks.modelMissing(running.attempt(), running.job());
-            case ModelLook.Away away -> setbacks.modelAway(running.attempt());
+            case ModelLook.Missing() -> new WorkResult.ModelMissing();
+            case ModelLook.Away(String why) -> new WorkResult.ModelAway(why);
         };
     }
 
-    private Handling complete(RunningAttempt running, Work work, ModelRequest.Chat request) {
+    private WorkResult complete(RunningAttempt running, Work work, ModelRequest.Chat request) {
         Optional<Ask> kept = work.asked().stream()
                 .filter(ask -> ask.purpose() == Purpose.COMPLETION)
                 .findFirst();
@@ -75,12 +72,12 @@ final class CompletionWork implements ItemWork {
         }
         return switch (interview.ask(running, request)) {
             case Reply.Text reply
-            when reply.text().isEmpty() -> desk.unanswered(running, new ModelEnd.Finished(reply.usage()));
+            when reply.text().isEmpty() -> new WorkResult.Unanswered(new ModelEnd.Broken(ModelFault.EMPTY));
             case Reply.Text reply -> {
                 Ask ask = ask(work, request, reply);
-                yield desk.asked(running.attempt(), ask) ? conclude(running, ask) : desk.lost(running.attempt());
+                yield desk.asked(running.attempt(), ask) ? conclude(running, ask) : new WorkResult.LeaseLost();
             }
-            case Reply.None(ModelEnd end) -> desk.unanswered(running, end);
+            case Reply.None(ModelEnd.NoAnswer why) -> new WorkResult.Unanswered(why);
         };
     }
 
@@ -100,7 +97,7 @@ final class CompletionWork implements ItemWork {
                 reply.took());
     }
 
-    private Handling conclude(RunningAttempt running, Ask ask) {
+    private WorkResult conclude(RunningAttempt running, Ask ask) {
         CompletionReply reply = new CompletionReply(
                 "chatcmpl-" + running.attempt().job(),
                 clock.instant(),
@@ -110,6 +107,7 @@ final class CompletionWork implements ItemWork {
                 ask.promptTokens(),
                 ask.cachedTokens(),
                 ask.answerTokens());
-        return desk.conclude(running, ask.model(), new Conclusion(null, List.of(), null, reply.text()), List.of(ask));
+        return desk.conclude(
+                running.attempt(), ask.model(), new Conclusion(null, List.of(), null, reply.text()), List.of(ask));
     }
 }

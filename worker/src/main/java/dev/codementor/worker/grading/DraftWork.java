@@ -20,9 +20,9 @@ import dev.codementor.ledger.batches.GradingLedger.Conclusion;
 import dev.codementor.ledger.batches.GradingLedger.Purpose;
 import dev.codementor.ledger.batches.GradingLedger.Work;
 import dev.codementor.submissions.store.SubmissionStore;
-import dev.codementor.worker.attempt.Handling;
 import dev.codementor.worker.attempt.RunningAttempt;
 import dev.codementor.worker.attempt.Stop;
+import dev.codementor.worker.attempt.WorkResult;
 import dev.codementor.worker.model.ModelCard;
 import dev.codementor.worker.model.ModelEnd;
 import dev.codementor.worker.model.ModelFault;
@@ -54,14 +54,14 @@ final class DraftWork implements ItemWork {
     }
 
     @Override
-    public Handling work(RunningAttempt running, ModelCard card, Work work) {
+    public WorkResult work(RunningAttempt running, ModelCard card, Work work) {
         Optional<List<SubmissionFile>> files = store.blind(work.blindKey());
         if (files.isEmpty() || files.get().isEmpty()) {
-            return desk.unreadable(running, "it is gone");
+            return new WorkResult.Unreadable("it is gone");
         }
         Submission submission = anonymous(files.get());
         if (!submission.digest().hex().equals(work.digest())) {
-            return desk.unreadable(running, "it is not what was uploaded");
+            return new WorkResult.Unreadable("it is not what was uploaded");
         }
         return draft(running, card, work, new Drafting(task(work, submission)));
     }
@@ -71,17 +71,17 @@ final class DraftWork implements ItemWork {
         return new Submission("submission", Student.known("student", ""), false, files);
     }
 
-    private Handling draft(RunningAttempt running, ModelCard card, Work work, Drafting drafting) {
+    private WorkResult draft(RunningAttempt running, ModelCard card, Work work, Drafting drafting) {
         work.asked().forEach(ask -> remember(drafting, ask));
         List<Ask> asked = new ArrayList<>(work.asked());
         while (true) {
             Stop stop = running.stopped();
             if (stop != null) {
-                return desk.stopped(running, stop);
+                return new WorkResult.Stopped(stop);
             }
             switch (drafting.next()) {
                 case DraftStep.Done done -> {
-                    return desk.conclude(running, card.use(), conclusion(work, done), asked);
+                    return desk.conclude(running.attempt(), card.use(), conclusion(work, done), asked);
                 }
                 case DraftStep.Ask next -> {
                     ModelRequest.Chat request = requests.of(card, next);
@@ -90,14 +90,14 @@ final class DraftWork implements ItemWork {
                             boolean usable = drafting.answered(reply.text(), reply.cutOff());
                             Ask ask = ask(asked.size() + 1, next, request, reply, usable);
                             if (!desk.asked(running.attempt(), ask)) {
-                                return desk.lost(running.attempt());
+                                return new WorkResult.LeaseLost();
                             }
                             asked.add(ask);
                         }
                         case Reply.None(ModelEnd.Refused(ModelFault fault, var code))
                         when fault == ModelFault.CONTEXT -> drafting.tooLong();
-                        case Reply.None(ModelEnd end) -> {
-                            return desk.unanswered(running, end);
+                        case Reply.None(ModelEnd.NoAnswer why) -> {
+                            return new WorkResult.Unanswered(why);
                         }
                     }
                 }

@@ -3,11 +3,8 @@ package dev.codementor.worker.grading;
 import dev.codementor.ledger.batches.GradingLedger;
 import dev.codementor.submissions.store.SubmissionStore;
 import dev.codementor.submissions.store.SubmissionStoreConfiguration;
-import dev.codementor.worker.attempt.AttemptDesk;
 import dev.codementor.worker.attempt.AttemptProperties;
-import dev.codementor.worker.attempt.Checkpoints;
 import dev.codementor.worker.attempt.LedgerCalls;
-import dev.codementor.worker.attempt.Setbacks;
 import dev.codementor.worker.model.ModelProperties;
 import dev.codementor.worker.model.Models;
 import dev.codementor.worker.model.OllamaClient;
@@ -24,13 +21,13 @@ import org.springframework.context.annotation.Import;
 public class GradingConfiguration {
 
     @Bean
-    Interview interview(OllamaClient client, ModelProperties model, AttemptProperties attempts, Clock clock) {
-        return new Interview(client, model, attempts, clock);
+    Interview interview(OllamaClient client, ModelProperties model, AttemptProperties attempts) {
+        return new Interview(client, model, attempts);
     }
 
     @Bean
-    ItemDesk itemDesk(GradingLedger ledger, AttemptDesk desk, Setbacks setbacks, AttemptProperties attempts) {
-        return new ItemDesk(ledger, new LedgerCalls(attempts.lease()), desk, setbacks);
+    ItemDesk itemDesk(GradingLedger ledger, AttemptProperties attempts) {
+        return new ItemDesk(ledger, new LedgerCalls(attempts.lease()));
     }
 
     @Bean
@@ -49,21 +46,13 @@ public class GradingConfiguration {
             Interview interview,
             GradingRequests requests,
             ItemDesk desk,
-            Setbacks setbacks,
             Models models,
             Clock clock) {
-        return new CompletionWork(store, interview, requests, desk, setbacks, models, clock);
+        return new CompletionWork(store, interview, requests, desk, models, clock);
     }
 
     @Bean
-    GradingWork gradingWork(
-            AttemptDesk attempts,
-            ItemDesk items,
-            Setbacks setbacks,
-            Checkpoints checkpoints,
-            Models models,
-            DraftWork drafts,
-            CompletionWork completions) {
-        return new GradingWork(attempts, items, setbacks, checkpoints, models, drafts, completions);
+    GradingWork gradingWork(ItemDesk items, Models models, DraftWork drafts, CompletionWork completions) {
+        return new GradingWork(items, models, drafts, completions);
     }
 }

@@ -12,7 +12,6 @@ import dev.codementor.worker.model.ModelFault;
 import dev.codementor.worker.model.ModelProperties;
 import dev.codementor.worker.model.ModelRequest;
 import dev.codementor.worker.model.OllamaClient;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
@@ -24,13 +23,11 @@ final class Interview {
     private final OllamaClient client;
     private final ModelProperties model;
     private final int longestAnswer;
-    private final Clock clock;
 
-    Interview(OllamaClient client, ModelProperties model, AttemptProperties attempts, Clock clock) {
+    Interview(OllamaClient client, ModelProperties model, AttemptProperties attempts) {
         this.client = client;
         this.model = model;
         this.longestAnswer = attempts.longestAnswer();
-        this.clock = clock;
     }
 
     Map<String, String> options(ModelRequest request) {
@@ -45,9 +42,7 @@ final class Interview {
         CleanText text = new CleanText("");
         long start = System.nanoTime();
         ModelEnd end = client.ask(request, call, piece -> {
-            if (running.firstChunk() == null) {
-                running.firstChunkAt(clock.instant());
-            }
+            running.answering();
             text.append(piece);
             if (text.length() > longestAnswer) {
                 call.cancel();
@@ -59,9 +54,7 @@ final class Interview {
             case ModelEnd.CutOff(Usage usage) -> new Reply.Text(text.from(0), true, usage, took);
             case ModelEnd.Broken broken
             when text.length() > longestAnswer -> new Reply.Text(text.from(0), true, UNKNOWN, took);
-            case ModelEnd.Broken broken -> new Reply.None(broken);
-            case ModelEnd.NotNow notNow -> new Reply.None(notNow);
-            case ModelEnd.Refused refused -> new Reply.None(refused);
+            case ModelEnd.NoAnswer why -> new Reply.None(why);
         };
     }
 

@@ -1,13 +1,13 @@
 package dev.codementor.worker.grading;
 
 import dev.codementor.ledger.batches.GradingLedger.Work;
-import dev.codementor.worker.attempt.Handling;
 import dev.codementor.worker.attempt.RunningAttempt;
+import dev.codementor.worker.attempt.WorkResult;
 import dev.codementor.worker.model.ModelCard;
 
 /** What is done for one item of a batch while its job is held. */
 interface ItemWork {
 
     /** @param card the model that the batch wants */
-    Handling work(RunningAttempt running, ModelCard card, Work work);
+    WorkResult work(RunningAttempt running, ModelCard card, Work work);
 }

@@ -14,6 +14,6 @@ sealed interface Reply {
      */
     record Text(String text, boolean cutOff, Usage usage, Duration took) implements Reply {}
 
-    /** No words that could be used, for the reason that the end tells. */
-    record None(ModelEnd end) implements Reply {}
+    /** No words that could be used. */
+    record None(ModelEnd.NoAnswer why) implements Reply {}
 }

@@ -12,12 +12,18 @@ public sealed interface ModelEnd {
     /** The answer reached the most tokens that are allowed, and stops in the middle. */
     record CutOff(Usage usage) implements ModelEnd {}
 
+    /** The model gave no answer, or none that is whole. */
+    sealed interface NoAnswer extends ModelEnd {
+
+        ModelFault fault();
+    }
+
     /** The server cannot take the request now; nothing was written. Another worker's may. */
-    record NotNow(ModelFault fault) implements ModelEnd {}
+    record NotNow(ModelFault fault) implements NoAnswer {}
 
     /** The answer broke off; asking again may well succeed. */
-    record Broken(ModelFault fault) implements ModelEnd {}
+    record Broken(ModelFault fault) implements NoAnswer {}
 
     /** Asking again would end the same way. */
-    record Refused(ModelFault fault, FailureCode code) implements ModelEnd {}
+    record Refused(ModelFault fault, FailureCode code) implements NoAnswer {}
 }

@@ -3,7 +3,7 @@ package dev.codementor.worker.prompt;
 import dev.codementor.worker.model.ModelRequest;
 
 /** What came of putting a prompt together. */
-public sealed interface Assembly {
+sealed interface Assembly {
 
     /**
      * It can be asked.

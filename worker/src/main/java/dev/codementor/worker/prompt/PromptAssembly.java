@@ -19,20 +19,20 @@ import java.util.List;
  * server that has read them before need not read them again (on a CPU that is worth ten times), then the conversation
  * as far as it fits, the question last.
  */
-public final class PromptAssembly {
+final class PromptAssembly {
 
     private final CourseFiles courses;
     private final ConversationMemory memory;
     private final ModelProperties model;
 
-    public PromptAssembly(CourseFiles courses, ConversationMemory memory, ModelProperties model) {
+    PromptAssembly(CourseFiles courses, ConversationMemory memory, ModelProperties model) {
         this.courses = courses;
         this.memory = memory;
         this.model = model;
     }
 
     /** Puts the prompt of a job together; when an earlier attempt left text, so that the model goes on where it can. */
-    public Assembly assemble(JobRecord job, ModelCard card) {
+    Assembly assemble(JobRecord job, ModelCard card) {
         int context = Math.min(model.contextTokens(), card.contextTokens());
         if (TokenEstimate.least(job.prompt()) > context) {
             return new Assembly.TooLong();

@@ -4,11 +4,13 @@ import dev.codementor.courses.ConversationMemory;
 import dev.codementor.courses.CourseFiles;
 import dev.codementor.courses.CoursesConfiguration;
 import dev.codementor.worker.model.ModelProperties;
+import dev.codementor.worker.model.Models;
+import dev.codementor.worker.model.OllamaClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** How prompts are put together. */
+/** The work on students' questions. */
 @Configuration(proxyBeanMethods = false)
 @Import(CoursesConfiguration.class)
 public class PromptConfiguration {
@@ -16,5 +18,10 @@ public class PromptConfiguration {
     @Bean
     PromptAssembly promptAssembly(CourseFiles courses, ConversationMemory memory, ModelProperties model) {
         return new PromptAssembly(courses, memory, model);
+    }
+
+    @Bean
+    PromptWork promptWork(PromptAssembly prompts, Models models, OllamaClient client) {
+        return new PromptWork(prompts, models, client);
     }
 }

@@ -1,0 +1,17 @@
+package dev.codementor.worker.attempt;
+
+import dev.codementor.ledger.AttemptLedger.Attempt;
+import java.time.Duration;
+
+/** How long a job waits for its next attempt: one second after the first, then two, four, up to half a minute. */
+final class BackOff {
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private BackOff() {}
+
+    static Duration after(Attempt attempt) {
+        Duration delay = Duration.ofSeconds(1L << Math.min(attempt.number() - 1, 10));
+        return delay.compareTo(LONGEST) < 0 ? delay : LONGEST;
+    }
+}
