@@ -1,23 +1,34 @@
 package dev.codementor.api;
 
 import dev.codementor.api.access.AccessConfiguration;
+import dev.codementor.api.appeals.AppealsConfiguration;
 import dev.codementor.api.batches.BatchesConfiguration;
+import dev.codementor.api.batches.control.ControlConfiguration;
+import dev.codementor.api.batches.dispatch.BatchDispatchConfiguration;
+import dev.codementor.api.batches.estimates.EstimatesConfiguration;
+import dev.codementor.api.batches.items.ItemsConfiguration;
+import dev.codementor.api.batches.rubrics.RubricsConfiguration;
+import dev.codementor.api.batches.upload.UploadConfiguration;
+import dev.codementor.api.batches.views.BatchViewsConfiguration;
 import dev.codementor.api.conversations.ConversationsConfiguration;
 import dev.codementor.api.courses.CoursesApiConfiguration;
 import dev.codementor.api.dispatch.DispatchConfiguration;
 import dev.codementor.api.documents.DocumentsConfiguration;
+import dev.codementor.api.events.EventsConfiguration;
 import dev.codementor.api.feedback.FeedbackConfiguration;
-import dev.codementor.api.gradebooks.GradebooksConfiguration;
 import dev.codementor.api.grades.GradesConfiguration;
-import dev.codementor.api.grading.GradingConfiguration;
 import dev.codementor.api.jobs.JobsConfiguration;
+import dev.codementor.api.json.JsonConfiguration;
 import dev.codementor.api.me.MeConfiguration;
 import dev.codementor.api.pages.PagesConfiguration;
 import dev.codementor.api.problems.ProblemConfiguration;
 import dev.codementor.api.receipts.ReceiptsConfiguration;
+import dev.codementor.api.released.ReleasedConfiguration;
+import dev.codementor.api.results.ResultsConfiguration;
 import dev.codementor.api.reviews.ReviewsConfiguration;
 import dev.codementor.courses.CoursesConfiguration;
 import dev.codementor.ledger.postgres.LedgerConfiguration;
+import dev.codementor.submissions.store.SubmissionStoreConfiguration;
 import java.time.Clock;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -29,23 +40,34 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
     AccessConfiguration.class,
+    AppealsConfiguration.class,
+    BatchDispatchConfiguration.class,
+    BatchViewsConfiguration.class,
     BatchesConfiguration.class,
+    ControlConfiguration.class,
     ConversationsConfiguration.class,
     CoursesApiConfiguration.class,
     CoursesConfiguration.class,
     DispatchConfiguration.class,
     DocumentsConfiguration.class,
+    EstimatesConfiguration.class,
+    EventsConfiguration.class,
     FeedbackConfiguration.class,
-    GradebooksConfiguration.class,
     GradesConfiguration.class,
-    GradingConfiguration.class,
+    ItemsConfiguration.class,
     JobsConfiguration.class,
+    JsonConfiguration.class,
     LedgerConfiguration.class,
     MeConfiguration.class,
     PagesConfiguration.class,
     ProblemConfiguration.class,
     ReceiptsConfiguration.class,
-    ReviewsConfiguration.class
+    ReleasedConfiguration.class,
+    ResultsConfiguration.class,
+    ReviewsConfiguration.class,
+    RubricsConfiguration.class,
+    SubmissionStoreConfiguration.class,
+    UploadConfiguration.class
 })
 class ApiConfiguration {
 

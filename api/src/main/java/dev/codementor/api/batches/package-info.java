@@ -1,4 +1,4 @@
-/** Batches as instructors and their programs meet them: upload, progress, control, rubric. */
+/** The batch that a request names: who may see it, whether it has grades, and all of its items. */
 @NullMarked
 package dev.codementor.api.batches;
 

@@ -1,4 +1,4 @@
-/** Released grades as students read them, and their appeals. */
+/** A grade as the ledger keeps it: whether it counts, by which rubric it was made, and how instructors see it. */
 @NullMarked
 package dev.codementor.api.grades;
 

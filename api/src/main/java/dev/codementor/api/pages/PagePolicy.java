@@ -1,5 +1,6 @@
 package dev.codementor.api.pages;
 
+import dev.codementor.api.events.EventsAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.web.header.HeaderWriter;

@@ -1,6 +1,7 @@
 package dev.codementor.api.pages;
 
 import dev.codementor.api.dispatch.LiveWorkers;
+import dev.codementor.api.events.EventsAddress;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,13 +9,8 @@ import org.springframework.security.web.header.HeaderWriter;
 
 /** Wires what the pages need. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({EventsProperties.class, PageProperties.class})
+@EnableConfigurationProperties(PageProperties.class)
 public class PagesConfiguration {
-
-    @Bean
-    EventsAddress eventsAddress(EventsProperties settings) {
-        return new EventsAddress(settings);
-    }
 
     @Bean
     PageConfigController pageConfigController(EventsAddress events, PageProperties settings, LiveWorkers workers) {

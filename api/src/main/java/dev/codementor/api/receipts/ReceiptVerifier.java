@@ -1,6 +1,6 @@
 package dev.codementor.api.receipts;
 
-import dev.codementor.api.grading.EveryItem;
+import dev.codementor.api.batches.EveryItem;
 import dev.codementor.contract.BatchId;
 import dev.codementor.grading.canonical.Digest;
 import dev.codementor.grading.receipts.ReceiptChain;

@@ -1,6 +1,6 @@
 package dev.codementor.api.reviews;
 
-import dev.codementor.api.grading.GradeView;
+import dev.codementor.api.grades.GradeView;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.codementor.api.reviews;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.codementor.api.grading.GradeView;
+import dev.codementor.api.grades.GradeView;
 import dev.codementor.grading.rubric.Rubric;
 import dev.codementor.ledger.batches.GradeRecord;
 import dev.codementor.ledger.batches.ItemRecord;

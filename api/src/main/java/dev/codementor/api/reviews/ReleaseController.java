@@ -2,10 +2,10 @@ package dev.codementor.api.reviews;
 
 import dev.codementor.api.access.Caller;
 import dev.codementor.api.batches.BatchAccess;
+import dev.codementor.api.batches.EveryItem;
+import dev.codementor.api.batches.Gradings;
 import dev.codementor.api.documents.Refuses;
-import dev.codementor.api.grading.EveryItem;
-import dev.codementor.api.grading.Gradings;
-import dev.codementor.api.grading.RubricShelf;
+import dev.codementor.api.grades.RubricShelf;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.ledger.batches.BatchReader;
 import dev.codementor.ledger.batches.BatchRecord;
@@ -41,8 +41,8 @@ class ReleaseController {
     @Operation(
             summary = "Let students see their grades",
             description =
-                    "Once all items are settled. Nothing reaches a student before. What is decided afterwards shows at once. A"
-                            + " rehearsal's drafts cannot be released.")
+                    "Once all items are settled. Nothing reaches a student before. What is decided afterwards shows at"
+                            + " once. A rehearsal's drafts cannot be released.")
     @Refuses({
         ProblemCode.ROLE_MISSING,
         ProblemCode.UNKNOWN_BATCH,
@@ -60,8 +60,8 @@ class ReleaseController {
     @Operation(
             summary = "Compare persons' grades with the model's, criterion by criterion",
             description =
-                    "Over the items that persons graded. Those are seldom drawn by chance, as one looks first where the model was"
-                            + " unsure, so the share for the whole batch is usually higher.")
+                    "Over the items that persons graded. Those are seldom drawn by chance, as one looks first where"
+                            + " the model was unsure, so the share for the whole batch is usually higher.")
     @Refuses({ProblemCode.ROLE_MISSING, ProblemCode.UNKNOWN_BATCH, ProblemCode.NOT_A_GRADING})
     AgreementView agreement(
             @PathVariable @Parameter(description = "The batch's id") String id,

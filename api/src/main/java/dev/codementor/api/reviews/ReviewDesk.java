@@ -2,9 +2,9 @@ package dev.codementor.api.reviews;
 
 import dev.codementor.api.access.Caller;
 import dev.codementor.api.batches.BatchAccess;
-import dev.codementor.api.grading.CountedGrade;
-import dev.codementor.api.grading.Gradings;
-import dev.codementor.api.grading.RubricShelf;
+import dev.codementor.api.batches.Gradings;
+import dev.codementor.api.grades.CountedGrade;
+import dev.codementor.api.grades.RubricShelf;
 import dev.codementor.api.problems.Problem;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.problems.ProblemException;

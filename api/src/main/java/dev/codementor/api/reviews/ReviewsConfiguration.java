@@ -1,7 +1,7 @@
 package dev.codementor.api.reviews;
 
 import dev.codementor.api.batches.BatchAccess;
-import dev.codementor.api.grading.RubricShelf;
+import dev.codementor.api.grades.RubricShelf;
 import dev.codementor.ledger.batches.BatchControl;
 import dev.codementor.ledger.batches.BatchReader;
 import dev.codementor.ledger.batches.ReviewLedger;

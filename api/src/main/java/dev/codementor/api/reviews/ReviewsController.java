@@ -3,8 +3,8 @@ package dev.codementor.api.reviews;
 import dev.codementor.api.access.Caller;
 import dev.codementor.api.batches.BatchAccess;
 import dev.codementor.api.documents.Refuses;
-import dev.codementor.api.grading.GradeView;
-import dev.codementor.api.grading.RubricShelf;
+import dev.codementor.api.grades.GradeView;
+import dev.codementor.api.grades.RubricShelf;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.requests.Parameters;
 import dev.codementor.ledger.batches.BatchRecord;
@@ -49,9 +49,9 @@ class ReviewsController {
     @Operation(
             summary = "Decide an item's grade",
             description =
-                    "Criterion by criterion; those that are not named stay as they count now, so that an empty object confirms"
-                            + " the draft. The model's grade is kept beside it, and so is every grade before. What was"
-                            + " released shows the new grade at once.")
+                    "Criterion by criterion; those that are not named stay as they count now, so that an empty object"
+                            + " confirms the draft. The model's grade is kept beside it, and so is every grade before."
+                            + " What was released shows the new grade at once.")
     @Refuses({
         ProblemCode.MALFORMED_JSON,
         ProblemCode.UNKNOWN_FIELD,

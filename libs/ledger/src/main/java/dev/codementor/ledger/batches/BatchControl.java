@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** What those who teach a course do with its batches. */
 public interface BatchControl {
 
+    /** Means all items where a number of first items is asked for: no batch has as many. */
+    int ALL = Integer.MAX_VALUE;
+
     /**
      * Lets more items be worked on.
      *

@@ -1,0 +1,5 @@
+/** Appeals of students as instructors read and answer them. */
+@NullMarked
+package dev.codementor.api.appeals;
+
+import org.jspecify.annotations.NullMarked;

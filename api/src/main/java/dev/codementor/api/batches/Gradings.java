@@ -1,0 +1,21 @@
+package dev.codementor.api.batches;
+
+import dev.codementor.api.problems.ProblemCode;
+import dev.codementor.ledger.batches.BatchRecord;
+
+/** Tells batches of submissions from those of completions. */
+public final class Gradings {
+
+    private Gradings() {}
+
+    /** @throws dev.codementor.api.problems.ProblemException for completions */
+    public static BatchRecord.Grading of(BatchRecord batch) {
+        BatchRecord.Grading grading = batch.grading();
+        if (grading == null) {
+            throw ProblemCode.NOT_A_GRADING
+                    .because("This batch is of completions, which have no grades.")
+                    .exception();
+        }
+        return grading;
+    }
+}

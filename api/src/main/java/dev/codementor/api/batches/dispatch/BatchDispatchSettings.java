@@ -1,0 +1,30 @@
+package dev.codementor.api.batches.dispatch;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How the items of batches get to the workers.
+ *
+ * @param window most items of a batch in the queue or running while there are few worker slots, 1 to 10,000; default 8. With more
+ *     slots it is four times their number, so that none waits for the next item
+ * @param every pause between looks for items that may be worked on, 10 ms to 1 minute; default 250 ms
+ * @param limit most items that one look takes, 1 to 1,000; default 100
+ */
+@Validated
+@ConfigurationProperties("codementor.batches.dispatch")
+record BatchDispatchSettings(
+        @DefaultValue("8") @Min(1) @Max(10_000) int window,
+        @DefaultValue("250ms") Duration every,
+        @DefaultValue("100") @Min(1) @Max(1_000) int limit) {
+
+    BatchDispatchSettings {
+        if (every.compareTo(Duration.ofMillis(10)) < 0 || every.compareTo(Duration.ofMinutes(1)) > 0) {
+            throw new IllegalArgumentException("codementor.batches.dispatch.every must be between 10ms and 1m");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.codementor.api.batches.estimates;
+
+import dev.codementor.grading.plan.GradingPlan;
+import dev.codementor.grading.rubric.Rubric;
+
+/**
+ * What there is for a model to do.
+ *
+ * @param tokens of all items, each read once
+ * @param asksPerItem how often a model is asked about an item
+ * @param answerTokensPerAsk as long as nothing was measured
+ */
+public record Workload(int items, long tokens, double asksPerItem, double answerTokensPerAsk) {
+
+    /** Evidence, feedback and answer for one criterion. */
+    private static final int ANSWER_FOR_A_CRITERION = 80;
+
+    private static final int ANSWER_OF_A_PROGRAM = 300;
+
+    /** Share of drafts for which further opinions are asked, each of them as often as planned. */
+    private static final double UNCERTAIN = 0.2;
+
+    public static Workload gradings(int items, long tokens, GradingPlan plan, Rubric rubric) {
+        double asks = 1 + (plan.neutralCopy() ? 1 : 0) + UNCERTAIN * plan.samples();
+        return new Workload(
+                items,
+                tokens,
+                asks,
+                (double) ANSWER_FOR_A_CRITERION * rubric.criteria().size());
+    }
+
+    public static Workload completions(int items, long tokens) {
+        return new Workload(items, tokens, 1, ANSWER_OF_A_PROGRAM);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.codementor.api.batches.forms;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 over the parts of a request. Each goes in with its length, so that no two requests look alike. */
+final class RequestDigest {
+
+    private static final int CHUNK = 65_536;
+
+    private final MessageDigest digest;
+
+    RequestDigest() {
+        try {
+            this.digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    void add(String name, String value) {
+        add(name.getBytes(StandardCharsets.UTF_8));
+        add(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void add(byte[] bytes) {
+        length(bytes.length);
+        digest.update(bytes);
+    }
+
+    void add(Path file) throws IOException {
+        length(Files.size(file));
+        byte[] chunk = new byte[CHUNK];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                digest.update(chunk, 0, read);
+            }
+        }
+    }
+
+    private void length(long length) {
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, length));
+    }
+
+    String hex() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,18 @@
+package dev.codementor.api.batches.forms;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A file of an upload.
+ *
+ * @param name what its sender calls it, for messages
+ */
+public record UploadedFile(String name, Path path) {
+
+    public InputStream open() throws IOException {
+        return Files.newInputStream(path);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.codementor.api.batches.items;
+
+import dev.codementor.api.requests.StorableName;
+import dev.codementor.grading.distrust.Finding;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** What in a submission talks to its grader, as JSON that the ledger keeps and instructors read. */
+public final class FindingsJson {
+
+    private static final int MOST = 50;
+
+    private FindingsJson() {}
+
+    public static String of(List<Finding> findings) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (Finding each : findings.subList(0, Math.min(MOST, findings.size()))) {
+            list.addObject()
+                    .put("file", StorableName.of(each.file()))
+                    .put("line", each.line())
+                    .put("kind", each.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .put("excerpt", StorableName.of(each.excerpt()));
+        }
+        return list.toString();
+    }
+
+    static JsonNode read(String json) {
+        return JsonMapper.shared().readTree(json);
+    }
+}

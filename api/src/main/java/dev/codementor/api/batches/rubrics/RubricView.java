@@ -1,0 +1,13 @@
+package dev.codementor.api.batches.rubrics;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import tools.jackson.databind.JsonNode;
+
+/** The rubric that a batch is graded by. */
+@Schema(name = "BatchRubric")
+record RubricView(
+        @Schema(description = "SHA-256 of the rubric as canonical JSON")
+        String version,
+
+        @Schema(type = "object", description = "The rubric in the fields of rubric.schema.json")
+        JsonNode rubric) {}

@@ -1,0 +1,150 @@
+package dev.codementor.api.batches.upload;
+
+import dev.codementor.api.access.Caller;
+import dev.codementor.api.batches.estimates.Estimates;
+import dev.codementor.api.batches.estimates.SubmissionTokens;
+import dev.codementor.api.batches.estimates.Workload;
+import dev.codementor.api.batches.forms.FileFaults;
+import dev.codementor.api.batches.forms.FileFaults.Fault;
+import dev.codementor.api.batches.forms.UploadForm;
+import dev.codementor.api.batches.forms.UploadedFile;
+import dev.codementor.api.batches.items.FindingsJson;
+import dev.codementor.api.jobs.OfferedModels;
+import dev.codementor.api.problems.ProblemCode;
+import dev.codementor.contract.BatchId;
+import dev.codementor.grading.canonical.Digest;
+import dev.codementor.grading.completions.CompletionRequest;
+import dev.codementor.grading.completions.CompletionsJsonl;
+import dev.codementor.ledger.NewJob.Idempotency;
+import dev.codementor.ledger.batches.BatchRecord;
+import dev.codementor.ledger.batches.BatchShape;
+import dev.codementor.ledger.batches.NewBatch;
+import dev.codementor.ledger.batches.NewItem;
+import dev.codementor.submissions.store.BatchUpload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Takes requests of a program, in the shape of OpenAI's batches. */
+final class CompletionsDesk {
+
+    static final Set<String> FILES = Set.of("file");
+    static final Set<String> TEXTS = Set.copyOf(BatchOrder.FIELDS);
+
+    private static final String NO_PLAN = "{}";
+    private static final String NOBODY = "";
+
+    private final Reception reception;
+    private final OfferedModels models;
+    private final Estimates estimates;
+    private final BatchProperties settings;
+    private final CompletionsJsonl reader;
+
+    CompletionsDesk(
+            Reception reception,
+            OfferedModels models,
+            Estimates estimates,
+            BatchProperties settings,
+            SubmissionProperties submissions) {
+        this.reception = reception;
+        this.models = models;
+        this.estimates = estimates;
+        this.settings = settings;
+        this.reader = new CompletionsJsonl(
+                settings.maxItems(), Math.toIntExact(submissions.maxSize().toBytes()));
+    }
+
+    /** @throws dev.codementor.api.problems.ProblemException when anything in it is wrong; nothing is left of it then */
+    BatchRecord accept(UploadForm form, Caller caller, Optional<String> key) throws IOException {
+        BatchOrder order = BatchOrder.of(form, "completions", caller, models, settings);
+        UploadedFile file = form.requiredFile("file");
+        String model = model(order, check(file));
+        NewBatch batch = new NewBatch(
+                BatchId.next(),
+                BatchShape.COMPLETIONS,
+                caller.subject(),
+                order.course(),
+                order.assignment(),
+                key.isPresent() ? new Idempotency(key.get(), form.digest()) : null,
+                model,
+                NO_PLAN,
+                null,
+                null,
+                null,
+                null,
+                order.spendCap(),
+                order.expiresAfter());
+        return reception.receive(batch, order.startFirst(), (upload, items) -> fill(upload, items, file, model));
+    }
+
+    /** A first reading tells all faults, and the model, before anything is begun. */
+    private CompletionsJsonl.Report.Read check(UploadedFile file) throws IOException {
+        try (InputStream in = file.open()) {
+            return switch (reader.read(in, (id, request) -> {})) {
+                case CompletionsJsonl.Report.Read read -> read;
+                case CompletionsJsonl.Report.Refused refused ->
+                    throw FileFaults.problem(
+                            ProblemCode.SUBMISSIONS_INVALID,
+                            refused.faults().stream()
+                                    .map(each -> fault(file, each))
+                                    .toList());
+            };
+        }
+    }
+
+    private static Fault fault(UploadedFile file, CompletionsJsonl.Fault fault) {
+        return new Fault(fault.line() == 0 ? file.name() : "line " + fault.line(), fault.message());
+    }
+
+    private @Nullable String model(BatchOrder order, CompletionsJsonl.Report.Read read) {
+        String named = read.model();
+        if (named == null) {
+            return order.model();
+        }
+        if (order.model() != null && !order.model().equals(named)) {
+            throw FileFaults.problem(
+                    ProblemCode.SUBMISSIONS_INVALID,
+                    List.of(new Fault("line 1 body.model", "must be the model of the form, or absent")));
+        }
+        return BatchOrder.model(named, models);
+    }
+
+    private ObjectNode fill(BatchUpload upload, ItemChunks items, UploadedFile file, @Nullable String model)
+            throws IOException {
+        try (InputStream in = file.open()) {
+            reader.read(in, (id, request) -> items.add(item(upload, items.next(), id, request)));
+        }
+        ObjectNode report = UploadReport.ofRequests(items.count());
+        report.set(
+                "estimate",
+                estimates
+                        .beforeTheStart(model, Workload.completions(items.count(), items.tokens()))
+                        .json());
+        return report;
+    }
+
+    private static NewItem item(BatchUpload upload, int nth, String customId, CompletionRequest request) {
+        String text = request.text();
+        String key = upload.request(nth, text);
+        int tokens = request.messages().stream()
+                .mapToInt(each -> SubmissionTokens.of(each.content()))
+                .sum();
+        return new NewItem(
+                nth,
+                customId,
+                NOBODY,
+                NOBODY,
+                List.of(),
+                false,
+                key,
+                key,
+                Digest.of(text).hex(),
+                tokens,
+                FindingsJson.of(List.of()),
+                List.of());
+    }
+}

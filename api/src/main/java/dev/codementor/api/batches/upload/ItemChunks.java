@@ -1,0 +1,54 @@
+package dev.codementor.api.batches.upload;
+
+import dev.codementor.contract.BatchId;
+import dev.codementor.ledger.batches.BatchIntake;
+import dev.codementor.ledger.batches.NewItem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Items on their way to the ledger, some at a time. */
+final class ItemChunks {
+
+    private static final int CHUNK = 200;
+
+    private final BatchIntake intake;
+    private final BatchId batch;
+    private final List<NewItem> waiting = new ArrayList<>();
+    private int count;
+    private long tokens;
+
+    ItemChunks(BatchIntake intake, BatchId batch) {
+        this.intake = intake;
+        this.batch = batch;
+    }
+
+    /** The place of the next item, from 1. */
+    int next() {
+        return count + 1;
+    }
+
+    void add(NewItem item) {
+        waiting.add(item);
+        count++;
+        tokens += item.estimatedTokens();
+        if (waiting.size() == CHUNK) {
+            flush();
+        }
+    }
+
+    void flush() {
+        if (!waiting.isEmpty()) {
+            intake.add(batch, List.copyOf(waiting));
+            waiting.clear();
+        }
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** Estimated, of all items. */
+    long tokens() {
+        return tokens;
+    }
+}

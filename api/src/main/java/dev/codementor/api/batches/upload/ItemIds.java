@@ -1,0 +1,29 @@
+package dev.codementor.api.batches.upload;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Makes the names of submissions fit to be parts of addresses. Names from ZIPs can be anything; what servers and proxies
+ * read as more than a letter becomes an underscore.
+ */
+final class ItemIds {
+
+    private static final int LONGEST = 150;
+    private static final Pattern UNFIT = Pattern.compile("[\\p{C}/\\\\;%?#\\uFFFD]");
+
+    private final Set<String> taken = new HashSet<>();
+
+    /** An id that this has not given before. */
+    String fit(String name) {
+        String plain = UNFIT.matcher(name).replaceAll("_").strip();
+        String cut = plain.length() > LONGEST ? plain.substring(0, plain.offsetByCodePoints(0, LONGEST / 2)) : plain;
+        String base = cut.isEmpty() || cut.equals(".") || cut.equals("..") ? "_" : cut;
+        String id = base;
+        for (int i = 2; !taken.add(id); i++) {
+            id = base + "-" + i;
+        }
+        return id;
+    }
+}

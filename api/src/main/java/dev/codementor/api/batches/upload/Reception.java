@@ -1,0 +1,94 @@
+package dev.codementor.api.batches.upload;
+
+import dev.codementor.api.batches.dispatch.BatchSweeper;
+import dev.codementor.api.problems.ProblemCode;
+import dev.codementor.contract.BatchId;
+import dev.codementor.ledger.batches.BatchIntake;
+import dev.codementor.ledger.batches.BatchIntake.Beginning;
+import dev.codementor.ledger.batches.BatchRecord;
+import dev.codementor.ledger.batches.NewBatch;
+import dev.codementor.submissions.store.BatchUpload;
+import dev.codementor.submissions.store.SubmissionStore;
+import java.io.IOException;
+import java.time.Duration;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Receives a batch as a whole, or leaves nothing of it. */
+final class Reception {
+
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+
+    private final BatchIntake intake;
+    private final SubmissionStore store;
+    private final DiscardedUploads discarded;
+    private final BatchSweeper sweeper;
+    private final int mostUnfinished;
+
+    Reception(
+            BatchIntake intake,
+            SubmissionStore store,
+            DiscardedUploads discarded,
+            BatchSweeper sweeper,
+            int mostUnfinished) {
+        this.intake = intake;
+        this.store = store;
+        this.discarded = discarded;
+        this.sweeper = sweeper;
+        this.mostUnfinished = mostUnfinished;
+    }
+
+    /** Fills a batch that was begun. */
+    @FunctionalInterface
+    interface Filling {
+
+        /**
+         * @return what was skipped, rejected or worth a warning
+         * @throws dev.codementor.api.problems.ProblemException to refuse the batch
+         */
+        ObjectNode fill(BatchUpload upload, ItemChunks items) throws IOException;
+    }
+
+    /**
+     * @param startFirst how many items are worked on at once
+     * @throws dev.codementor.api.problems.ProblemException when the batch may not be, or the filling refuses it
+     */
+    BatchRecord receive(NewBatch batch, int startFirst, Filling filling) throws IOException {
+        return switch (intake.begin(batch, mostUnfinished)) {
+            case Beginning.Begun begun -> fill(batch.id(), startFirst, filling);
+            case Beginning.Repeated repeated -> repeated.batch();
+            case Beginning.Underway underway ->
+                throw ProblemCode.UPLOAD_UNDERWAY
+                        .because("The same upload, with the same Idempotency-Key, is being received. Ask again for its"
+                                + " outcome.")
+                        .retryAfter(ASK_AGAIN)
+                        .exception();
+            case Beginning.Reused reused ->
+                throw ProblemCode.IDEMPOTENCY_KEY_REUSED
+                        .because("The Idempotency-Key came before with another upload. Use a new key for a new batch.")
+                        .exception();
+            case Beginning.Crowded crowded ->
+                throw ProblemCode.TOO_MANY_BATCHES
+                        .because("The course has %d batches that are not finished, and may not have more."
+                                .formatted(crowded.limit()))
+                        .with("limit", crowded.limit())
+                        .exception();
+        };
+    }
+
+    private BatchRecord fill(BatchId batch, int startFirst, Filling filling) throws IOException {
+        ObjectNode report;
+        try (BatchUpload upload = store.upload(batch)) {
+            ItemChunks items = new ItemChunks(intake, batch);
+            report = filling.fill(upload, items);
+            items.flush();
+            upload.complete();
+        } catch (IOException | RuntimeException e) {
+            discarded.discard(batch);
+            throw e;
+        }
+        // If this fails, nobody here knows whether the batch is sealed; the sweeper does, and discards it if it is not.
+        BatchRecord sealed = intake.seal(batch, report.toString(), startFirst);
+        sweeper.wake();
+        return sealed;
+    }
+}

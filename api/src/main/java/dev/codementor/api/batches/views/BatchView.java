@@ -1,0 +1,120 @@
+package dev.codementor.api.batches.views;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.codementor.api.batches.estimates.Estimate;
+import dev.codementor.contract.BatchId;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A batch as those see it who teach its course. What is not known yet is absent. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Batch")
+public record BatchView(
+        @Schema(type = "string", format = "uuid") BatchId id,
+
+        @Schema(allowableValues = {"grading", "completions"})
+        String kind,
+
+        String course,
+        String assignment,
+
+        @Schema(allowableValues = {"ready", "processing", "paused", "cancelled", "finished"})
+        String state,
+
+        @Schema(allowableValues = {"instructor", "spend-cap"}) @Nullable
+        String pauseReason,
+
+        @Schema(description = "Items of the batch; the counts add up to it")
+        int size,
+
+        @Schema(description = "How many of the first items may be worked on")
+        int started,
+
+        Counts counts,
+
+        @Schema(description = "Items that a worker is at") int running,
+
+        @Schema(description = "Items with a flag that no person has graded yet")
+        int flagged,
+
+        @Schema(description = "Items whose grade is a person's")
+        int reviewed,
+
+        @Schema(description = "Items whose draft was made by an older version of the rubric")
+        int stale,
+
+        @Schema(description = "Digest of the rubric that counts; absent for completions") @Nullable
+        String rubricVersion,
+
+        @Schema(description = "The model that was asked for; absent for the one that workers use by default") @Nullable
+        String model,
+
+        @Schema(description = "Whether some answers come from no model but the rehearsal server")
+        boolean rehearsal,
+
+        @Schema(type = "object", description = "How items are graded")
+        JsonNode plan,
+
+        @Schema(type = "object", description = "What the upload left out, and why")
+        JsonNode report,
+
+        @Schema(description = "As it was given at the upload, to be compared with the figures afterwards")
+        Estimate estimate,
+
+        @Schema(description = "What all items that are not settled take; absent when all are settled") @Nullable
+        Estimate remaining,
+
+        @Schema(description = "When started items are expected to be settled; absent when nothing is worked on")
+        @Nullable
+        Instant eta,
+
+        Figures figures,
+        @Nullable Long spendCapSeconds,
+
+        @Schema(
+                description = "Whether the cap is below the estimate, nearly reached, or reached",
+                allowableValues = {"below-estimate", "near", "reached"})
+        @Nullable
+        String spendWarning,
+
+        Timeline timeline,
+        Links links) {
+
+    /** Items by state. */
+    @Schema(name = "BatchCounts")
+    record Counts(int processing, int succeeded, int failed, int cancelled, int expired) {}
+
+    /** What models did for it so far. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "BatchFigures")
+    record Figures(
+            int asks,
+            long promptTokens,
+
+            @Schema(description = "Of these, how many were in the model server's cache")
+            long cachedTokens,
+
+            @Schema(description = "The latter's share; absent before the first answer") @Nullable
+            Double cachedShare,
+
+            long answerTokens,
+            double modelSeconds,
+
+            @Schema(description = "From the start to when the latest item was settled; absent before that") @Nullable
+            Long seconds) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "BatchTimeline")
+    record Timeline(
+            Instant created,
+            @Nullable Instant started,
+            @Nullable Instant expires,
+            @Nullable Instant finished,
+            @Nullable Instant released) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "BatchLinks")
+    record Links(String self, String items, @Nullable String rubric, String results, String events) {}
+}

@@ -1,0 +1,20 @@
+package dev.codementor.api.released;
+
+import dev.codementor.api.grades.RubricShelf;
+import dev.codementor.ledger.batches.BatchReader;
+import dev.codementor.ledger.batches.ReviewLedger;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the endpoints of released grades. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AppealProperties.class)
+public class ReleasedConfiguration {
+
+    @Bean
+    GradesController gradesController(
+            BatchReader batches, RubricShelf rubrics, ReviewLedger reviews, AppealProperties settings) {
+        return new GradesController(new GradeShelf(batches, rubrics), reviews, settings);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.codementor.api.results;
+
+import dev.codementor.api.grades.CountedGrade;
+import dev.codementor.api.grades.RubricShelf;
+import dev.codementor.grading.results.GradedSubmission;
+import dev.codementor.grading.results.GradedSubmission.Origin;
+import dev.codementor.grading.roster.Roster;
+import dev.codementor.grading.roster.Student;
+import dev.codementor.ledger.batches.BatchRecord;
+import dev.codementor.ledger.batches.ItemRecord;
+import dev.codementor.ledger.batches.ItemState;
+import java.util.List;
+
+/** Makes a gradebook's line of an item. What a rehearsal drafted has no points there. */
+final class GradebookLine {
+
+    private final BatchRecord batch;
+    private final RubricShelf rubrics;
+    private final Roster roster;
+
+    GradebookLine(BatchRecord batch, RubricShelf rubrics, Roster roster) {
+        this.batch = batch;
+        this.rubrics = rubrics;
+        this.roster = roster;
+    }
+
+    GradedSubmission of(ItemRecord item) {
+        Student student = roster.find(item.student()).orElseGet(() -> known(item));
+        return CountedGrade.of(item)
+                .map(counted -> new GradedSubmission(
+                        item.customId(),
+                        student,
+                        state(counted),
+                        counted.grade(),
+                        FeedbackText.of(rubrics.of(batch.id(), counted.record().rubricVersion()), counted.grade()),
+                        item.flags(),
+                        counted.isByPerson() ? Origin.PERSON : Origin.MODEL))
+                .orElseGet(() -> new GradedSubmission(
+                        item.customId(), student, state(item), null, "", item.flags(), origin(item)));
+    }
+
+    private static Student known(ItemRecord item) {
+        String email = item.studentAliases().stream()
+                .filter(each -> each.indexOf('@') > 0)
+                .findFirst()
+                .orElse("");
+        List<String> others = item.studentAliases().stream()
+                .filter(each -> !each.equals(email))
+                .toList();
+        return new Student(item.student(), item.studentName(), email, others, "");
+    }
+
+    private String state(CountedGrade counted) {
+        if (batch.timeline().released() != null) {
+            return "released";
+        }
+        return counted.isByPerson() ? "reviewed" : "draft";
+    }
+
+    private static String state(ItemRecord item) {
+        if (CountedGrade.isRehearsed(item)) {
+            return "rehearsal";
+        }
+        return item.state() == ItemState.SUCCEEDED ? "ungraded" : item.state().wireName();
+    }
+
+    private static Origin origin(ItemRecord item) {
+        return CountedGrade.isRehearsed(item) ? Origin.REHEARSAL : Origin.NONE;
+    }
+}
