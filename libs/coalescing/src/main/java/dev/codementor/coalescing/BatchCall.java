@@ -16,7 +16,7 @@ public interface BatchCall<Q, R> {
      *
      * @param requests between one and the coalescer's largest batch, in order of arrival
      * @return one result for each request, in the same order
-     * @throws Exception fails every request of the batch, unless the coalescer was told to isolate it
+     * @throws Exception fails every request of the batch, unless the coalescer isolates such failures
      */
     List<R> run(List<Q> requests) throws Exception;
 }

@@ -16,9 +16,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns many single requests into few batch calls without delaying a lone one: a request that finds the coalescer idle
- * runs at once, and requests that arrive while calls are under way share the next call. So batches form exactly when
- * there is load, and their size follows it. Only a coalescer that was told to gather makes requests wait for others.
+ * Turns many single requests into few batch calls without delaying a lone request. A request that finds the coalescer
+ * idle runs at once. Requests that arrive while calls are under way share the next call. So batches form exactly when
+ * there is load, and they grow with it. Requests wait for others only if the coalescer was configured to gather.
  *
  * <p>Safe for use by many threads. Requests of one batch keep their order of arrival; different batches may run side by
  * side, up to {@link Options#concurrency()}.
@@ -34,10 +34,11 @@ public final class Coalescer<Q, R> implements AutoCloseable {
      * @param name names its threads
      * @param largestBatch most requests in one call, at least 1
      * @param concurrency most calls under way at a time, at least 1
-     * @param gathering how long a call that is not full waits for more requests; zero, unless nobody waits for results
+     * @param gathering how long a call that is not full waits for more requests; must be zero if somebody waits for the
+     *     results
      * @param largestBacklog most requests waiting for a call; one more is rejected
-     * @param isolate says of a failed call of several requests whether each should be tried alone, so that one bad
-     *     request does not fail its neighbours; must be false for failures that concern the whole server
+     * @param isolate decides, for a failed call with several requests, whether to try each request alone, so that one
+     *     bad request does not fail its neighbours; must be false for failures that concern the whole server
      */
     public record Options(
             String name,
@@ -114,7 +115,8 @@ public final class Coalescer<Q, R> implements AutoCloseable {
      * Hands in many requests at once, so that they form full batches even when the coalescer is idle. Does not wait.
      *
      * @return for each request, in order, what {@link #submit} would have returned
-     * @throws RejectedExecutionException when the backlog is full or the coalescer is closed; those before it are served
+     * @throws RejectedExecutionException when the backlog is full or the coalescer is closed; the requests before it
+     *     are served
      */
     public List<CompletableFuture<R>> submitAll(List<Q> requests) {
         try {
@@ -131,7 +133,7 @@ public final class Coalescer<Q, R> implements AutoCloseable {
      * hand-over between threads.
      *
      * @throws RejectedExecutionException when the backlog is full or the coalescer is closed
-     * @throws RuntimeException what the call threw; a checked exception comes wrapped in a {@link CompletionException}
+     * @throws RuntimeException what the call threw; a checked exception is wrapped in a {@link CompletionException}
      */
     public R call(Q request) {
         CompletableFuture<R> result = enqueue(request);
@@ -174,7 +176,7 @@ public final class Coalescer<Q, R> implements AutoCloseable {
         return true;
     }
 
-    /** Refuses new requests; those handed in before are still served. */
+    /** Refuses new requests. Requests that were handed in before are still served. */
     @Override
     public void close() {
         closed = true;
@@ -194,7 +196,10 @@ public final class Coalescer<Q, R> implements AutoCloseable {
         return result;
     }
 
-    /** Takes one of the places for running calls; false when all are taken, whose holders will see our request. */
+    /**
+     * Takes one of the places for running calls. Returns false when all are taken; then one of their holders will serve
+     * this request.
+     */
     private boolean enter() {
         while (true) {
             int now = running.get();
@@ -215,7 +220,7 @@ public final class Coalescer<Q, R> implements AutoCloseable {
         leaveOrGoOn();
     }
 
-    /** Ends early without harm, as parking may: what comes later has its own call. */
+    /** May return early without harm, as parking may: a later request gets its own call. */
     private void gather() {
         if (!closed && backlogSize.get() < options.largestBatch()) {
             LockSupport.parkNanos(options.gathering().toNanos());
@@ -224,7 +229,7 @@ public final class Coalescer<Q, R> implements AutoCloseable {
 
     private void leaveOrGoOn() {
         running.decrementAndGet();
-        // A request may have come between the last look at the backlog and giving the place back.
+        // A request may have arrived between the last look at the backlog and the return of the place.
         if (!backlog.isEmpty() && enter()) {
             executor.execute(this::drain);
         } else if (closed) {

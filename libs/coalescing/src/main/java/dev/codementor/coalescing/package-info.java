@@ -1,4 +1,4 @@
-/** Runs single requests at once when idle, and gathers what arrives meanwhile into batches. */
+/** Runs a single request at once when idle, and gathers the requests that arrive meanwhile into batches. */
 @NullMarked
 package dev.codementor.coalescing;
 

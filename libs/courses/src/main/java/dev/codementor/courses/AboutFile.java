@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Reads {@code about.yaml}. It looks at the nodes and not at their values, as only these know their lines. */
+/** Reads {@code about.yaml}. It works on the nodes and not on their values, because only nodes know their lines. */
 final class AboutFile {
 
     /** Longest file in bytes. */
@@ -36,7 +36,7 @@ final class AboutFile {
 
     private AboutFile() {}
 
-    /** What came of reading it. */
+    /** The outcome of reading it. */
     sealed interface Reading {
 
         record Read(CourseAbout about) implements Reading {}

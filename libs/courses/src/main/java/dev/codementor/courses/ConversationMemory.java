@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule for what the model is told of a conversation: whole turns, the latest ones that fit. The worker builds prompts
- * by it and the api shows it to students, so that both say the same.
+ * The rule for how much of a conversation the model sees: whole turns, the latest ones that fit. The worker uses it to
+ * build prompts, and the api uses it to show students what the model sees. So both always agree.
  */
 public final class ConversationMemory {
 
@@ -23,10 +23,10 @@ public final class ConversationMemory {
     }
 
     /**
-     * Tokens that are left for earlier turns beside the course's text, the question and the answer; negative when not
-     * even these fit.
+     * The tokens that remain for earlier turns after the course's text, the question and the answer; negative when even
+     * these do not fit.
      *
-     * @param contextTokens that the model reads and writes at once
+     * @param contextTokens of the model's context, for reading and writing together
      * @param answerTokens that are kept free for the answer
      */
     public int budget(String course, String question, int contextTokens, int answerTokens) {
@@ -37,7 +37,7 @@ public final class ConversationMemory {
      * The turns that fit, oldest first.
      *
      * @param before only turns older than this job; null for all
-     * @param budget most tokens that they may have
+     * @param budget most tokens of these turns together
      */
     public Recollection recall(String owner, String course, String conversation, @Nullable JobId before, int budget) {
         if (properties.mostTurns() == 0 || budget <= 0) {
@@ -58,7 +58,7 @@ public final class ConversationMemory {
         return new Recollection(turns.subList(first, turns.size()), tokens);
     }
 
-    /** @param tokens that the turns may have */
+    /** @param tokens an upper estimate for the turns */
     public record Recollection(List<Turn> turns, int tokens) {
 
         public Recollection {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What students of a course are told of their mentor.
+ * What students of a course are told about their mentor.
  *
  * @param name of the course; null when nobody wrote one
  * @param may what the mentor does
@@ -17,7 +17,7 @@ public record CourseAbout(
         List<String> mayNot,
         @Nullable String answerLanguageNote) {
 
-    /** What holds when nobody wrote anything. */
+    /** The text for courses about which nobody has written anything. */
     public static final CourseAbout BUILT_IN = new CourseAbout(
             null,
             List.of("explain ideas, error messages and code", "give hints", "review your code"),

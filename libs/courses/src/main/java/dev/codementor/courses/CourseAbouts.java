@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What people wrote for the students of a course. Looks at the file each time, as students ask for it seldom, but reads it
- * and logs its mistake only when it has changed.
+ * The texts that people wrote for the students of a course. It checks the file at each request, because students rarely
+ * ask for it. It reads the file, and logs a mistake in it, only when the file has changed.
  */
 public final class CourseAbouts {
 
@@ -32,7 +32,7 @@ public final class CourseAbouts {
 
     private record Known(Source source, Optional<CourseAbout> about) {}
 
-    /** What was written; empty when nothing was, or with a mistake. */
+    /** The text; empty when there is none or it contains a mistake. */
     public Optional<CourseAbout> of(String course) {
         return directory.find(directory.nameOf(course), FILE).flatMap(this::read);
     }

@@ -12,20 +12,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds what people wrote: in the directory of the course, or else in the one for all courses.
+ * Finds the files that people wrote: in the directory of the course, or otherwise in the one for all courses.
  *
- * @param dir null when nobody writes anything
+ * @param dir null when there are no such files
  */
 record CourseDirectory(@Nullable Path dir) {
 
     private static final Logger log = LoggerFactory.getLogger(CourseDirectory.class);
 
-    /** A course's name comes from outside and must not lead out of the directory. */
+    /** A course's name comes from outside. It must not lead out of the directory. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private static final String DEFAULT = "default";
 
-    /** @param changed when the file was written last */
+    /** @param changed when the file was last written */
     record Source(Path path, FileTime changed) {}
 
     /** The directory's name for a course. */

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What people wrote for the mentor of a course; a changed file holds for prompts from a few seconds later on. */
+/** The texts that people wrote for the mentor of a course. A changed file takes effect within a few seconds. */
 public final class CourseFiles {
 
     private static final Logger log = LoggerFactory.getLogger(CourseFiles.class);
@@ -38,7 +38,7 @@ public final class CourseFiles {
 
     private record Known(CourseText text, Optional<Source> policy, Optional<Source> notes, Instant checked) {}
 
-    /** The texts of a course, or those for all courses. */
+    /** The texts of a course, or the ones for all courses. */
     public CourseText of(String course) {
         String name = directory.nameOf(course);
         Known old = known.get(name);

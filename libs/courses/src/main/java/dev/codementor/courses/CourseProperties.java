@@ -9,14 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where people edit what the mentor is told.
+ * Where people edit the texts that the mentor reads.
  *
  * @param dir holds a directory for each course with {@code policy.md} and {@code notes.md} for the
- *     mentor and {@code about.yaml} for its students, and one called
- *     {@code default} for courses that have none; from {@code CODEMENTOR_COURSES_DIR}; without it the policy that comes
- *     with the program holds for all
- * @param longestPolicy most characters of a policy, 100 to 100,000; what is beyond is cut off
- * @param longestNotes most characters of notes, 0 to 100,000; what is beyond is cut off
+ *     mentor and {@code about.yaml} for its students, and one called {@code default} for courses without a directory;
+ *     from {@code CODEMENTOR_COURSES_DIR}; without it the program's own policy applies to all courses
+ * @param longestPolicy most characters of a policy, 100 to 100,000; the rest is cut off
+ * @param longestNotes most characters of notes, 0 to 100,000; the rest is cut off
  * @param mostTurns most earlier questions of a conversation that are read, 0 to 100
  */
 @Validated

@@ -1,11 +1,11 @@
 package dev.codementor.courses;
 
 /**
- * What the mentor is told before it reads a student's text: the same bytes for every prompt of a course.
+ * The text that the mentor reads before a student's text: the same bytes for every prompt of a course.
  *
  * @param notes empty when there are none
  * @param text policy and notes as one
- * @param tokens that the text may have
+ * @param tokens an upper estimate for the text
  */
 public record CourseText(String policy, String notes, String text, int tokens) {
 

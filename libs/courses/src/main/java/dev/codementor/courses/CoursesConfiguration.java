@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is known of courses, for an application that imports this and has a ledger. */
+/** Gives an application that imports it access to courses; the application needs a ledger. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CourseProperties.class)
 public class CoursesConfiguration {

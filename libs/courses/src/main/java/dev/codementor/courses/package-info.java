@@ -1,4 +1,7 @@
-/** What people wrote about a course for the mentor and its students, and how much of a conversation fits beside it. */
+/**
+ * The texts about a course for the mentor and its students, and the rule for how much of a conversation fits beside
+ * them.
+ */
 @NullMarked
 package dev.codementor.courses;
 

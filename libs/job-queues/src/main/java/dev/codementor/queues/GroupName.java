@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The name of a fair-queue group: the same for the same owner, and nobody's name. */
+/** The name of a fair-queue group: always the same for the same owner, and without any person's name in it. */
 final class GroupName {
 
     private GroupName() {}

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Gives an application {@link JobQueues}; to be imported by those that release or settle jobs. Their configuration file
+ * Gives an application {@link JobQueues}; applications that release or settle jobs import it. Their configuration file
  * imports {@code codementor-queues.yml} for the bindings.
  */
 @Configuration(proxyBeanMethods = false)

@@ -9,7 +9,7 @@ interface QueueSender {
     /**
      * Returns when the queue has all of them.
      *
-     * @throws RuntimeException when it may not have some of them; sending again is harmless
+     * @throws RuntimeException when some of them may not have arrived; sending again is harmless
      */
     void send(String binding, List<Payload> payloads);
 

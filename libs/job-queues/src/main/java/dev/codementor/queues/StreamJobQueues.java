@@ -24,15 +24,16 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.core.NestedExceptionUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends through Spring Cloud Stream, many jobs a call under load. */
+/** Sends through Spring Cloud Stream, many jobs per call under load. */
 final class StreamJobQueues implements JobQueues, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(StreamJobQueues.class);
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
 
     /**
-     * Nobody waits for these: a job that is claimed meanwhile needs no note that it was queued, and transcripts are
-     * written once in seconds. So they leave the processor and the queue server to what a student waits for.
+     * Nobody waits for these: a job that is claimed meanwhile no longer needs the note that it was queued, and
+     * transcripts are written every few seconds. So they leave the processor and the queue server to work that a
+     * student waits for.
      */
     private static final Duration GATHERING = Duration.ofMillis(250);
 
@@ -61,7 +62,7 @@ final class StreamJobQueues implements JobQueues, SmartLifecycle {
     @Override
     public void send(Collection<ReleasedJob> released) {
         for (ReleasedJob job : released) {
-            // Before the message, so that it is not told after the worker's own events.
+            // This comes before the message, so that it cannot arrive after the worker's own events.
             events.publish(new LiveEvent.StateChanged(job.job(), job.owner(), JobState.QUEUED));
             try {
                 jobs.submit(job);
@@ -126,17 +127,17 @@ final class StreamJobQueues implements JobQueues, SmartLifecycle {
         }
     }
 
-    /** Once for each outage, as the sweeper repairs every single job. */
+    /** Logs once per outage, because the sweeper repairs every single job. */
     private void reportFailure(RuntimeException failure) {
         if (!failing.getAndSet(true)) {
-            // Without the exceptions around it, which quote the message.
+            // Leaves out the exceptions around the cause, because they quote the message.
             log.warn(
                     "Cannot send to the queues; jobs stay in the ledger and the sweeper sends them again: {}",
                     String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure)));
         }
     }
 
-    /** Stopped after whoever accepts or settles jobs, and before the bindings that it sends to. */
+    /** Stops after the components that accept or settle jobs, and before the bindings to which it sends. */
     @Override
     public int getPhase() {
         return 0;
@@ -152,7 +153,7 @@ final class StreamJobQueues implements JobQueues, SmartLifecycle {
         return running;
     }
 
-    /** Sends what has gathered, for a few seconds; what cannot be sent by then is the sweeper's. */
+    /** Sends what has gathered, for a few seconds. The sweeper takes care of what could not be sent by then. */
     @Override
     public void stop() {
         running = false;

@@ -18,12 +18,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts a packaged program from what the build prepared beside it, in a directory named as the jar with {@code -prepared}:
- * its jars side by side, and a cache of their classes read and linked ahead of time (JEP 483), which takes half of the start
- * away and more. A jar cannot name a cache in its manifest; so the process replaces itself, keeping its number, its arguments
- * and its output. Where nothing is prepared, or the preparation is older than the jar, the program starts as it is.
+ * Starts a packaged program from the files that the build prepared beside it, in a directory named like the jar with
+ * {@code -prepared}: the program's jars side by side, and a cache of their classes, read and linked ahead of time (JEP
+ * 483). This saves more than half of the start. A jar's manifest cannot name a cache, so the process replaces itself
+ * and keeps its number, arguments and output. If nothing is prepared, or the prepared files are older than the jar, the
+ * program starts from the jar.
  *
- * <p>To be called first thing in {@code main}; the jar's manifest has to allow native access.
+ * <p>Must be called first in {@code main}. The jar's manifest has to allow native access.
  */
 public final class PreparedStart {
 
@@ -35,9 +36,10 @@ public final class PreparedStart {
     }
 
     /**
-     * The same with a collector.
+     * Does the same with a given garbage collector.
      *
-     * @param collector as an option of the JVM, for whoever chose none on the command line; null for the JVM's own choice
+     * @param collector a JVM option that applies when the command line names no collector; null for the JVM's own
+     *     choice
      */
     public static void replaceProcess(String[] arguments, @Nullable String collector) {
         String classPath = System.getProperty("java.class.path");
@@ -61,7 +63,7 @@ public final class PreparedStart {
                 command.add(collector);
             }
             command.add("-XX:AOTCache=" + cache);
-            // A cache that does not fit this JVM costs time and nothing else.
+            // A cache that does not fit this JVM only costs time.
             command.add("-Xlog:aot*=off");
             command.add("--sun-misc-unsafe-memory-access=allow");
             command.add("-jar");
@@ -69,11 +71,11 @@ public final class PreparedStart {
             command.addAll(List.of(arguments));
             execute(command);
         } catch (IOException e) {
-            // Whatever is wrong with the preparation, the jar itself is whole.
+            // Whatever is wrong with the prepared files, the jar itself is complete.
         }
     }
 
-    /** Agents and debuggers listen already; another cache was chosen by a person. */
+    /** An agent or a debugger is already attached, or a person chose another cache. */
     private static boolean staysWithItsProcess(String option) {
         return option.startsWith("-agent")
                 || option.startsWith("-javaagent")

@@ -4,8 +4,9 @@ import java.io.Serial;
 import java.time.Duration;
 
 /**
- * Thrown by a handler that cannot work on the message now, which is not an error: the message is handed out again after the
- * delay, and nothing is logged. SQS counts the receive; after {@code maxReceiveCount} the message goes to the dead-letter queue.
+ * Thrown by a handler that cannot work on the message now. This is not an error: the message is handed out again after
+ * the delay, and nothing is logged. SQS counts the receive; after {@code maxReceiveCount} the message goes to the
+ * dead-letter queue.
  */
 public final class RetryLaterException extends RuntimeException {
 

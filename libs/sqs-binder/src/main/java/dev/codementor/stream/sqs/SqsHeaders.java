@@ -2,11 +2,11 @@ package dev.codementor.stream.sqs;
 
 /**
  * Message headers that the binder reads when it sends and sets when it receives. None of them travels as a message
- * attribute. What is received has names of its own, so that passing a message on does not repeat another queue's ids.
+ * attribute. Received values have separate names, so that forwarding a message does not repeat another queue's ids.
  */
 public final class SqsHeaders {
 
-    /** All names here begin with it. */
+    /** The prefix of all these names. */
     public static final String PREFIX = "sqs_";
 
     /**
@@ -30,10 +30,10 @@ public final class SqsHeaders {
     /** Received: the queue's name, a string. */
     public static final String QUEUE = "sqs_queue";
 
-    /** Received: how often the message was received so far, an {@code Integer} from 1; SQS calls it approximate. */
+    /** Received: how often the message has been received, an {@code Integer} from 1; SQS calls it approximate. */
     public static final String RECEIVE_COUNT = "sqs_receiveCount";
 
-    /** Received: when SQS took the message, an {@link java.time.Instant}. */
+    /** Received: when SQS accepted the message, an {@link java.time.Instant}. */
     public static final String SENT_AT = "sqs_sentAt";
 
     /** Received: the message's group, a string, absent when it was sent without. */

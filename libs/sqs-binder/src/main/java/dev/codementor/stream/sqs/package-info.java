@@ -1,4 +1,7 @@
-/** What an application's handlers see of the SQS binder: headers, acknowledgment, and how to ask for a later try. */
+/**
+ * The part of the SQS binder that an application's handlers use: headers, acknowledgment, and a way to ask for a later
+ * attempt.
+ */
 @NullMarked
 package dev.codementor.stream.sqs;
 

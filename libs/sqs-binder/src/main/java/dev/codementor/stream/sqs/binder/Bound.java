@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What is bound now. */
+/** The bindings that exist now. */
 final class Bound {
 
     private final Map<String, SqsQueue> produced = new ConcurrentHashMap<>();
@@ -22,7 +22,7 @@ final class Bound {
         consumers.add(endpoint);
     }
 
-    /** Forgets consumers that were unbound: by then they are stopped for good. */
+    /** Removes consumers that were unbound, because they are stopped for good. */
     void unboundConsumers() {
         consumers.removeIf(endpoint -> !endpoint.isRunning());
     }

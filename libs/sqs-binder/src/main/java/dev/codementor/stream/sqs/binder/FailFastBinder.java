@@ -21,8 +21,9 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.messaging.MessageChannel;
 
 /**
- * Lets a missing queue or a bad setting stop the application. Spring Cloud Stream would log the failure and try the binding again every
- * 30 s, unless the failure is an illegal state or argument; that retry stays for an SQS that does not answer.
+ * Makes a missing queue or a bad setting stop the application. Spring Cloud Stream would otherwise log the failure and
+ * retry the binding every 30 s, unless the failure is an illegal state or argument. When SQS does not answer, that
+ * retry stays.
  */
 // Spring Cloud Stream looks for Binder among the interfaces that the class itself names.
 final class FailFastBinder
@@ -69,7 +70,10 @@ final class FailFastBinder
         }
     }
 
-    /** Comes twice: with the binder's own context, then with the application's, whose bindings are stopped one by one. */
+    /**
+     * This event comes twice: for the binder's own context, and then for the application's, whose bindings are stopped
+     * one by one.
+     */
     @Override
     public void setApplicationContext(ApplicationContext context) {
         binder.setApplicationContext(context);
@@ -81,7 +85,7 @@ final class FailFastBinder
     private record QuiesceOnClose(ApplicationContext context, Bound bound)
             implements ApplicationListener<ContextClosedEvent> {
 
-        /** Events of child contexts arrive here too. */
+        /** Events of child contexts arrive here as well. */
         @Override
         public void onApplicationEvent(ContextClosedEvent event) {
             if (event.getApplicationContext() == context) {

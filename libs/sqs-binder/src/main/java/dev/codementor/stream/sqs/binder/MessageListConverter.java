@@ -8,8 +8,8 @@ import org.springframework.messaging.converter.MessageConverter;
 import org.springframework.messaging.support.MessageBuilder;
 
 /**
- * Leaves a list of messages as it is on its way to the binder, which sends it as a batch. Spring Cloud Stream would write it as one JSON
- * array, headers and all.
+ * Passes a list of messages unchanged to the binder, which sends it as a batch. Spring Cloud Stream would otherwise
+ * write it as one JSON array, including the headers.
  */
 final class MessageListConverter implements MessageConverter {
 

@@ -39,7 +39,10 @@ class SqsBinderConfiguration {
 
     private static final String OUTER_CONTEXT = "outerContext";
 
-    /** On virtual threads the synchronous client makes more calls a second than the asynchronous ones, for less CPU. */
+    /**
+     * On virtual threads the synchronous client makes more calls per second than the asynchronous clients, and uses
+     * less CPU.
+     */
     @Bean
     @ConditionalOnMissingBean
     SqsClient sqsClient(
@@ -87,7 +90,10 @@ class SqsBinderConfiguration {
                 bound);
     }
 
-    /** A binder with an environment of its own is no child of the application's context, but knows it under this name. */
+    /**
+     * A binder with its own environment is not a child of the application's context, but knows that context under this
+     * name.
+     */
     private static <T> Optional<T> shared(Class<T> type, ApplicationContext context) {
         T own = context.getBeanProvider(type).getIfUnique();
         if (own != null || !context.containsBean(OUTER_CONTEXT)) {

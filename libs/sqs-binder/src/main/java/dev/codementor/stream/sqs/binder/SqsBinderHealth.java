@@ -11,7 +11,10 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Up when every bound queue answers: says its approximate counts, and whether its consumer asks for messages. */
+/**
+ * Up when every bound queue answers. Reports each queue's approximate counts and whether its consumer asks for
+ * messages.
+ */
 final class SqsBinderHealth extends AbstractHealthIndicator {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);

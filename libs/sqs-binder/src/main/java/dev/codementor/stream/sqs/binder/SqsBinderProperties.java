@@ -8,12 +8,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the binder as a whole.
  *
- * @param maxConnections most HTTP connections to SQS, 2 to 10,000. They are opened when they are needed: for each consumer up to
+ * @param maxConnections most HTTP connections to SQS, 2 to 10,000. They are opened when needed: for each consumer up to
  *     its {@code receives} and six more, for each producer its {@code send-concurrency}
  * @param connectTimeout most time to connect, 100 ms to 1 minute
- * @param responseTimeout most time without a byte from SQS, 21 s, a long poll and a bit, to 5 minutes
- * @param observationEnabled whether sends and handlers are observed, which carries traces across the queue, if the
- *     application has an {@code ObservationRegistry}
+ * @param responseTimeout most time without a byte from SQS, 21 s (slightly longer than a long poll) to 5 minutes
+ * @param observationEnabled whether sends and handlers are observed if the application has an {@code
+ *     ObservationRegistry}; this carries traces across the queue
  */
 @ConfigurationProperties(SqsBinderProperties.PREFIX)
 public record SqsBinderProperties(

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.cloud.stream.config.BindingHandlerAdvise.MappingsProvider;
 import org.springframework.context.annotation.Bean;
 
-/** Tells the application's context that a binding with settings of its own takes the rest from the defaults. */
+/** Makes a binding that has some settings of its own take the others from the defaults. */
 @AutoConfiguration
 public class SqsBindingDefaultsAutoConfiguration {
 

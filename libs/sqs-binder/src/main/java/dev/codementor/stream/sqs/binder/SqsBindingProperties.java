@@ -4,7 +4,7 @@ import dev.codementor.stream.sqs.receive.SqsConsumerProperties;
 import dev.codementor.stream.sqs.send.SqsProducerProperties;
 import org.springframework.cloud.stream.binder.BinderSpecificPropertiesProvider;
 
-/** What a binding can say to this binder. */
+/** The settings that a binding can give to this binder. */
 public final class SqsBindingProperties implements BinderSpecificPropertiesProvider {
 
     private SqsConsumerProperties consumer = new SqsConsumerProperties();

@@ -3,6 +3,6 @@ package dev.codementor.stream.sqs.binder;
 import io.awspring.cloud.autoconfigure.AwsClientProperties;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** Endpoint and region of SQS as Spring Cloud AWS names them, without its own SQS module. */
+/** Endpoint and region of SQS under the names that Spring Cloud AWS uses, without its SQS module. */
 @ConfigurationProperties("spring.cloud.aws.sqs")
 class SqsClientProperties extends AwsClientProperties {}

@@ -113,7 +113,10 @@ public class SqsMessageChannelBinder
         return endpoint;
     }
 
-    /** Without one, a failure is logged once by the endpoint, and no payload appears in the log by way of the error channel. */
+    /**
+     * There is no error channel, so the endpoint logs a failure once, and no payload reaches the log through that
+     * channel.
+     */
     private boolean hasErrorHandler(String binding) {
         return StringUtils.hasText(
                 getBindingServiceProperties().getBindingProperties(binding).getErrorHandlerDefinition());

@@ -11,7 +11,10 @@ import org.springframework.cloud.stream.provisioning.ConsumerDestination;
 import org.springframework.cloud.stream.provisioning.ProducerDestination;
 import org.springframework.cloud.stream.provisioning.ProvisioningProvider;
 
-/** A destination is a queue; all consumers of a queue share its messages, so its name is the consumer group too. */
+/**
+ * A destination is a queue. All consumers of a queue share its messages, so the queue's name is also the consumer
+ * group.
+ */
 class SqsProvisioner
         implements ProvisioningProvider<
                 ExtendedConsumerProperties<SqsConsumerProperties>, ExtendedProducerProperties<SqsProducerProperties>> {

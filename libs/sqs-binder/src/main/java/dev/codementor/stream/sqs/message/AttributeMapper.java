@@ -18,12 +18,12 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Headers as message attributes. SQS takes ten of them (quota), with names and values of certain characters; what does not fit is
- * packed into one attribute as JSON.
+ * Maps headers to message attributes. SQS accepts ten of them (quota), and their names and values may contain only
+ * certain characters. Headers that do not fit are packed into one attribute as JSON.
  */
 final class AttributeMapper {
 
-    /** Absent for {@code application/json}, which is what Spring Cloud Stream takes for granted too. */
+    /** Absent for {@code application/json}, which is Spring Cloud Stream's default as well. */
     static final String CONTENT_TYPE = "contentType";
 
     static final String ENCODING = "bodyEncoding";
@@ -38,7 +38,7 @@ final class AttributeMapper {
     private static final TypeReference<Map<String, Object>> PACKED_TYPE = new TypeReference<>() {};
     private static final MessageAttributeValue BASE64 = string("base64");
 
-    /** Headers that mean something only inside one application. */
+    /** Headers that have a meaning only inside one application. */
     private static final Set<String> LOCAL = Set.of(
             MessageHeaders.ID,
             MessageHeaders.TIMESTAMP,
@@ -103,7 +103,7 @@ final class AttributeMapper {
         }
     }
 
-    /** These cannot be packed, so they take their places first. */
+    /** These headers cannot be packed, so they are placed first. */
     private void addBinary(String name, byte[] value) {
         if (value.length == 0 || !fits(name)) {
             throw new IllegalArgumentException("The header '" + name
@@ -118,7 +118,7 @@ final class AttributeMapper {
                         .build());
     }
 
-    /** Anything else, such as channels and callbacks, stays behind as Spring Integration's own adapters do it. */
+    /** Other types, such as channels and callbacks, are left out, as in Spring Integration's own adapters. */
     private static boolean isText(Object value) {
         return value instanceof CharSequence
                 || value instanceof Boolean
@@ -151,7 +151,7 @@ final class AttributeMapper {
         return MessageAttributeValue.builder().dataType(type).stringValue(value).build();
     }
 
-    /** Bytes that count against the queue's limit: names, types and values. */
+    /** The number of bytes that count against the queue's limit: names, types and values. */
     static int size(Map<String, MessageAttributeValue> attributes) {
         int size = 0;
         for (Map.Entry<String, MessageAttributeValue> entry : attributes.entrySet()) {

@@ -7,8 +7,8 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message's body. SQS takes Unicode text without most control characters; what is no such text travels as Base64, which
- * an attribute says.
+ * A message's body. SQS accepts Unicode text without most control characters. Any other body travels as Base64 and is
+ * marked by an attribute.
  *
  * @param size in bytes, as UTF-8
  */
@@ -28,7 +28,7 @@ record Body(String text, boolean base64, int size) {
                 + "; with use-native-encoding=true the payload must be one of these, or a List of messages");
     }
 
-    /** Whether SQS takes the text as it is. */
+    /** Whether SQS accepts the text as it is. */
     static boolean isAllowed(String text) {
         return sizeOfAllowed(text) > 0;
     }

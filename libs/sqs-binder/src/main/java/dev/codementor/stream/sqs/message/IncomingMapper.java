@@ -16,11 +16,11 @@ import org.springframework.messaging.support.GenericMessage;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
- * Makes Spring messages of what one queue hands out.
+ * Turns the messages of one queue into Spring messages.
  *
  * @param queue its name
- * @param nativeDecoding whether the function takes the body as SQS has it, a string, without Spring Cloud Stream's
- *     conversion; otherwise the payload is bytes
+ * @param nativeDecoding whether the function takes the body as SQS delivers it, as a string without Spring Cloud
+ *     Stream's conversion; otherwise the payload is bytes
  */
 public record IncomingMapper(String queue, boolean nativeDecoding) {
 
@@ -34,7 +34,10 @@ public record IncomingMapper(String queue, boolean nativeDecoding) {
         return new GenericMessage<>(payload(message), new ReceivedHeaders(headers));
     }
 
-    /** What one receive returned, as a list of payloads with the headers of each under {@link BinderHeaders#BATCH_HEADERS}. */
+    /**
+     * The messages of one receive, as a list of payloads with the headers of each under {@link
+     * BinderHeaders#BATCH_HEADERS}.
+     */
     public Message<?> mapBatch(
             List<software.amazon.awssdk.services.sqs.model.Message> messages, @Nullable Acknowledgment acknowledgment) {
         List<Object> payloads = new ArrayList<>(messages.size());

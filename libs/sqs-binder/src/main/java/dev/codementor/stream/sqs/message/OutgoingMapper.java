@@ -11,7 +11,7 @@ import org.springframework.messaging.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /**
- * Makes the messages that go to one queue, and refuses what SQS would refuse.
+ * Makes the messages for one queue, and rejects messages that SQS would reject.
  *
  * @param groupId evaluated for messages without {@link SqsHeaders#GROUP_ID}
  * @param deduplicationId evaluated for messages without {@link SqsHeaders#DEDUPLICATION_ID}
@@ -29,7 +29,7 @@ public record OutgoingMapper(
      * The message for SQS.
      *
      * @param extra attributes to add, such as the trace's
-     * @throws IllegalArgumentException if the message is too large, or a FIFO queue misses an id
+     * @throws IllegalArgumentException if the message is too large, or an id for a FIFO queue is missing
      */
     public OutgoingMessage map(Message<?> message, Map<String, String> extra) {
         Body body = Body.of(message.getPayload());

@@ -6,9 +6,9 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
- * A message as SQS takes it.
+ * A message in the form that SQS accepts.
  *
- * @param size bytes that count against the queue's limit: body and attributes
+ * @param size the number of bytes that count against the queue's limit: body and attributes
  */
 public record OutgoingMessage(
         String body,
@@ -18,7 +18,7 @@ public record OutgoingMessage(
         @Nullable String groupId,
         @Nullable String deduplicationId) {
 
-    /** Its entry in a batch, under an id that is unique in that batch. */
+    /** The message as a batch entry with an id that is unique in that batch. */
     public SendMessageBatchRequestEntry entry(String id) {
         SendMessageBatchRequestEntry.Builder entry =
                 SendMessageBatchRequestEntry.builder().id(id).messageBody(body);

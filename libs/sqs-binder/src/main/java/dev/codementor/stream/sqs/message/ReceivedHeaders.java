@@ -4,7 +4,10 @@ import java.io.Serial;
 import java.util.Map;
 import org.springframework.messaging.MessageHeaders;
 
-/** Headers without Spring's own id and timestamp: the message has SQS's, and making a UUID for each costs more than it gives. */
+/**
+ * Headers without Spring's own id and timestamp. The message has SQS's id and timestamp, and creating a UUID for each
+ * message would cost time for nothing.
+ */
 final class ReceivedHeaders extends MessageHeaders {
 
     @Serial

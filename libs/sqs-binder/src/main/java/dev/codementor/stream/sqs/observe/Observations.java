@@ -13,7 +13,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.messaging.Message;
 
-/** The observations {@code sqs.send} and {@code sqs.process} of one queue; costs nothing without a registry that listens. */
+/**
+ * The observations {@code sqs.send} and {@code sqs.process} of one queue; they cost nothing when no registry listens.
+ */
 public final class Observations {
 
     private static final String SYSTEM = "Amazon SQS";
@@ -26,7 +28,7 @@ public final class Observations {
         this.queue = queue;
     }
 
-    /** Runs a send, giving it the attributes that carry the trace. */
+    /** Runs a send and gives it the attributes that carry the trace. */
     public void send(Consumer<Map<String, String>> send) {
         if (registry.isNoop()) {
             send.accept(Map.of());
@@ -40,7 +42,10 @@ public final class Observations {
         observation("sqs.send", "send", () -> context).observe(() -> send.accept(carrier));
     }
 
-    /** Runs the handler of a message, in the trace that its headers carry. A batch has as many traces as messages, so none. */
+    /**
+     * Runs the handler of a message in the trace that the message's headers carry. A batch would have as many traces as
+     * messages, so it runs in none.
+     */
     public void process(Message<?> message, Runnable handler) {
         if (registry.isNoop()) {
             handler.run();

@@ -1,4 +1,4 @@
-/** Observes sends and handlers, which carries traces across the queue. */
+/** Observes sends and handlers, and so carries traces across the queue. */
 @NullMarked
 package dev.codementor.stream.sqs.observe;
 

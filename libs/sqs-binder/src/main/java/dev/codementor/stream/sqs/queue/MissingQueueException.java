@@ -3,7 +3,7 @@ package dev.codementor.stream.sqs.queue;
 import java.io.Serial;
 import org.springframework.cloud.stream.provisioning.ProvisioningException;
 
-/** A queue does not exist and is not to be created: the application has to be set up differently, no retry helps. */
+/** A queue does not exist and must not be created. No retry helps; the application's setup has to change. */
 public final class MissingQueueException extends ProvisioningException {
 
     @Serial

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** How a missing queue is created; checked when it is made. */
+/** How a missing queue is created. The constructor checks the values. */
 record QueuePlan(
         String name,
         Duration visibilityTimeout,

@@ -3,7 +3,7 @@ package dev.codementor.stream.sqs.queue;
 import java.time.Duration;
 
 /**
- * Checks settings under one prefix, so that every refusal names the property as the application writes it.
+ * Checks settings under one prefix, so that every error names the property exactly as the application writes it.
  *
  * @param prefix such as {@code spring.cloud.stream.sqs.bindings.orders-in-0.consumer}
  */

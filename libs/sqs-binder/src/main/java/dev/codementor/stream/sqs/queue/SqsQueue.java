@@ -7,7 +7,7 @@ import org.springframework.cloud.stream.provisioning.ProducerDestination;
 /**
  * A queue that exists.
  *
- * @param visibilityTimeout the queue's own
+ * @param visibilityTimeout the queue's visibility timeout
  * @param maximumMessageSize in bytes, body and attributes together
  */
 public record SqsQueue(
@@ -24,7 +24,7 @@ public record SqsQueue(
         return name;
     }
 
-    /** SQS has no partitions: all of them are this queue. */
+    /** SQS has no partitions, so every partition is this queue. */
     @Override
     public String getNameForPartition(int partition) {
         return name;

@@ -3,7 +3,7 @@ package dev.codementor.stream.sqs.queue;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What a binding says about its queue; apart from {@code provision} it is read only when the queue is created. */
+/** A binding's settings for its queue. Except for {@code provision}, they are read only when the queue is created. */
 public abstract class SqsQueueProperties {
 
     private Provision provision = Provision.FAIL;
@@ -27,8 +27,8 @@ public abstract class SqsQueueProperties {
     }
 
     /**
-     * How long a received message stays hidden between two heartbeats: 1 s to 12 h. Default: what the queue says, 30 s for a queue
-     * that is created.
+     * How long a received message stays hidden between two heartbeats: 1 s to 12 h. Default: the queue's own setting,
+     * and 30 s for a new queue.
      */
     public @Nullable Duration getVisibilityTimeout() {
         return visibilityTimeout;
@@ -56,7 +56,7 @@ public abstract class SqsQueueProperties {
         this.serverSideEncryption = serverSideEncryption;
     }
 
-    /** The KMS key to encrypt with in place of SQS's own. Default: none. */
+    /** The KMS key for encryption in place of SQS's own. Default: none. */
     public @Nullable String getKmsKeyId() {
         return kmsKeyId;
     }

@@ -14,12 +14,12 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** Finds queues, and creates them where a binding says so. */
+/** Finds queues, and creates them if a binding asks for that. */
 public final class SqsQueues {
 
     private static final Logger log = LoggerFactory.getLogger(SqsQueues.class);
 
-    /** SQS quota since August 2025, taken where a server does not say. */
+    /** SQS quota since August 2025, used when a server does not report a limit. */
     private static final int LARGEST_MESSAGE = 1_048_576;
 
     private final SqsClient client;
@@ -32,8 +32,9 @@ public final class SqsQueues {
      * The queue of a binding.
      *
      * @param destination its name or URL
-     * @throws MissingQueueException if there is no such queue and it is not to be created
-     * @throws ProvisioningException if SQS cannot be asked; both in one sentence that names the queue and the setting
+     * @throws MissingQueueException if there is no such queue and it must not be created
+     * @throws ProvisioningException if SQS does not answer; both messages are one sentence that names the queue and the
+     *     setting
      */
     public SqsQueue provision(String destination, SqsQueueProperties wanted, Setting setting) {
         try {

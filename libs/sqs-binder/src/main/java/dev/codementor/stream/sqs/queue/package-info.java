@@ -1,4 +1,6 @@
-/** Finds the queue of a binding, creates it where that is wanted, and fails with one clear sentence otherwise. */
+/**
+ * Finds the queue of a binding, creates it if the binding asks for that, and otherwise fails with one clear sentence.
+ */
 @NullMarked
 package dev.codementor.stream.sqs.queue;
 

@@ -1,9 +1,12 @@
 package dev.codementor.stream.sqs.receive;
 
-/** Who says that a message is done. */
+/** Who acknowledges a message. */
 public enum AckMode {
-    /** The handler's return acknowledges, its exception releases. */
+    /** The message is acknowledged when the handler returns, and released when it throws. */
     AUTO,
-    /** The handler, or whoever it gives the {@link dev.codementor.stream.sqs.Acknowledgment} to; its exception releases. */
+    /**
+     * The handler acknowledges, or any code to which it gives the {@link dev.codementor.stream.sqs.Acknowledgment}. The
+     * message is released when the handler throws.
+     */
     MANUAL
 }

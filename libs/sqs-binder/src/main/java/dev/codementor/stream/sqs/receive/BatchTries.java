@@ -7,14 +7,14 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 
-/** Repeats a batch call for those entries that SQS could not do for reasons of its own. */
+/** Repeats a batch call for the entries that failed through SQS's own fault. */
 final class BatchTries {
 
     private static final int TRIES = 3;
 
     private BatchTries() {}
 
-    /** @param call takes indexes, which are the entries' ids, and returns the entries that failed */
+    /** @param call takes indexes, which serve as the entries' ids, and returns the entries that failed */
     static List<Settlement.Outcome> run(int size, Function<List<Integer>, List<BatchResultErrorEntry>> call)
             throws InterruptedException {
         Settlement.Outcome[] outcomes = new Settlement.Outcome[size];

@@ -22,7 +22,10 @@ final class BatchVisibility implements BatchCall<Settlement.Visibility, Settleme
         this.queue = queue;
     }
 
-    /** SQS may serve the entries of a batch in any order, so of two changes of one message only the later is sent. */
+    /**
+     * SQS may process the entries of a batch in any order. So when a batch has two changes for one message, only the
+     * later one is sent.
+     */
     @Override
     public List<Settlement.Outcome> run(List<Settlement.Visibility> changes) throws InterruptedException {
         Map<String, Integer> latest = new HashMap<>();

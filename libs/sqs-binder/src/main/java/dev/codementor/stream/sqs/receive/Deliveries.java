@@ -26,12 +26,12 @@ final class Deliveries {
         this.visibility = visibility;
     }
 
-    /** Runs on the thread that ended a message, so it must be quick. */
+    /** Runs on the thread that ended the message, so it must be quick. */
     void whenFreed(Runnable action) {
         whenFreed = action;
     }
 
-    /** Takes over what a receive returned; each message occupies one of the slots that the receive had taken. */
+    /** Takes over the messages of a receive. Each occupies one of the slots that the receive had taken. */
     List<Delivery> hold(List<Message> messages) {
         long now = System.nanoTime();
         List<Delivery> deliveries = new ArrayList<>(messages.size());
@@ -74,7 +74,7 @@ final class Deliveries {
         }
     }
 
-    /** Waits until none is held; false if it took too long. */
+    /** Waits until no message is held. Returns false if that took too long. */
     boolean awaitNone(long deadline) throws InterruptedException {
         awaited = true;
         synchronized (this) {

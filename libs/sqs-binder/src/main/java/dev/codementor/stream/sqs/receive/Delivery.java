@@ -42,7 +42,7 @@ final class Delivery implements Acknowledgment {
         hiddenUntil = nanos;
     }
 
-    /** Its visibility ended while it was held: others may have it by now. */
+    /** Notes that the visibility ended while the message was held, so another consumer may have it by now. */
     boolean isLost() {
         return lost;
     }
@@ -92,14 +92,17 @@ final class Delivery implements Acknowledgment {
         return settled;
     }
 
-    /** Runs the action if it is still held; an end that comes meanwhile waits until the action is through. */
+    /**
+     * Runs the action if the message is still held. If the message ends meanwhile, that waits until the action has
+     * finished.
+     */
     synchronized void ifHeld(Runnable action) {
         if (!settled) {
             action.run();
         }
     }
 
-    /** Notes who handles it, so that a stop can interrupt exactly that. */
+    /** Notes the thread that handles the message, so that a stop can interrupt exactly that thread. */
     synchronized void handledBy(@Nullable Thread thread) {
         handler = thread;
     }

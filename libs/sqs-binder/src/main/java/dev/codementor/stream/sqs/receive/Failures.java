@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.messaging.MessagingException;
 
-/** Gives messages back whose handler failed, or asked for a later try. */
+/** Gives messages back when their handler failed or asked for a later attempt. */
 final class Failures {
 
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
@@ -25,7 +25,7 @@ final class Failures {
         this.meters = meters;
     }
 
-    /** From now on handlers fail because they are interrupted: their messages go back without delay. */
+    /** From now on handlers fail because they are interrupted, so their messages go back without delay. */
     void stopping(boolean interrupted) {
         stopping = interrupted;
     }
@@ -69,7 +69,7 @@ final class Failures {
         return null;
     }
 
-    /** Without Spring's wrapper, whose text contains the message's payload. */
+    /** Removes Spring's wrapper, whose text contains the message's payload. */
     private static Throwable rootless(Throwable failure) {
         Throwable inner = failure;
         while (inner instanceof MessagingException && inner.getCause() != null) {

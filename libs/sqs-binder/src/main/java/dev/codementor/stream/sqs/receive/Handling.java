@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-/** Gives each message, or each received batch, to the handler on a virtual thread of its own. */
+/** Passes each message, or each received batch, to the handler on a separate virtual thread. */
 final class Handling {
 
     private final SqsQueue queue;
@@ -68,7 +68,10 @@ final class Handling {
         return groups.values();
     }
 
-    /** A message of a group must not be handled before its predecessor is done, so the rest of the group goes back with it. */
+    /**
+     * A message of a group must not be handled before its predecessor is done. So the rest of the group goes back
+     * together with the predecessor.
+     */
     private void handleInOrder(List<Delivery> group) {
         boolean inOrder = true;
         for (Delivery delivery : group) {

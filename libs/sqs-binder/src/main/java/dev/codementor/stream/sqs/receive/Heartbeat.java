@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps held messages hidden. One thread looks three times in each visibility timeout and extends what has run for a third of it, so
- * a message that is handled quickly costs nothing here.
+ * Keeps held messages hidden. One thread checks three times per visibility timeout and extends the messages that have
+ * been held for a third of it. So a message that is handled quickly costs nothing.
  */
 final class Heartbeat {
 

@@ -11,7 +11,7 @@ import org.springframework.cloud.stream.binder.ExtendedConsumerProperties;
  *
  * @param slots most messages held at a time
  * @param visibility how long a held message stays hidden after each heartbeat
- * @param ownVisibility whether receives ask for it; otherwise it is the queue's own
+ * @param ownVisibility whether receives ask for this visibility; otherwise it is the queue's own
  */
 public record ReceiveSettings(
         int slots,
@@ -28,7 +28,7 @@ public record ReceiveSettings(
     static final Duration LONGEST_VISIBILITY = Duration.ofHours(12);
 
     /**
-     * How long a failed message stays hidden.
+     * The delay before a failed message is handed out again.
      *
      * @param first after the first receive
      * @param multiplier for each further receive
@@ -79,7 +79,7 @@ public record ReceiveSettings(
                                 "delete-linger", own.getDeleteLinger(), Duration.ZERO, Duration.ofSeconds(1)));
     }
 
-    /** A queue may say 0, with which every message would be handed out to everyone at once. */
+    /** A queue may have 0, and then every message would be handed out to every consumer at once. */
     private static Duration atLeastOneSecond(Duration visibility) {
         return visibility.isZero() ? Duration.ofSeconds(30) : visibility;
     }

@@ -15,18 +15,19 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
 /**
- * Asks for messages, never for more than there are free slots.
+ * Receives messages, and never asks for more than there are free slots.
  *
- * <p>One long poll is open whenever a slot is free. While it waits, the queue is empty, so slots that become free meanwhile miss
- * nothing: the first message ends it, and the next poll asks for them all. While messages flow, further receives that do
- * not wait are opened for the slots that the long poll does not ask for, and end with the first that comes back empty.
+ * <p>One long poll is open whenever a slot is free. While it waits, the queue is empty. So slots that become free
+ * meanwhile miss nothing: the first message ends the poll, and the next poll asks for all free slots. While messages
+ * flow, further receives without waiting ask for the slots that the long poll did not cover. They end when one of them
+ * comes back empty.
  */
 final class Receiver {
 
     private static final Logger log = LoggerFactory.getLogger(Receiver.class);
     private static final int LARGEST_BATCH = 10;
 
-    /** While messages flow there is no slot that waits for one, so it may wait for others that share its call. */
+    /** While messages flow, no slot is idle for long, so a free slot may wait for others to share its call. */
     private static final Duration GATHERING = Duration.ofMillis(5);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -55,7 +56,7 @@ final class Receiver {
     private volatile boolean flowing;
     private final AtomicInteger failures = new AtomicInteger();
 
-    /** @param arrivals takes what a receive returned, even after {@link #stop()} */
+    /** @param arrivals takes the messages of a receive, even after {@link #stop()} */
     Receiver(
             SqsClient client, SqsQueue queue, ReceiveSettings settings, Slots slots, Consumer<List<Message>> arrivals) {
         this.client = client;
@@ -74,7 +75,10 @@ final class Receiver {
         poll();
     }
 
-    /** Asks for no more messages. A long poll that is open stays so, because to cut it could lose what SQS just put into it. */
+    /**
+     * Stops asking for messages. An open long poll stays open, because cutting it could lose messages that SQS is just
+     * returning.
+     */
     void stop() {
         open = false;
         slots.close();
@@ -110,7 +114,7 @@ final class Receiver {
         }
     }
 
-    /** To be called when a slot was freed: opens another receive if that is worth a call. */
+    /** Must be called when a slot becomes free. Opens another receive if that is worth a call. */
     void slotFreed() {
         if (flowing && open && others.get() < settings.receives() - 1) {
             int asked = slots.tryTake(worthwhile, LARGEST_BATCH);

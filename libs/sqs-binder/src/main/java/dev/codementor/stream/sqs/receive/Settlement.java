@@ -11,17 +11,17 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Deletes messages and changes their visibility in batches. Nobody waits for a deletion, so deletions gather for a moment and
- * most go by ten even at few messages a second; a visibility goes at once.
+ * Deletes messages and changes their visibility in batches. Nobody waits for a deletion, so deletions gather for a
+ * moment, and most go in groups of ten even at a few messages per second. A change of visibility goes at once.
  */
 final class Settlement {
 
-    /** What a batch call says of each entry. */
+    /** The result of a batch call for one entry. */
     enum Outcome {
         DONE,
-        /** The message is no longer ours. */
+        /** The message no longer belongs to this consumer. */
         LOST,
-        /** SQS could not do it now. */
+        /** SQS could not do it at the moment. */
         FAILED
     }
 
@@ -69,7 +69,7 @@ final class Settlement {
         }
     }
 
-    /** Hides a message for so long from now on. A release that is asked for later comes after it. */
+    /** Hides a message for this long from now on. A later request to release it takes effect afterwards. */
     CompletableFuture<Outcome> extend(Delivery delivery, int seconds) {
         return changes.submit(new Visibility(delivery.message().receiptHandle(), seconds));
     }
@@ -101,7 +101,7 @@ final class Settlement {
         }
     }
 
-    /** Waits until SQS knows of everything, what still gathers included, for at most so long. */
+    /** Waits until SQS has received everything, including what is still gathering, for at most the given time. */
     boolean flush(Duration most) throws InterruptedException {
         long deadline = System.nanoTime() + most.toNanos();
         synchronized (this) {

@@ -2,7 +2,7 @@ package dev.codementor.stream.sqs.receive;
 
 import java.time.Duration;
 
-/** How many messages may be held or asked for at a time. */
+/** The number of messages that may be held or requested at a time. */
 final class Slots {
 
     private final int size;
@@ -18,17 +18,17 @@ final class Slots {
         open = true;
     }
 
-    /** Lets no one wait any longer. */
+    /** Ends all waiting. */
     synchronized void close() {
         open = false;
         notifyAll();
     }
 
     /**
-     * Waits until a slot is free, and for a moment until it is {@code enough}, and takes up to {@code most}; 0 when closed. For
-     * one thread at a time.
+     * Waits until a slot is free, then for a moment until {@code enough} are free, and takes up to {@code most}.
+     * Returns 0 when closed. For one thread at a time.
      *
-     * @param enough not more than there are slots
+     * @param enough at most the number of slots
      */
     synchronized int await(int enough, int most, Duration moment) throws InterruptedException {
         do {
@@ -36,7 +36,7 @@ final class Slots {
                 wait();
             }
             gather(enough, System.nanoTime() + moment.toNanos());
-            // Others may have taken meanwhile what was free.
+            // Other consumers may have taken the free slots meanwhile.
         } while (open && taken == size);
         return open ? take(most) : 0;
     }

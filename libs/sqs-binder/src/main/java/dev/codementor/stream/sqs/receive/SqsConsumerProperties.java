@@ -16,7 +16,7 @@ public final class SqsConsumerProperties extends SqsQueueProperties {
     private Duration shutdownTimeout = Duration.ofSeconds(20);
     private Duration deleteLinger = Duration.ofMillis(20);
 
-    /** Who acknowledges: auto or manual. Default: auto. */
+    /** Who acknowledges messages: auto or manual. Default: auto. */
     public AckMode getAckMode() {
         return ackMode;
     }
@@ -34,7 +34,7 @@ public final class SqsConsumerProperties extends SqsQueueProperties {
         this.waitTime = waitTime;
     }
 
-    /** Most receive calls open at a time: 1 to 32. Default: one for each ten slots and one more, at most 8. */
+    /** Most receive calls that are open at a time: 1 to 32. Default: one per ten slots plus one, at most 8. */
     public @Nullable Integer getReceives() {
         return receives;
     }
@@ -43,7 +43,7 @@ public final class SqsConsumerProperties extends SqsQueueProperties {
         this.receives = receives;
     }
 
-    /** After how long a message whose handler failed is handed out again, the first time: 0 to 12 h. Default: 1 s. */
+    /** The first delay before a message whose handler failed is handed out again: 0 to 12 h. Default: 1 s. */
     public Duration getFailureDelay() {
         return failureDelay;
     }
@@ -52,7 +52,7 @@ public final class SqsConsumerProperties extends SqsQueueProperties {
         this.failureDelay = failureDelay;
     }
 
-    /** By how much that delay grows with each receive of the message: 1 to 10. Default: 2. */
+    /** The factor by which that delay grows with each receive of the message: 1 to 10. Default: 2. */
     public double getFailureDelayMultiplier() {
         return failureDelayMultiplier;
     }
@@ -61,7 +61,7 @@ public final class SqsConsumerProperties extends SqsQueueProperties {
         this.failureDelayMultiplier = failureDelayMultiplier;
     }
 
-    /** How far that delay grows: 0 to 12 h. Default: 5 minutes. */
+    /** The limit to which that delay grows: 0 to 12 h. Default: 5 minutes. */
     public Duration getFailureDelayMax() {
         return failureDelayMax;
     }
@@ -80,8 +80,8 @@ public final class SqsConsumerProperties extends SqsQueueProperties {
     }
 
     /**
-     * How long an acknowledged message may wait for others to be deleted with: 0 to 1 s. Nobody waits for it, except on FIFO
-     * queues, where it is 0. Default: 20 ms.
+     * How long an acknowledged message may wait to be deleted together with others: 0 to 1 s. Nobody waits for a
+     * deletion, except on FIFO queues, where this is 0. Default: 20 ms.
      */
     public Duration getDeleteLinger() {
         return deleteLinger;

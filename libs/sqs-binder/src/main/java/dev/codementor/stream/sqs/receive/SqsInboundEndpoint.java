@@ -14,7 +14,7 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageDeliveryException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** A consumer binding: receives, has messages handled, and gives back at a stop what was not finished. */
+/** A consumer binding: receives messages, has them handled, and at a stop gives back the unfinished ones. */
 public final class SqsInboundEndpoint extends MessageProducerSupport implements Pausable {
 
     private static final Logger log = LoggerFactory.getLogger(SqsInboundEndpoint.class);
@@ -84,8 +84,8 @@ public final class SqsInboundEndpoint extends MessageProducerSupport implements 
     }
 
     /**
-     * Asks for no more messages, and lets the time run that a stop grants to handlers. So several consumers that are stopped one
-     * after the other take as long as the slowest, not as long as all.
+     * Stops asking for messages and starts the time that a stop grants to handlers. So when several consumers are
+     * stopped one after the other, it takes as long as the slowest one and not the sum of all.
      */
     public void quiesce() {
         if (!quiet) {

@@ -1,4 +1,7 @@
-/** Receives messages as fast as there are free slots, keeps them hidden while they are handled, and ends each in one way. */
+/**
+ * Receives messages as fast as slots become free, keeps them hidden while they are handled, and ends each of them in
+ * exactly one way.
+ */
 @NullMarked
 package dev.codementor.stream.sqs.receive;
 

@@ -11,8 +11,8 @@ import org.springframework.messaging.MessageHeaders;
 import org.springframework.messaging.support.GenericMessage;
 
 /**
- * The messages of a list payload: each is a message itself, or a bare payload that shares the list's headers and may have its
- * own at the same place of {@link BinderHeaders#BATCH_HEADERS}.
+ * The messages of a list payload. Each element is a message, or a bare payload that shares the list's headers and may
+ * have headers of its own at the same index of {@link BinderHeaders#BATCH_HEADERS}.
  */
 final class BatchElements {
 

@@ -15,9 +15,9 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /**
- * Sends up to ten messages with as few calls as their sizes allow. Of a batch that SQS takes in part, the rest is tried
- * again unless it is the sender's fault. A call that fails as a whole was repeated by the SDK already; if SQS found the
- * request itself wrong, each message is tried alone, so that a bad one does not fail its neighbours.
+ * Sends up to ten messages in as few calls as their sizes allow. When SQS accepts only part of a batch, the rest is
+ * retried unless it failed through the sender's fault. When a call fails as a whole, the SDK has already repeated it.
+ * If SQS rejected the request itself, each message is tried alone, so that a bad one does not fail its neighbours.
  */
 final class BatchSend implements BatchCall<OutgoingMessage, SendOutcome> {
 
@@ -52,7 +52,10 @@ final class BatchSend implements BatchCall<OutgoingMessage, SendOutcome> {
         return Arrays.asList(batch.outcomes);
     }
 
-    /** The messages of several senders on the thread of one of them, whose interruption must not fail the others. */
+    /**
+     * Sends the messages of several senders on the thread of one of them. An interruption of that sender must not fail
+     * the others.
+     */
     private final class Batch {
 
         private final List<OutgoingMessage> messages;
@@ -105,7 +108,7 @@ final class BatchSend implements BatchCall<OutgoingMessage, SendOutcome> {
             }
         }
 
-        /** Returns those to try again. */
+        /** Returns the messages to retry. */
         private List<Integer> call(List<Integer> indexes, boolean last) {
             SendMessageBatchRequest request = SendMessageBatchRequest.builder()
                     .queueUrl(queue.url())

@@ -1,11 +1,11 @@
 package dev.codementor.stream.sqs.send;
 
-/** What became of one message of a batch. */
+/** The outcome for one message of a batch. */
 sealed interface SendOutcome {
 
-    /** SQS has it. */
+    /** SQS has accepted the message. */
     record Sent() implements SendOutcome {}
 
-    /** SQS has it not. */
+    /** SQS has not accepted the message. */
     record Refused(SqsSendException cause) implements SendOutcome {}
 }

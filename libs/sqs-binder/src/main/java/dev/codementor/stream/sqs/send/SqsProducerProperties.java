@@ -12,7 +12,7 @@ public final class SqsProducerProperties extends SqsQueueProperties {
     private @Nullable String groupIdExpression;
     private @Nullable String deduplicationIdExpression;
 
-    /** Whether a send returns only when SQS has the message, and throws if it has not. Default: yes. */
+    /** Whether a send returns only after SQS has accepted the message, and throws otherwise. Default: yes. */
     public boolean isSync() {
         return sync;
     }
@@ -22,7 +22,7 @@ public final class SqsProducerProperties extends SqsQueueProperties {
     }
 
     /**
-     * Most calls under way at a time: 1 to 64. Default: 4, and 1 on FIFO queues, because calls side by side may overtake each
+     * Most concurrent calls: 1 to 64. Default: 4, and 1 on FIFO queues, because concurrent calls may overtake each
      * other.
      */
     public @Nullable Integer getSendConcurrency() {
@@ -33,7 +33,7 @@ public final class SqsProducerProperties extends SqsQueueProperties {
         this.sendConcurrency = sendConcurrency;
     }
 
-    /** Most messages waiting for a call, 1 to 1,000,000; a send beyond it fails. Default: 10,000. */
+    /** Most messages that wait for a call, 1 to 1,000,000; one more send fails. Default: 10,000. */
     public int getSendBacklog() {
         return sendBacklog;
     }

@@ -3,7 +3,10 @@ package dev.codementor.stream.sqs.send;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** SQS did not take a message; its own words are in the message, and the SDK's exception is the cause where there was one. */
+/**
+ * SQS did not accept a message. The exception's message contains SQS's own words, and its cause is the SDK's exception
+ * if there was one.
+ */
 public final class SqsSendException extends RuntimeException {
 
     @Serial

@@ -20,7 +20,7 @@ import org.springframework.messaging.support.ErrorMessage;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Sends what a producer binding is given: a message, or a list of messages at once. Lists and concurrent senders share calls.
+ * Sends what a producer binding receives: a message, or a list of messages. Lists and concurrent senders share calls.
  */
 public final class SqsSendingHandler implements MessageHandler {
 
@@ -81,7 +81,7 @@ public final class SqsSendingHandler implements MessageHandler {
 
     private void sendAll(List<Message<?>> messages, Map<String, String> trace) {
         if (messages.size() == 1) {
-            // Alone it can go on this thread, without a hand-over to another one.
+            // A lone message can be sent on this thread, without a hand-over to another one.
             sendOne(messages.getFirst(), trace);
             return;
         }

@@ -1,4 +1,4 @@
-/** Sends messages: at once when idle, up to ten in a call under load. */
+/** Sends messages: at once when idle, and up to ten per call under load. */
 @NullMarked
 package dev.codementor.stream.sqs.send;
 
