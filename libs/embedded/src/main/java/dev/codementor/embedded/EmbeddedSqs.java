@@ -13,8 +13,8 @@ import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.elasticmq.rest.sqs.TheSQSRestServerBuilder;
 
 /**
- * Amazon SQS in process: ElasticMQ, in memory. Its queues are empty after a restart, which the ledger's sweeper makes good.
- * Any region and any credentials do.
+ * Amazon SQS in process: ElasticMQ, in memory. Its queues are empty after a restart, and the ledger's sweeper repairs
+ * that. It accepts any region and any credentials.
  */
 public final class EmbeddedSqs implements AutoCloseable {
 
@@ -22,30 +22,30 @@ public final class EmbeddedSqs implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
     /**
-     * Few threads, as this server shares its cores with everything else; one alone is not enough, as ElasticMQ's FIFO
-     * queues wait on it for themselves. ElasticMQ ships with Pekko's log at debug level.
+     * It gets few threads, because this server shares its cores with everything else. One thread is not enough:
+     * ElasticMQ's FIFO queues would wait on it for themselves. ElasticMQ ships with Pekko's log at debug level.
      *
-     * <p>Signatures of AWS are no credentials that Pekko understands: it would parse each several times, to explain what is
-     * wrong with it. Nothing here needs a timer to be more exact than a tenth of a second.
+     * <p>Pekko does not understand AWS signatures as credentials. It would parse each of them several times to explain
+     * what is wrong with it. No timer here has to be more exact than a tenth of a second.
      */
     private static final String SETTINGS = """
-            pekko {
-              loglevel = "WARNING"
-              log-dead-letters = off
-              jvm-shutdown-hooks = off
-              java-flight-recorder.enabled = off
-              # A long poll of 20 s must not time out on a busy machine.
-              http.server.request-timeout = 40s
-              http.server.parsing.modeled-header-parsing = off
-              scheduler.tick-duration = 100ms
-              coordinated-shutdown.run-by-jvm-shutdown-hook = off
-              actor.default-dispatcher {
-                throughput = 64
-                fork-join-executor { parallelism-min = 2, parallelism-max = 2 }
-              }
-              actor.internal-dispatcher = "pekko.actor.default-dispatcher"
-            }
-            """;
+        pekko {
+          loglevel = "WARNING"
+          log-dead-letters = off
+          jvm-shutdown-hooks = off
+          java-flight-recorder.enabled = off
+          # A long poll of 20 s must not time out on a busy machine.
+          http.server.request-timeout = 40s
+          http.server.parsing.modeled-header-parsing = off
+          scheduler.tick-duration = 100ms
+          coordinated-shutdown.run-by-jvm-shutdown-hook = off
+          actor.default-dispatcher {
+            throughput = 64
+            fork-join-executor { parallelism-min = 2, parallelism-max = 2 }
+          }
+          actor.internal-dispatcher = "pekko.actor.default-dispatcher"
+        }
+        """;
 
     private final ActorSystem actors;
     private final SQSRestServer server;
@@ -84,12 +84,12 @@ public final class EmbeddedSqs implements AutoCloseable {
         }
     }
 
-    /** What {@code AWS_ENDPOINT_URL_SQS} is set to. */
+    /** The value for {@code AWS_ENDPOINT_URL_SQS}. */
     public URI endpoint() {
         return Loopback.http(port);
     }
 
-    /** Stops it; its messages are gone. */
+    /** Stops the server. Its messages are gone. */
     @Override
     public void close() {
         server.stopAndWait();

@@ -3,16 +3,16 @@ package dev.codementor.embedded;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The names by which a server on loopback lets itself be called. */
+/** The host names under which a server on loopback may be called. */
 public final class LocalHosts {
 
     private LocalHosts() {}
 
     /**
-     * Whether a {@code Host} header, or the host and port of an address, names this machine. Any other name would be that of
-     * a web page which has it point to loopback in order to read what is there.
+     * Whether a {@code Host} header, or the host and port of an address, names this machine. Any other name may belong
+     * to a web page that points it to loopback in order to read local data.
      *
-     * @param header null or empty for a client that does not say
+     * @param header null or empty if the client sent none
      */
     public static boolean include(@Nullable String header) {
         if (header == null || header.isEmpty()) {

@@ -6,19 +6,19 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 
-/** The one address that embedded servers listen on. */
+/** The only address on which embedded servers listen. */
 public final class Loopback {
 
-    /** Written as a number: the name {@code localhost} may mean IPv6 to a client and IPv4 to a server. */
+    /** Written as a number, because {@code localhost} may mean IPv6 to a client and IPv4 to a server. */
     public static final String HOST = "127.0.0.1";
 
     private Loopback() {}
 
     /**
-     * The port to listen on: the wanted one if it is free, or any free one for 0.
+     * The port to listen on: the wanted port if it is free, or any free port for 0.
      *
      * @param wanted 0 to 65535
-     * @param what what will listen, as the subject of an error message ("The embedded SQS")
+     * @param what the server, as the subject of an error message ("The embedded SQS")
      * @throws EmbeddedServerException if something else listens on the wanted port
      */
     public static int freePort(int wanted, String what) {
@@ -31,7 +31,7 @@ public final class Loopback {
         }
     }
 
-    /** What to throw when the port was free a moment ago and the server could not have it after all. */
+    /** The exception for a port that was free a moment ago and that the server could not get after all. */
     public static EmbeddedServerException portTaken(int port, String what, Throwable cause) {
         return new EmbeddedServerException(
                 "%s cannot listen on %s:%d (%s): stop the program that uses this port, or choose another port."

@@ -25,7 +25,10 @@ final class PostgresBinaries {
 
     private PostgresBinaries() {}
 
-    /** Returns the directory that holds {@code bin}; unpacks it there first (about two seconds) unless it was done before. */
+    /**
+     * Returns the directory that holds {@code bin}. Unpacks the programs first (about two seconds) if that has not been
+     * done before.
+     */
     static Path in(Path cache) {
         String name = "postgres-" + system() + "-" + machine();
         URL archive = PostgresBinaries.class.getResource("/" + name + ".txz");
@@ -48,7 +51,10 @@ final class PostgresBinaries {
         }
     }
 
-    /** Tells one version's archive from another's without reading 15 MB: a jar's directory knows each entry's checksum. */
+    /**
+     * Distinguishes the archives of different versions without reading 15 MB: a jar's directory has each entry's
+     * checksum.
+     */
     private static String fingerprint(URL archive) throws IOException {
         URLConnection connection = archive.openConnection();
         connection.setUseCaches(false);
@@ -60,7 +66,9 @@ final class PostgresBinaries {
         return Long.toHexString(connection.getContentLengthLong());
     }
 
-    /** Unpacks beside the target and renames, so that a start that was killed, or one beside this one, does no harm. */
+    /**
+     * Unpacks beside the target and renames, so that a killed start, or another start at the same time, does no harm.
+     */
     private static void unpack(URL archive, Path home) throws IOException {
         Path draft = Files.createTempDirectory(home.getParent(), "unpacking-");
         try (InputStream in = archive.openStream();

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.commons.io.FileUtils;
 
-/** The files of one PostgreSQL cluster and the programs that make, start and stop it. */
+/** The files of one PostgreSQL cluster and the programs that create, start and stop it. */
 final class PostgresCluster {
 
     static final String USER = "codementor";
@@ -24,7 +24,7 @@ final class PostgresCluster {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
-    /** What the log says while processes of a server that was killed are still on their way out. */
+    /** The log's message while processes of a killed server are still ending. */
     private static final String DYING_PROCESSES = "pre-existing shared memory block";
 
     private static final int START_ATTEMPTS = 30;
@@ -44,7 +44,9 @@ final class PostgresCluster {
         return Files.isDirectory(directory);
     }
 
-    /** Makes the cluster beside its place and renames it, so that a start that was killed leaves no half of one. */
+    /**
+     * Creates the cluster beside its final place and renames it, so that a killed start leaves no half-made cluster.
+     */
     void create(Path passwordFile) throws IOException {
         Path draft = directory.resolveSibling(directory.getFileName() + ".draft");
         FileUtils.deleteQuietly(draft.toFile());
@@ -55,7 +57,7 @@ final class PostgresCluster {
                 "--username=" + USER,
                 "--pwfile=" + passwordFile,
                 "--auth=scram-sha-256",
-                // The password is 192 random bits: stretching it adds nothing but time to each new connection.
+                // The password has 192 random bits. Stretching it would only add time to each new connection.
                 "--set=scram_iterations=64",
                 "--encoding=UTF8",
                 "--locale-provider=builtin",
@@ -66,7 +68,10 @@ final class PostgresCluster {
         Files.move(draft, directory, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Starts it and returns when it accepts connections. Its own session keeps a Ctrl-C meant for the JVM away from it. */
+    /**
+     * Starts the server and returns when it accepts connections. The server has its own session, so a Ctrl-C for the
+     * JVM does not reach it.
+     */
     void start(Map<String, String> settings) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -100,7 +105,10 @@ final class PostgresCluster {
                 "--options=" + options);
     }
 
-    /** Ends its connections and stops it; if that takes too long, at once, and the next start recovers from the log. */
+    /**
+     * Ends the connections and stops the server. If that takes too long, it stops the server at once, and the next
+     * start recovers from the log.
+     */
     void stop() throws IOException {
         try {
             stop("fast");
@@ -112,8 +120,8 @@ final class PostgresCluster {
     }
 
     /**
-     * Stops the server that a killed JVM left behind. The caller holds the lock of the data directory, so no living JVM
-     * uses it.
+     * Stops the server that a killed JVM left behind. The caller holds the data directory's lock, so no running JVM
+     * uses the server.
      */
     void stopOrphan() throws IOException {
         if (postmaster().isPresent()) {
@@ -124,9 +132,9 @@ final class PostgresCluster {
     }
 
     /**
-     * Replaces the process number in the pid file of a server that died by one that no process can have. PostgreSQL would
-     * refuse to start if the number meanwhile belonged to any other program of this user; and without the file it would
-     * not check whether processes of the dead server still have its memory.
+     * Replaces the process number in a dead server's pid file with a number that no process can have. PostgreSQL would
+     * refuse to start if another program of this user had that number by now. Without the file, it would not check
+     * whether processes of the dead server still hold its memory.
      */
     private void disownPid() throws IOException {
         if (Files.exists(pidFile())) {
@@ -138,7 +146,9 @@ final class PostgresCluster {
         }
     }
 
-    /** The server process named in the cluster's pid file, if it is running and not another program with its number. */
+    /**
+     * The server process from the cluster's pid file, if it is running and is not another program with the same number.
+     */
     Optional<ProcessHandle> postmaster() throws IOException {
         if (!Files.exists(pidFile())) {
             return Optional.empty();
@@ -151,7 +161,7 @@ final class PostgresCluster {
                         .filter(process -> process.info()
                                 .command()
                                 .map(command -> command.endsWith("postgres"))
-                                // A zombie has none: it died, and nobody has asked how.
+                                // A zombie has none: it has died, and its parent has not collected its status.
                                 .orElse(false));
     }
 
@@ -174,7 +184,8 @@ final class PostgresCluster {
     private void run(String input, String program, String... arguments) throws IOException {
         var command = new ArrayList<String>();
         if (System.getProperty("user.name").equals("root")) {
-            // PostgreSQL refuses to run as root; in a user namespace of its own it is nobody and still owns its files.
+            // PostgreSQL refuses to run as root. In a separate user namespace it runs as nobody and still owns its
+            // files.
             command.addAll(List.of("unshare", "--user"));
         }
         command.add(programs.resolve(program).toString());

@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Secrets in files that only their owner can read, so that they outlive the process. */
+/** Secrets in files that only their owner can read. They outlive the process. */
 public final class PrivateFile {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -19,8 +19,8 @@ public final class PrivateFile {
     private PrivateFile() {}
 
     /**
-     * The file's text; if there is no such file, the first text, which is then kept there. The file appears whole or not
-     * at all, so a process killed while writing leaves nothing half-written behind.
+     * The file's text. If the file does not exist, it is created with the given first text. The file appears complete
+     * or not at all, so a process that is killed while writing leaves nothing half-written behind.
      *
      * @throws EmbeddedServerException if the directory cannot be used
      */
@@ -35,7 +35,7 @@ public final class PrivateFile {
         }
     }
 
-    /** A random password of 192 bits, in characters that no format needs to escape. */
+    /** A random password of 192 bits, in characters that need no escaping in any format. */
     public static String newPassword() {
         var bytes = new byte[24];
         RANDOM.nextBytes(bytes);

@@ -1,4 +1,4 @@
-/** What production gets from outside, in process and on loopback only: SQS, S3 and PostgreSQL. */
+/** The servers that production gets from outside, in process and on loopback only: SQS, S3 and PostgreSQL. */
 @NullMarked
 package dev.codementor.embedded;
 

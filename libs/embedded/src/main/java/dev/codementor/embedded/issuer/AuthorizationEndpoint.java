@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** {@code /oauth2/authorize}: shows the page, and sends its reader back with a code for who they chose to be. */
+/** {@code /oauth2/authorize}: shows the sign-in page, and sends the browser back with a code for the chosen person. */
 final class AuthorizationEndpoint {
 
     private final Codes codes;
@@ -52,7 +52,7 @@ final class AuthorizationEndpoint {
         }
     }
 
-    /** A request from the client that there is, which will be answered at this machine; anything else gets no redirect. */
+    /** A request by the known client with a redirect address on this machine. Any other request gets no redirect. */
     private static AuthenticationRequest parse(String query) throws ParseException {
         AuthenticationRequest request = AuthenticationRequest.parse(query);
         if (!EmbeddedIssuer.PAGES_CLIENT.equals(request.getClientID().getValue())) {

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Codes that were issued and not used yet. */
+/** Codes that have been issued and not yet used. */
 final class Codes {
 
     private static final Duration VALIDITY = Duration.ofMinutes(1);
@@ -22,7 +22,7 @@ final class Codes {
         this.clock = clock;
     }
 
-    /** What a code stands for. */
+    /** The sign-in behind a code. */
     record Issued(AuthenticationRequest request, Person person, Instant expiry) {}
 
     synchronized AuthorizationCode issue(AuthenticationRequest request, Person person) {
@@ -35,7 +35,7 @@ final class Codes {
         return code;
     }
 
-    /** Takes a code out: it is good once and for a minute. */
+    /** Removes a code. It is valid once, for a minute. */
     synchronized Optional<Issued> redeem(AuthorizationCode code) {
         return Optional.ofNullable(issued.remove(code.getValue()))
                 .filter(found -> clock.instant().isBefore(found.expiry()));

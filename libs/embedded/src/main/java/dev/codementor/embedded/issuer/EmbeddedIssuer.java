@@ -18,11 +18,11 @@ import java.util.concurrent.Executors;
 /**
  * An OpenID Connect issuer for one machine: services get tokens for their credentials, pages by the authorization code flow
  * with PKCE, programs from {@code POST /local/tokens}. Nobody needs a password, so it listens on loopback only and
- * serves no page of another origin.
+ * serves no page from another origin.
  *
- * <p>It is made of Nimbus and the JDK's HTTP server and starts in a few hundredths of a second. Spring Authorization Server 7.1 was
- * measured at 0.8 to 1.5 s of CPU beside Spring contexts that already run and 4 s alone, and its auto-configuration would
- * offer itself to each of them.
+ * <p>It consists of Nimbus and the JDK's HTTP server, and starts in a few hundredths of a second. Spring Authorization
+ * Server 7.1 took 0.8 to 1.5 s of CPU beside running Spring contexts and 4 s alone, and its auto-configuration would
+ * apply to each of these contexts.
  */
 public final class EmbeddedIssuer implements AutoCloseable {
 
@@ -54,8 +54,9 @@ public final class EmbeddedIssuer implements AutoCloseable {
     /**
      * Starts it and returns when it answers.
      *
-     * @param port 0 for any free port; tokens outlive a restart only on the same port, since it is part of the issuer's name
-     * @param directory where the signing key and the services' secret are kept; created when missing
+     * @param port 0 for any free port; tokens survive a restart only on the same port, because the port is part of the
+     *     issuer's name
+     * @param directory directory of the signing key and the services' secret; created when missing
      * @throws EmbeddedServerException if the port is taken or the directory cannot be used
      */
     public static EmbeddedIssuer start(int port, Path directory) {
@@ -63,7 +64,7 @@ public final class EmbeddedIssuer implements AutoCloseable {
     }
 
     /**
-     * The same with another validity of the tokens that pages get, 12 hours otherwise.
+     * Does the same with another validity of the tokens for pages. The default is 12 hours.
      *
      * @param pageValidity at least a second
      */
@@ -92,12 +93,12 @@ public final class EmbeddedIssuer implements AutoCloseable {
         }
     }
 
-    /** The issuer's name and address, what {@code CODEMENTOR_OIDC_ISSUER} is set to. */
+    /** The issuer's name and address, the value for {@code CODEMENTOR_OIDC_ISSUER}. */
     public URI issuer() {
         return issuer;
     }
 
-    /** The secret of {@link #SERVICE_CLIENT}, random for each directory and kept in it. */
+    /** The secret of {@link #SERVICE_CLIENT}, random for each directory and stored in it. */
     public String serviceSecret() {
         return serviceSecret;
     }
@@ -107,13 +108,14 @@ public final class EmbeddedIssuer implements AutoCloseable {
      *
      * @param roles some of student, instructor, operator, service
      * @param validity negative for a token that has already expired
-     * @throws IllegalArgumentException for another role, or a subject or course that is empty or has over 100 characters
+     * @throws IllegalArgumentException for an unknown role, or a subject or course that is empty or has more than 100
+     *     characters
      */
     public String token(String subject, Collection<String> roles, Collection<String> courses, Duration validity) {
         return mint.accessToken(Person.of(subject, roles, courses), validity);
     }
 
-    /** Stops it; its tokens stay valid for whoever has the public key. */
+    /** Stops the issuer. Its tokens stay valid for programs that have the public key. */
     @Override
     public void close() {
         server.stop(0);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings requests to the endpoints, from programs and pages of this machine only. */
+/** Routes requests from programs and pages of this machine to the endpoints. */
 final class IssuerRoutes implements HttpHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(IssuerRoutes.class);

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who a token says one is.
+ * The person that a token names.
  *
  * @param subject 1 to 100 characters
- * @param name what pages call the person, 1 to 100 characters
+ * @param name the name that pages show, 1 to 100 characters
  * @param roles some of {@link #ROLES}
  * @param courses up to 100, each of 1 to 100 characters
  */
@@ -37,7 +37,9 @@ record Person(String subject, String name, List<String> roles, List<String> cour
         return new Person(subject, subject, List.copyOf(roles), List.copyOf(courses));
     }
 
-    /** A person from the page: the subject is the name in the letters of an address, so the same name is the same person. */
+    /**
+     * A person from the sign-in page. The subject is derived from the name, so the same name is always the same person.
+     */
     static Person named(String name, Collection<String> roles, String courses) {
         String subject = name.strip()
                 .toLowerCase(Locale.ROOT)

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Refresh tokens that were issued and not used yet. They end with the process: whoever has one then signs in again. */
+/**
+ * Refresh tokens that have been issued and not yet used. They end with the process; people then have to sign in again.
+ */
 final class Renewals {
 
     private static final int MOST = 1_000;
@@ -21,7 +23,7 @@ final class Renewals {
         return token;
     }
 
-    /** Takes one out: it is good once, as strict issuers have it. */
+    /** Removes a refresh token. It is valid once, as with strict issuers. */
     synchronized Optional<Person> redeem(String token) {
         return Optional.ofNullable(issued.remove(token));
     }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What an endpoint answers. */
+/** An endpoint's answer. */
 record Reply(int status, Map<String, String> headers, byte[] body) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -21,7 +21,7 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
         return new Reply(status, Map.of(), new byte[0]);
     }
 
-    /** A problem as RFC 9457 has it. */
+    /** A problem in the form of RFC 9457. */
     static Reply problem(int status, String code, String detail) {
         return text(
                 status,
@@ -29,7 +29,7 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
                 JSON.writeValueAsString(Map.of("status", status, "code", code, "detail", detail)));
     }
 
-    /** After a form was sent, so that the browser goes on with a GET. */
+    /** Answers a submitted form so that the browser continues with a GET. */
     static Reply seeOther(String location) {
         return new Reply(303, Map.of("Location", location), new byte[0]);
     }

@@ -25,8 +25,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs tokens. With RSA, since each is verified at every request and connection: that takes a tenth of the time of an
- * elliptic curve's signature.
+ * Signs tokens. It uses RSA, because tokens are verified at every request and connection, and that takes a tenth of the
+ * time of an elliptic-curve signature.
  */
 final class TokenMint {
 
@@ -47,7 +47,7 @@ final class TokenMint {
         this.clock = clock;
     }
 
-    /** With the key that is kept in the file; a new one the first time. */
+    /** Uses the key in the file, and creates it the first time. */
     static TokenMint in(Path file, String issuer, Clock clock) {
         try {
             return new TokenMint(RSAKey.parse(PrivateFile.readOrCreate(file, TokenMint::newKey)), issuer, clock);
@@ -62,12 +62,12 @@ final class TokenMint {
         return sign(claims(person, AUDIENCE, validity).build());
     }
 
-    /** What tells a page, rather than an API, who has signed in. */
+    /** An ID token: it tells a page, rather than an API, who has signed in. */
     String identityToken(Person person, String client, @Nullable String nonce, Duration validity) {
         return sign(claims(person, client, validity).claim("nonce", nonce).build());
     }
 
-    /** The claims of a token that was made here and is still valid. */
+    /** The claims of a token that was issued here and is still valid. */
     Optional<JWTClaimsSet> verify(String token) {
         try {
             SignedJWT parsed = SignedJWT.parse(token);

@@ -7,15 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 
-/** The page on which one chooses who to be: plain HTML that works without scripts. */
+/** The page on which people choose who to be: plain HTML that works without scripts. */
 final class WhoAreYouPage {
 
     /**
-     * Nothing but the page's own style, and no form that leads off this machine: browsers apply the rule also to where the
-     * answer to a form redirects.
+     * The policy allows only the page's own style, and no form that leads off this machine. Browsers also apply the
+     * rule to redirects after a form.
      */
     private static final String POLICY =
-            "default-src 'none'; style-src 'self'; form-action 'self' http://127.0.0.1:* http://localhost:*; frame-ancestors 'none'; base-uri 'none'";
+            "default-src 'none'; style-src 'self'; form-action 'self' http://127.0.0.1:* http://localhost:*;"
+                    + " frame-ancestors 'none'; base-uri 'none'";
 
     private static final String PAGE = resource("who-are-you.html");
     private static final String REFUSAL = resource("refused.html");
@@ -23,7 +24,7 @@ final class WhoAreYouPage {
 
     private WhoAreYouPage() {}
 
-    /** @param query the request that the form carries along */
+    /** @param query the request, which the form passes on */
     static Reply show(String query) {
         return html(200, PAGE.replace("{request}", escape(query)));
     }

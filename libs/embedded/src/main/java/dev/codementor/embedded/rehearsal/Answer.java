@@ -5,11 +5,11 @@ import java.util.Objects;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * What the model will say.
+ * The answer that the model will give.
  *
- * @param thinking what it thinks first, empty if it does not
- * @param text what it says, without what the prompt had begun
- * @param cut whether a limit on tokens cut it short
+ * @param thinking its thoughts before the answer; empty if it does not think
+ * @param text the answer, without the part that the prompt had already begun
+ * @param cut whether a token limit cut it short
  */
 record Answer(String thinking, String text, boolean cut) {
 
@@ -31,12 +31,12 @@ record Answer(String thinking, String text, boolean cut) {
         return new Answer(thinks ? THOUGHT : "", first, first.length() < text.length());
     }
 
-    /** The pieces that it is streamed in; a short text has one for each character. */
+    /** The number of pieces in which it is streamed; a short text has one per character. */
     int pieces(int wanted) {
         return text.length() <= wanted ? text.codePointCount(0, text.length()) : wanted;
     }
 
-    /** Where the piece with this index begins, never within a surrogate pair. */
+    /** The start of the piece with this index, never within a surrogate pair. */
     int start(int piece, int pieces) {
         if (pieces == text.codePointCount(0, text.length())) {
             return text.offsetByCodePoints(0, piece);

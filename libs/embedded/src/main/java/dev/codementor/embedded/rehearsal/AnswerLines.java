@@ -5,15 +5,15 @@ import java.time.Instant;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * The lines of an answer, as {@code /api/chat} or {@code /api/generate} write them.
+ * The lines of an answer in the form of {@code /api/chat} or {@code /api/generate}.
  *
- * @param model as the request names it
- * @param chat whether it is a chat's answer
+ * @param model the name in the request
+ * @param chat whether it answers a chat request
  */
 record AnswerLines(String model, boolean chat) {
 
     /**
-     * How an answer went; what is zero is left out of the line, as Ollama does.
+     * The figures of an answer. Zero values are left out of the line, as in Ollama.
      *
      * @param reason {@code stop}, {@code length}, {@code load} or {@code unload}
      */
@@ -50,7 +50,7 @@ record AnswerLines(String model, boolean chat) {
         target.writeByte('\n');
     }
 
-    /** The last line; with the whole text when the answer is not streamed. */
+    /** The last line. It contains the whole text when the answer is not streamed. */
     void done(ByteBuf target, String text, String thinking, Done done) {
         try (JsonGenerator json = Json.generator(target)) {
             begin(json, text, thinking);

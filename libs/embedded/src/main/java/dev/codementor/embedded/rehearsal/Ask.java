@@ -6,9 +6,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that was understood.
+ * A valid request.
  *
- * @param lines how its answer is written
+ * @param lines the form of its answer
  * @param keepAlive how long the model stays loaded after it
  */
 record Ask(
@@ -19,7 +19,7 @@ record Ask(
         Duration keepAlive,
         Faults faults) {
 
-    /** @throws IllegalArgumentException with the message of the 400 that Ollama would answer */
+    /** @throws IllegalArgumentException with the message of Ollama's 400 answer */
     static Ask of(ModelRequest request, boolean chat, boolean canThink, Faults faults) {
         String model = Objects.requireNonNullElse(request.model(), "");
         boolean raw = Boolean.TRUE.equals(request.raw());
@@ -48,14 +48,14 @@ record Ask(
                 faults);
     }
 
-    /** Whether it asks for nothing but to load the model, or to unload it. */
+    /** Whether it only asks to load or unload the model. */
     boolean empty() {
         return lines.chat()
                 ? request.messages() == null || request.messages().isEmpty()
                 : request.prompt() == null || request.prompt().isEmpty();
     }
 
-    /** True or false if the request says so, or names a level of thinking. */
+    /** True or false, if the request says so or names a level of thinking. */
     private static @Nullable Boolean think(ModelRequest request) {
         if (request.think() == null || request.think().isNull()) {
             return null;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the server says about its one model. */
+/** What the server says about its only model. */
 final class Catalog {
 
     static final int CONTEXT_LENGTH = 32_768;
@@ -33,7 +33,7 @@ final class Catalog {
         this.pulled = settings.pulled();
     }
 
-    /** Whether this is the name of the model, with or without its tag, and the model is there. */
+    /** Whether this is the model's name, with or without its tag, and the model is present. */
     boolean has(@Nullable String name) {
         return pulled && knows(name);
     }
@@ -100,7 +100,7 @@ final class Catalog {
                                 "context_length", loaded.contextLength())));
     }
 
-    /** The lines of a pull that succeeds. */
+    /** The lines of a successful pull. */
     static List<Map<String, Object>> pullProgress() {
         String layer = "pulling " + DIGEST.substring(0, 12);
         return List.of(

@@ -2,18 +2,18 @@ package dev.codementor.embedded.rehearsal;
 
 import java.util.List;
 
-/** The template of the rehearsal model: the prompt as one text, as a model runner would read it. */
+/** The template of the rehearsal model: renders the prompt as one text, as a model runner would read it. */
 final class ChatMl {
 
-    /** As {@code /api/show} gives it, in the language of Ollama's templates. */
+    /** The template as {@code /api/show} returns it, in Ollama's template language. */
     static final String TEMPLATE = """
-            {{- if .System }}<|im_start|>system
-            {{ .System }}<|im_end|>
-            {{ end }}
-            {{- range .Messages }}<|im_start|>{{ .Role }}
-            {{ .Content }}<|im_end|>
-            {{ end }}<|im_start|>assistant
-            """;
+        {{- if .System }}<|im_start|>system
+        {{ .System }}<|im_end|>
+        {{ end }}
+        {{- range .Messages }}<|im_start|>{{ .Role }}
+        {{ .Content }}<|im_end|>
+        {{ end }}<|im_start|>assistant
+        """;
 
     private static final String START = "<|im_start|>";
     private static final String END = "<|im_end|>";
@@ -23,11 +23,11 @@ final class ChatMl {
     private ChatMl() {}
 
     /**
-     * What there is to answer.
+     * The text to answer.
      *
      * @param text everything that the model reads
      * @param question the last message of the user in it
-     * @param begun how much of the answer is already there, after which the model goes on
+     * @param begun the part of the answer that already exists; the model continues after it
      */
     record Prompt(String text, String question, String begun) {}
 
@@ -57,7 +57,7 @@ final class ChatMl {
                                 new ModelRequest.Message("user", question)));
     }
 
-    /** A prompt that came rendered; without any marks it is all question. */
+    /** Reads a rendered prompt. Without any marks, all of it is the question. */
     static Prompt raw(String text) {
         int user = text.lastIndexOf(USER);
         int end = user < 0 ? -1 : text.indexOf(END, user);

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** One client's connection: takes its requests one after the other to whom they are for, and notices when it goes away. */
+/** One client's connection: dispatches its requests one after the other, and notices when the client goes away. */
 final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
@@ -34,7 +34,7 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
         if (exchange != null) {
-            // A request sent before the answer to the last one has come: no client of Ollama's does that.
+            // The client sent a request before the previous answer was complete. No Ollama client does that.
             context.close();
             return;
         }

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One HTTP request's way back: either one whole body, or a stream whose headers go out with its first bytes. */
+/** The response to one HTTP request: either one whole body, or a stream whose headers are sent with its first bytes. */
 final class Exchange {
 
     private static final CharSequence JSON = "application/json; charset=utf-8";
@@ -39,7 +39,7 @@ final class Exchange {
     private boolean fragmenting;
     private @Nullable Fragmenter fragmenter;
 
-    /** @param finished told when the connection can take its next request */
+    /** @param finished called when the connection can take its next request */
     Exchange(Channel channel, boolean keepAlive, Runnable finished) {
         this.channel = channel;
         this.keepAlive = keepAlive;
@@ -50,7 +50,7 @@ final class Exchange {
         return channel;
     }
 
-    /** From now on the stream's lines or characters arrive in parts if one of the faults says so. */
+    /** From now on, the stream's lines or characters arrive in parts if a fault says so. */
     void suffer(Faults faults) {
         if (faults.has(Kind.SPLIT_LINES) || faults.has(Kind.SPLIT_UTF8)) {
             fragmenter = new Fragmenter(faults.has(Kind.SPLIT_LINES), faults.has(Kind.SPLIT_UTF8));
@@ -142,7 +142,7 @@ final class Exchange {
         }
     }
 
-    /** One fragment at a time, with time between them for each to arrive alone. */
+    /** Sends one fragment at a time, with enough time between them for each to arrive alone. */
     private void sendFragments() {
         if (fragmenting) {
             return;

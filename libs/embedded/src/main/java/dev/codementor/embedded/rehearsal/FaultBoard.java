@@ -3,7 +3,7 @@ package dev.codementor.embedded.rehearsal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The faults that are still to strike; set from any thread. */
+/** The faults that have not struck yet. Any thread may set them. */
 final class FaultBoard {
 
     private volatile List<RehearsalFault> pending = List.of();
@@ -22,7 +22,9 @@ final class FaultBoard {
         return pending;
     }
 
-    /** The faults of a request that arrives now; those with a limited number of requests have one less to strike. */
+    /**
+     * The faults for a request that arrives now. Faults with a limited number of requests then have one request less.
+     */
     Faults strike() {
         return pending.isEmpty() ? Faults.NONE : takeOne();
     }

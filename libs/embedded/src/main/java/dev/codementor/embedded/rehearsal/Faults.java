@@ -23,7 +23,7 @@ record Faults(List<RehearsalFault> all) {
         return find(kind).map(RehearsalFault::delay).orElse(Duration.ZERO);
     }
 
-    /** Whether a fault of this kind strikes after so many pieces; one that was to strike later does so at the end. */
+    /** Whether a fault of this kind strikes after this many pieces. A fault for a later piece strikes at the end. */
     boolean strikes(Kind kind, int written, boolean end) {
         return !all.isEmpty()
                 && find(kind)

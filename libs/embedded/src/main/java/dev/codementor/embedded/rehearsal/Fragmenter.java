@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 import java.util.Collection;
 
 /**
- * Cuts a stream where a careless client would not expect it.
+ * Splits a stream where a careless client would not expect it.
  *
  * @param lines in the middle of each line
  * @param characters within each character of several bytes
@@ -15,7 +15,7 @@ record Fragmenter(boolean lines, boolean characters) {
     private static final int CONTINUATION = 0x80;
     private static final int LEADING = 0xC0;
 
-    /** Adds the fragments; they take over the part. */
+    /** Adds the fragments. They take ownership of the part. */
     void split(ByteBuf part, Collection<ByteBuf> fragments) {
         int lineEnd = lineEnd(part, part.readerIndex());
         int middle = middle(part, part.readerIndex(), lineEnd);
@@ -43,7 +43,7 @@ record Fragmenter(boolean lines, boolean characters) {
         return end < 0 ? part.writerIndex() : end + 1;
     }
 
-    /** Near the line's middle, but not between two characters' bytes: that is the other fault. */
+    /** A position near the line's middle, but never inside a character: splitting characters is the other fault. */
     private static int middle(ByteBuf part, int from, int end) {
         int middle = (from + end) >>> 1;
         while (middle + 1 < end && (part.getByte(middle + 1) & CONTINUATION_MASK) == CONTINUATION) {

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One answer on its way: waits for a slot, reads the prompt, and streams, unless its client goes away. */
+/** One answer in progress: waits for a slot, reads the prompt, and streams, unless its client goes away. */
 final class Generation implements ModelRunner.Guest {
 
     private static final String BROKEN = "an error was encountered while running the model: injected by a rehearsal";
@@ -76,13 +76,16 @@ final class Generation implements ModelRunner.Guest {
                 leave();
                 return;
             }
-            // As some models do: half of the context is kept free for the answer.
+            // Some models keep half of the context free for the answer, and so does this one.
             promptTokens = contextLength / 2;
         }
         read(slot);
     }
 
-    /** The client went away: waiting and answering end at once, reading the prompt runs to its end as in Ollama. */
+    /**
+     * The client has gone away. Waiting and answering end at once; reading the prompt continues to its end, as in
+     * Ollama.
+     */
     void abandon() {
         abandoned = true;
         if (slot == null) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** How long a model stays loaded: a number of seconds, or a text such as {@code 5m}; negative means for ever. */
+/** How long a model stays loaded: a number of seconds or a text such as {@code 5m}. A negative value means for ever. */
 final class KeepAlive {
 
     static final Duration FOR_EVER = Duration.ofDays(36_500);

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The body of {@code /api/chat} or {@code /api/generate}; each uses a part of it. */
+/** The body of {@code /api/chat} or {@code /api/generate}. Each uses a part of it. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ModelRequest(
         @Nullable String model,
@@ -37,7 +37,7 @@ record ModelRequest(
         }
     }
 
-    /** The options that change what the server does; temperature and seed change gradings alone. */
+    /** The options that change the server's behaviour. Temperature and seed only affect gradings. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Options(
             @JsonProperty("num_ctx") @Nullable Integer contextLength,
@@ -51,7 +51,10 @@ record ModelRequest(
         static final Options NONE = new Options(null, null, null, null, null, null, null);
     }
 
-    /** What the model must be loaded with; a request with other values than the last makes Ollama load it again. */
+    /**
+     * The options with which the model must be loaded. A request with other values than the last one makes Ollama
+     * reload the model.
+     */
     record Runner(
             int contextLength,
             @Nullable Integer batch,
@@ -76,7 +79,7 @@ record ModelRequest(
         return most == null ? -1 : most;
     }
 
-    /** What an answer that is drawn depends on; 0 without a temperature. */
+    /** The seed of a sampled answer; 0 without a temperature. */
     int draw() {
         Options given = givenOptions();
         Double temperature = given.temperature();

@@ -10,23 +10,23 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loaded model: its slots, the requests that wait for one without any limit (as Ollama's do), and when it is loaded
- * and unloaded. All of it happens on one event loop.
+ * The loaded model: its slots, the requests that wait for a slot (without limit, as in Ollama), and its loading and
+ * unloading. All of it happens on one event loop.
  */
 final class ModelRunner {
 
-    /** A request that wants a slot. */
+    /** A request that needs a slot. */
     interface Guest {
 
         Runner wanted();
 
-        /** How much longer than usual loading takes for this request; more than zero forces a load. */
+        /** The additional load time for this request; more than zero forces a load. */
         Duration extraLoad();
 
-        /** What the slot that fits best has in common with this. */
+        /** How much the best-fitting slot has in common with this. */
         String prompt();
 
-        /** It has the slot until it calls {@link #leave}. */
+        /** Gives it a slot until it calls {@link #leave}. */
         void enter(Slot slot, long loadNanos);
     }
 
@@ -72,7 +72,7 @@ final class ModelRunner {
         advance();
     }
 
-    /** The client went away: a waiting request leaves the queue, and a load that was for it is given up. */
+    /** The client has gone away. A waiting request leaves the queue, and a load for it is abandoned. */
     void withdraw(Guest guest) {
         if (guest == loading && load != null) {
             load.cancel(false);
@@ -83,7 +83,7 @@ final class ModelRunner {
         }
     }
 
-    /** Frees the slot, which from now on has this text cached. */
+    /** Frees the slot, which now has this text in its cache. */
     void leave(Slot slot, String text, Duration keepAlive) {
         slot.cache(text);
         free.addFirst(slot);
@@ -100,7 +100,7 @@ final class ModelRunner {
         return loaded;
     }
 
-    /** How long it stays loaded from now on if nothing more is asked. */
+    /** How long it stays loaded from now on without further requests. */
     Duration remaining() {
         return Duration.ofNanos(unloadAt - System.nanoTime());
     }
@@ -159,7 +159,7 @@ final class ModelRunner {
         return free.size() == settings.slots();
     }
 
-    /** The slot used last if none of the next ones has more of the prompt. */
+    /** The slot that was used last, unless another one has more of the prompt in its cache. */
     private Slot bestSlot(String prompt) {
         Slot best = free.getFirst();
         if (free.size() > 1) {

@@ -1,15 +1,18 @@
 package dev.codementor.embedded.rehearsal;
 
 /**
- * The text of a rehearsal answer: a pure function of the student's last message, so that a test knows the exact text of
- * every answer before it is written, and a resumed answer ends as an uninterrupted one would.
+ * The text of a rehearsal answer: a pure function of the student's last message, so a test knows the exact text of
+ * every answer in advance, and a resumed answer ends like an uninterrupted one.
  */
 public final class RehearsalAnswer {
 
     /** How every answer starts. */
     public static final String NOTICE = "This is a rehearsal answer: no language model has written it.";
 
-    /** A message that begins with this line is answered by the lines after it, for tests of how answers are shown. */
+    /**
+     * A message that begins with this line is answered with the lines after it. Tests of how answers are shown use
+     * this.
+     */
     public static final String SCRIPT = "Rehearse this answer:\n";
 
     private static final int EXCERPT = 160;
@@ -38,7 +41,10 @@ public final class RehearsalAnswer {
 
     private RehearsalAnswer() {}
 
-    /** The whole answer to a message: what a {@link #SCRIPT} says, otherwise of about 700 characters, some of them outside ASCII and outside the basic plane. */
+    /**
+     * The whole answer to a message: the lines of a {@link #SCRIPT}, or otherwise about 700 characters, some of them
+     * outside ASCII and outside the basic plane.
+     */
     public static String to(String lastUserMessage) {
         if (lastUserMessage.startsWith(SCRIPT) && lastUserMessage.length() > SCRIPT.length()) {
             return lastUserMessage.substring(SCRIPT.length());
@@ -59,14 +65,15 @@ public final class RehearsalAnswer {
                 + "```\n\n"
                 + "- " + pick(HINTS, seed >>> 7) + "\n"
                 + "- " + pick(HINTS, (seed >>> 7) + 1) + "\n\n"
-                + "Naïve first attempts are fine: nobody’s début is flawless. 🙂 A real model’s answer would stand here.";
+                + "Naïve first attempts are fine: nobody’s début is flawless."
+                + " 🙂 A real model’s answer would stand here.";
     }
 
     private static String pick(String[] choices, int seed) {
         return choices[Math.floorMod(seed, choices.length)];
     }
 
-    /** The start of the message on one line, with nothing that a database or a terminal could not take. */
+    /** The start of the message on one line, without characters that a database or a terminal could not handle. */
     private static String excerpt(String message) {
         var excerpt = new StringBuilder(EXCERPT + 1);
         boolean space = false;

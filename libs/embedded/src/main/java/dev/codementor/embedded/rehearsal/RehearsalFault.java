@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what goes wrong
  * @param delay how long, for the kinds that take time; up to 10 minutes
- * @param afterChunks how many pieces of the answer come first, for the kinds that strike in mid-stream
- * @param requests how many requests it strikes; zero means every one until the faults are cleared
+ * @param afterChunks how many pieces of the answer are sent first, for kinds that strike in the middle of a stream
+ * @param requests how many requests it strikes; zero means every request until the faults are cleared
  */
 public record RehearsalFault(Kind kind, Duration delay, int afterChunks, int requests) {
 
@@ -25,16 +25,16 @@ public record RehearsalFault(Kind kind, Duration delay, int afterChunks, int req
         /** Reading the prompt takes this long. */
         @JsonProperty("slow-prefill")
         SLOW_PREFILL,
-        /** 503, as when Ollama's queue is full. */
+        /** Answers 503, as when Ollama's queue is full. */
         @JsonProperty("unavailable")
         UNAVAILABLE,
-        /** 500 in place of a stream, as when Ollama's runner has died. */
+        /** Answers 500 in place of a stream, as when Ollama's runner has died. */
         @JsonProperty("internal-error")
         INTERNAL_ERROR,
-        /** An error line in the stream, which then ends. */
+        /** Sends an error line in the stream, which then ends. */
         @JsonProperty("error-in-stream")
         ERROR_IN_STREAM,
-        /** The stream ends properly as HTTP but without its {@code done} line. */
+        /** The stream ends correctly as HTTP, but without its {@code done} line. */
         @JsonProperty("end-without-done")
         END_WITHOUT_DONE,
         /** The connection breaks in mid-stream; after zero chunks, before the first byte. */
@@ -52,7 +52,7 @@ public record RehearsalFault(Kind kind, Duration delay, int afterChunks, int req
         /** The answer is prose although the request gave a {@code format}. */
         @JsonProperty("ignored-format")
         IGNORED_FORMAT,
-        /** A grading quotes what is not in the submission. */
+        /** A grading quotes text that is not in the submission. */
         @JsonProperty("invented-quote")
         INVENTED_QUOTE
     }
@@ -68,7 +68,7 @@ public record RehearsalFault(Kind kind, Duration delay, int afterChunks, int req
         }
     }
 
-    /** Lasting a second, after one piece of the answer, for every request. */
+    /** A fault of this kind that lasts a second, comes after one piece of the answer, and strikes every request. */
     public static RehearsalFault of(Kind kind) {
         return new RehearsalFault(kind, Duration.ofSeconds(1), 1, 0);
     }

@@ -10,15 +10,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The grading of a submission, when a request asks for one: it is of the form that was asked for, quotes what stands in
- * the submission, and says nothing about its worth. What it answers depends on the submission's number of lines alone, so
- * that a copy without comments gets the same; with a temperature it varies with the seed. It reacts to three phrases, so
- * that everything which watches over a model has something to find:
+ * The grading of a submission, if a request asks for one. It has the requested form, quotes text from the submission,
+ * and says nothing about its quality. Its answers depend only on the submission's number of lines, so a copy without
+ * comments gets the same answers. With a temperature they vary with the seed. It reacts to three phrases, so that the
+ * checks on a model have something to find:
  *
  * <ul>
- *   <li>{@value #GULLIBLE}: every criterion gets its first answer, as from a model that does what a comment says;
- *   <li>{@value #PUZZLING}: it says that it is not sure;
- *   <li>{@value #SAY_YES}: it says yes to the word that is not there.
+ *   <li>{@value #GULLIBLE}: every criterion gets its first answer, as from a model that obeys a comment;
+ *   <li>{@value #PUZZLING}: it says that it is unsure;
+ *   <li>{@value #SAY_YES}: it confirms the word that does not occur.
  * </ul>
  */
 public final class RehearsalGrading {
@@ -50,7 +50,7 @@ public final class RehearsalGrading {
 
     private record Line(String file, int number, String text) {}
 
-    /** The answer, if the schema is one of a grading and the question has a submission. */
+    /** The answer, if the schema is that of a grading and the question contains a submission. */
     static Optional<JsonNode> answer(ModelRequest request, String question, boolean invents) {
         JsonNode criteria = request.format() == null
                 ? NODES.missingNode()
@@ -124,7 +124,7 @@ public final class RehearsalGrading {
         };
     }
 
-    /** A line that says something, or else any that is not empty. */
+    /** A line with words, or otherwise any line that is not empty. */
     private Optional<Line> quote(int hash) {
         List<Line> some = longerThan(TELLING);
         List<Line> candidates = some.isEmpty() ? longerThan(2) : some;
@@ -144,7 +144,7 @@ public final class RehearsalGrading {
         return quote.substring(0, end > 0 && Character.isHighSurrogate(quote.charAt(end - 1)) ? end - 1 : end);
     }
 
-    /** Neighbours get nothing alike. */
+    /** Mixes the bits, so that neighbouring values get different answers. */
     private static int mixed(int value) {
         int mixed = (value ^ (value >>> 16)) * 0x85ebca6b;
         mixed = (mixed ^ (mixed >>> 13)) * 0xc2b2ae35;

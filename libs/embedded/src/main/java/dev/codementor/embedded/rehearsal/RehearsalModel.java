@@ -23,16 +23,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A model server for rehearsals: speaks Ollama's wire protocol over real HTTP and answers with text that says that no
- * model has written it.
+ * A model server for rehearsals. It speaks Ollama's protocol over real HTTP, and its answers say that no model has
+ * written them.
  *
- * <p>It is one event loop, so its state needs no locks, thousands of streams cost no threads, and a client that closes
- * its connection is noticed at once, even while nothing is being sent: the JDK's own HTTP server would notice only at the
- * next write.
+ * <p>It runs on one event loop, so its state needs no locks and thousands of streams cost no threads. It notices at
+ * once when a client closes its connection, even while nothing is being sent. The JDK's own HTTP server would notice
+ * only at the next write.
  */
 public final class RehearsalModel implements AutoCloseable {
 
-    /** The model's name; whatever comes from it is a rehearsal. */
+    /** The model's name. Everything that comes from it is a rehearsal. */
     public static final String MODEL = "codementor-rehearsal";
 
     /** The version of Ollama whose protocol this is. */
@@ -74,7 +74,7 @@ public final class RehearsalModel implements AutoCloseable {
         int free = Loopback.freePort(port, NAME);
         var group = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("rehearsal-model", true), NioIoHandler.newFactory());
-        // What is added after it was closed is closed at once.
+        // A channel that is added after the close is closed at once.
         var connections = new DefaultChannelGroup(group.next(), true);
         var faults = new FaultBoard();
         var state = new RehearsalState(settings, new ModelRunner((EventLoop) group.next(), settings), faults);
@@ -103,32 +103,32 @@ public final class RehearsalModel implements AutoCloseable {
         return new RehearsalModel(group, bound.channel(), connections, state, faults, free);
     }
 
-    /** What {@code OLLAMA_HOST} is set to. */
+    /** The value for {@code OLLAMA_HOST}. */
     public URI endpoint() {
         return Loopback.http(port);
     }
 
-    /** Adds a fault to those that strike the requests to come. */
+    /** Adds a fault for future requests. */
     public void inject(RehearsalFault fault) {
         faults.add(fault);
     }
 
-    /** The faults that are still to strike. */
+    /** The faults that have not struck yet. */
     public List<RehearsalFault> faults() {
         return faults.pending();
     }
 
-    /** From now on nothing goes wrong any more; what has struck already goes on. */
+    /** Removes all faults. Faults that have already struck continue. */
     public void clearFaults() {
         faults.set(List.of());
     }
 
-    /** What it is doing at this moment. */
+    /** The current load. */
     public RehearsalLoad load() {
         return group.next().submit(state::load).syncUninterruptibly().getNow();
     }
 
-    /** Stops it and breaks all connections. */
+    /** Stops the server and breaks all connections. */
     @Override
     public void close() {
         server.close().awaitUninterruptibly();

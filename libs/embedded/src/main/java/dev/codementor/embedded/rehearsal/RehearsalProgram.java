@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rehearsal model as a program of its own. Each setting is an argument such as {@code --slots=4} or an environment
+ * The rehearsal model as a separate program. Each setting is an argument such as {@code --slots=4} or an environment
  * variable such as {@code CODEMENTOR_REHEARSAL_SLOTS=4}; an argument wins. There are {@code port} (11434), {@code slots},
  * {@code chunks}, {@code interval} ({@code 25ms}; 0 answers at once), {@code load-delay}, {@code prefill-tokens-per-second},
  * {@code thinking} and {@code pulled}, with the defaults of {@link RehearsalSettings#DEFAULT}.

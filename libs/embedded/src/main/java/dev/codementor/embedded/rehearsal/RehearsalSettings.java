@@ -3,16 +3,17 @@ package dev.codementor.embedded.rehearsal;
 import java.time.Duration;
 
 /**
- * How the rehearsal model behaves while no fault is injected.
+ * The behaviour of the rehearsal model without injected faults.
  *
  * @param slots requests answered at the same time, 1 to 10,000 (Ollama's {@code OLLAMA_NUM_PARALLEL}); others wait
- * @param chunks pieces that an answer is streamed in, 1 to 10,000; a shorter answer has one for each character
+ * @param chunks pieces in which an answer is streamed, 1 to 10,000; a shorter answer has one per character
  * @param interval time between two pieces, up to 1 minute; zero sends the whole answer in one write
- * @param loadDelay time to load the model for the first request, after {@code keep_alive} has run out, and when a
+ * @param loadDelay time to load the model: for the first request, after {@code keep_alive} has expired, and when a
  *     request's options force a reload; up to 10 minutes
- * @param prefillTokensPerSecond speed of reading the part of a prompt that the slot has not cached; zero means at once
- * @param thinking whether the model can think, and so does unless a request says {@code think:false}
- * @param pulled whether the model is there from the start; otherwise it answers 404 until it is pulled
+ * @param prefillTokensPerSecond speed of reading the part of a prompt that is not in the slot's cache; zero means at
+ *     once
+ * @param thinking whether the model can think; it then thinks unless a request says {@code think:false}
+ * @param pulled whether the model is present from the start; otherwise the server answers 404 until it is pulled
  */
 public record RehearsalSettings(
         int slots,
@@ -27,11 +28,11 @@ public record RehearsalSettings(
     private static final Duration LONGEST_INTERVAL = Duration.ofMinutes(1);
     private static final Duration LONGEST_LOAD = Duration.ofMinutes(10);
 
-    /** Comfortable to watch: one slot for each of two readers and about the speed of a small model on two cores. */
+    /** Comfortable to watch: two slots, and about the speed of a small model on two cores. */
     public static final RehearsalSettings DEFAULT =
             new RehearsalSettings(2, 60, Duration.ofMillis(40), Duration.ZERO, 0, false, true);
 
-    /** Answers at once, as many requests as there are: for load tests, in which the model must not be what is measured. */
+    /** Answers any number of requests at once. For load tests, which must not measure the model. */
     public static final RehearsalSettings AT_ONCE =
             new RehearsalSettings(10_000, 1, Duration.ZERO, Duration.ZERO, 0, false, true);
 
@@ -47,7 +48,7 @@ public record RehearsalSettings(
         return new RehearsalSettings(newSlots, chunks, interval, loadDelay, prefillTokensPerSecond, thinking, pulled);
     }
 
-    /** The same with an answer in so many pieces at such distances. */
+    /** The same settings with another number of pieces and another interval between them. */
     public RehearsalSettings withPace(int newChunks, Duration newInterval) {
         return new RehearsalSettings(
                 slots, newChunks, newInterval, loadDelay, prefillTokensPerSecond, thinking, pulled);

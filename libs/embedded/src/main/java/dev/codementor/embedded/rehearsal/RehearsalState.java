@@ -1,6 +1,6 @@
 package dev.codementor.embedded.rehearsal;
 
-/** What all connections of one server share; everything but the faults belongs to its event loop. */
+/** The state that all connections of one server share. Everything except the faults belongs to its event loop. */
 final class RehearsalState {
 
     private final RehearsalSettings settings;

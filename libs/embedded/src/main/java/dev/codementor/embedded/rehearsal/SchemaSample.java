@@ -10,9 +10,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A value that conforms to a JSON schema and depends only on the schema and a seed. Knows what grammars of model runners
- * know: objects, arrays, enumerations, constants, numbers, strings with lengths and common formats, alternatives and
- * references within the schema; it does not know {@code pattern}.
+ * A value that conforms to a JSON schema and depends only on the schema and a seed. It supports what the grammars of
+ * model runners support: objects, arrays, enumerations, constants, numbers, strings with lengths and common formats,
+ * alternatives, and references within the schema. It does not support {@code pattern}.
  */
 final class SchemaSample {
 
@@ -131,7 +131,10 @@ final class SchemaSample {
         return first.add(step.multiply(BigDecimal.valueOf(next(steps + 1))));
     }
 
-    /** How far an exclusive limit is from the nearest value allowed; with whole numbers one, with others a little. */
+    /**
+     * The distance between an exclusive limit and the nearest allowed value: one for whole numbers, a little for
+     * others.
+     */
     private static BigDecimal smallest(BigDecimal step) {
         return step.min(new BigDecimal("0.001"));
     }
@@ -161,7 +164,7 @@ final class SchemaSample {
         return reference.startsWith("#") ? root.at(reference.substring(1)) : NODES.objectNode();
     }
 
-    /** The schema with its {@code allOf} parts folded in, as far as they are objects with properties. */
+    /** The schema with its {@code allOf} parts merged, as far as they are objects with properties. */
     private ObjectNode merged(JsonNode schema) {
         ObjectNode merged = NODES.objectNode();
         ObjectNode properties = NODES.objectNode();
@@ -182,7 +185,7 @@ final class SchemaSample {
         return merged;
     }
 
-    /** A number below the limit; the sequence is that of a linear congruential generator. */
+    /** A number below the limit, from a linear congruential generator. */
     private int next(int limit) {
         seed = seed * 1_103_515_245 + 12_345;
         return (int) ((seed >>> 1) % (long) limit);

@@ -1,6 +1,6 @@
 package dev.codementor.embedded.rehearsal;
 
-/** Remembers the text that went through it last, of which a prompt with the same start needs no reading again. */
+/** Remembers the last text that went through it. A prompt with the same start need not be read again. */
 final class Slot {
 
     private String cached = "";
@@ -9,10 +9,10 @@ final class Slot {
         cached = text;
     }
 
-    /** How many characters the prompt and the cached text have in common from their start. */
+    /** The length of the common start of the prompt and the cached text. */
     int common(String prompt) {
         int limit = Math.min(prompt.length(), cached.length());
-        // Most prompts differ late or at once, and comparing regions is a single machine loop.
+        // Most prompts differ late or at once, and comparing whole regions is fast.
         if (cached.regionMatches(0, prompt, 0, limit)) {
             return limit;
         }

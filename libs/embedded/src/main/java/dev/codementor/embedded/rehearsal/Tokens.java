@@ -1,6 +1,6 @@
 package dev.codementor.embedded.rehearsal;
 
-/** Tokens as this server counts them: four characters each, which is about what code and English come to. */
+/** Tokens as this server counts them: four characters each, which is about right for code and English. */
 final class Tokens {
 
     static final int CHARACTERS = 4;
@@ -15,7 +15,7 @@ final class Tokens {
         return (characters + CHARACTERS - 1) / CHARACTERS;
     }
 
-    /** The first tokens of a text, without half of a surrogate pair at its end. */
+    /** The first tokens of a text. The result never ends in half of a surrogate pair. */
     static String first(String text, int tokens) {
         if (tokens >= in(text)) {
             return text;

@@ -1,4 +1,4 @@
-/** A model server for rehearsals: Ollama's wire protocol over real HTTP, with answers that no model has written. */
+/** A model server for rehearsals: Ollama's protocol over real HTTP, with answers that no model has written. */
 @NullMarked
 package dev.codementor.embedded.rehearsal;
 

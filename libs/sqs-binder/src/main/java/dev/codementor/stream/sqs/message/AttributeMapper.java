@@ -107,8 +107,8 @@ final class AttributeMapper {
     private void addBinary(String name, byte[] value) {
         if (value.length == 0 || !fits(name)) {
             throw new IllegalArgumentException("The header '" + name
-                    + "' cannot travel with SQS: binary headers must not be empty, need a name of letters, digits, '_', '-' and"
-                    + " '.', and share " + (MOST_ATTRIBUTES - 1) + " places");
+                    + "' cannot travel with SQS: binary headers must not be empty, need a name of letters, digits,"
+                    + " '_', '-' and '.', and share " + (MOST_ATTRIBUTES - 1) + " places");
         }
         attributes.put(
                 name,
