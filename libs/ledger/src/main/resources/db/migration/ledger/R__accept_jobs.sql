@@ -1,6 +1,11 @@
 -- Functions of the hot path take columns of many requests, so that one statement, one transaction and one wait for the
 -- disk serve all that came together. Their plans are cached for the life of a connection, and made when tables may be
 -- empty: so they are told to use indexes and nested loops only, which is right for every size.
+--
+-- Programs pass arguments by name. While a new version is rolled out, programs of the version before call these functions
+-- too: so a function keeps its arguments and their names, which "create or replace" enforces for names. A function that
+-- needs another argument is added beside the old one under the same name, without default values, as those would make
+-- calls of the old one ambiguous; the old one is dropped a version later.
 
 -- Accepts, accounts and change of window of one owner happen one after the other, until the end of the transaction.
 -- Locks are taken in one order by everybody, so that two batches cannot wait for each other.

@@ -116,10 +116,11 @@ begin
             where j.owner = d.owner and j.kind = d.kind and j.settled_at is null and j.released_at is null))
     then
         return query
-        select null::bigint, r.job, r.kind, r.owner from release_held(done_owners, done_kinds, done_windows, null, null) r;
+        select null::bigint, r.job, r.kind, r.owner from release_held(
+            owners => done_owners, kinds => done_kinds, windows => done_windows, freed => null, most => null) r;
     end if;
     if repaid is not null then
-        perform refund(repaid);
+        perform refund(owners => repaid);
     end if;
 end
 $$;

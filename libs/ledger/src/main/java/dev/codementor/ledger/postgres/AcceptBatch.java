@@ -30,23 +30,27 @@ final class AcceptBatch implements BatchCall<AcceptBatch.Request, Acceptance> {
     private record Key(String owner, String key) {}
 
     private static final ColumnStatement<Request> STATEMENT = new ColumnStatement<Request>("accept_jobs")
-            .uuids(request -> request.job().id().value())
-            .column("job_kind", request -> request.job().kind().wireName())
-            .texts(request -> request.job().course())
-            .texts(request -> request.job().owner())
-            .texts(request -> request.job().conversation())
-            .texts(request -> request.job().prompt())
-            .texts(request -> request.job().model())
-            .texts(request -> request.job().idempotency() == null
-                    ? null
-                    : request.job().idempotency().key())
-            .texts(request -> request.job().idempotency() == null
-                    ? null
-                    : request.job().idempotency().requestDigest())
-            .longs(request -> request.job().timeToLive().toMillis())
-            .ints(request -> request.quota().outstanding())
-            .ints(request -> request.quota().perMinute())
-            .ints(Request::window);
+            .uuids("ids", request -> request.job().id().value())
+            .column("kinds", "job_kind", request -> request.job().kind().wireName())
+            .texts("courses", request -> request.job().course())
+            .texts("owners", request -> request.job().owner())
+            .texts("conversations", request -> request.job().conversation())
+            .texts("prompts", request -> request.job().prompt())
+            .texts("models", request -> request.job().model())
+            .texts(
+                    "keys",
+                    request -> request.job().idempotency() == null
+                            ? null
+                            : request.job().idempotency().key())
+            .texts(
+                    "digests",
+                    request -> request.job().idempotency() == null
+                            ? null
+                            : request.job().idempotency().requestDigest())
+            .longs("lives_ms", request -> request.job().timeToLive().toMillis())
+            .ints("most_outstanding", request -> request.quota().outstanding())
+            .ints("most_per_minute", request -> request.quota().perMinute())
+            .ints("windows", Request::window);
 
     private final LedgerDatabase database;
 

@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class CheckpointBatch {
 
     private static final ColumnStatement<Checkpoint> STATEMENT = new ColumnStatement<Checkpoint>("checkpoint_jobs")
-            .uuids(checkpoint -> checkpoint.attempt().job().value())
-            .ints(checkpoint -> checkpoint.attempt().number())
-            .texts(Checkpoint::text)
-            .ints(checkpoint -> {
+            .uuids("ids", checkpoint -> checkpoint.attempt().job().value())
+            .ints("attempts", checkpoint -> checkpoint.attempt().number())
+            .texts("texts", Checkpoint::text)
+            .ints("lengths", checkpoint -> {
                 String text = checkpoint.text();
                 return text == null ? null : text.length();
             })
-            .instants(Checkpoint::firstChunk)
-            .texts(model(ModelUse::model))
-            .texts(model(ModelUse::digest))
-            .booleans(model(ModelUse::rehearsal));
+            .instants("first_chunks", Checkpoint::firstChunk)
+            .texts("models", model(ModelUse::model))
+            .texts("model_digests", model(ModelUse::digest))
+            .booleans("rehearsals", model(ModelUse::rehearsal));
 
     private final LedgerDatabase database;
 
@@ -46,7 +46,7 @@ final class CheckpointBatch {
                 order.stream().map(checkpoints::get).toList(),
                 row -> answers[order.get(row.getInt("nth") - 1)] =
                         row.getBoolean("cancel") ? Continuation.CANCEL : Continuation.GO_ON,
-                lease.toMillis());
+                new ColumnStatement.Argument("lease_ms", lease.toMillis()));
         return Arrays.asList(answers);
     }
 

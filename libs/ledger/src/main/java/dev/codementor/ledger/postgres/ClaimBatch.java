@@ -20,10 +20,10 @@ final class ClaimBatch implements BatchCall<ClaimBatch.Request, Optional<Claim.C
     record Request(JobId job, String worker, Duration lease, int mostAttempts) {}
 
     private static final ColumnStatement<Request> STATEMENT = new ColumnStatement<Request>("claim_jobs")
-            .uuids(request -> request.job().value())
-            .texts(Request::worker)
-            .longs(request -> request.lease().toMillis())
-            .ints(Request::mostAttempts);
+            .uuids("ids", request -> request.job().value())
+            .texts("worker_names", Request::worker)
+            .longs("leases_ms", request -> request.lease().toMillis())
+            .ints("most_attempts", Request::mostAttempts);
 
     private final LedgerDatabase database;
 

@@ -8,14 +8,18 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
 
 /**
- * A call of an SQL function that takes one array for each column of many requests.
+ * A call of an SQL function that takes one array for each column of many requests. Arguments are passed by the names that
+ * they have in the function, so their order says nothing, and a wrong or missing name fails the first call.
  *
  * @param <Q> request
  */
@@ -27,7 +31,10 @@ final class ColumnStatement<Q> {
         void read(ResultSet row) throws SQLException;
     }
 
-    private record Column<Q>(String type, Function<Q, @Nullable Object> value) {}
+    /** An argument that is no column: one value for all requests. */
+    record Argument(String name, Object value) {}
+
+    private record Column<Q>(String name, String type, Function<Q, @Nullable Object> value) {}
 
     private final String function;
     private final List<Column<Q>> columns = new ArrayList<>();
@@ -36,33 +43,33 @@ final class ColumnStatement<Q> {
         this.function = function;
     }
 
-    ColumnStatement<Q> column(String type, Function<Q, @Nullable Object> value) {
-        columns.add(new Column<>(type, value));
+    ColumnStatement<Q> column(String name, String type, Function<Q, @Nullable Object> value) {
+        columns.add(new Column<>(name, type, value));
         return this;
     }
 
-    ColumnStatement<Q> uuids(Function<Q, @Nullable Object> value) {
-        return column("uuid", value);
+    ColumnStatement<Q> uuids(String name, Function<Q, @Nullable Object> value) {
+        return column(name, "uuid", value);
     }
 
-    ColumnStatement<Q> texts(Function<Q, @Nullable String> value) {
-        return column("text", value::apply);
+    ColumnStatement<Q> texts(String name, Function<Q, @Nullable String> value) {
+        return column(name, "text", value::apply);
     }
 
-    ColumnStatement<Q> ints(Function<Q, @Nullable Integer> value) {
-        return column("int4", value::apply);
+    ColumnStatement<Q> ints(String name, Function<Q, @Nullable Integer> value) {
+        return column(name, "int4", value::apply);
     }
 
-    ColumnStatement<Q> longs(Function<Q, @Nullable Long> value) {
-        return column("int8", value::apply);
+    ColumnStatement<Q> longs(String name, Function<Q, @Nullable Long> value) {
+        return column(name, "int8", value::apply);
     }
 
-    ColumnStatement<Q> booleans(Function<Q, @Nullable Boolean> value) {
-        return column("bool", value::apply);
+    ColumnStatement<Q> booleans(String name, Function<Q, @Nullable Boolean> value) {
+        return column(name, "bool", value::apply);
     }
 
-    ColumnStatement<Q> instants(Function<Q, @Nullable Instant> value) {
-        return column("timestamptz", request -> {
+    ColumnStatement<Q> instants(String name, Function<Q, @Nullable Instant> value) {
+        return column(name, "timestamptz", request -> {
             Instant instant = value.apply(request);
             return instant == null
                     ? null
@@ -71,8 +78,11 @@ final class ColumnStatement<Q> {
     }
 
     /** Calls the function on a connection of its own, which commits at once. */
-    void run(LedgerDatabase database, List<Q> requests, RowReader reader, Object... further) {
-        String sql = "select * from " + function + "(" + "?, ".repeat(columns.size() + further.length - 1) + "?)";
+    void run(LedgerDatabase database, List<Q> requests, RowReader reader, Argument... further) {
+        String sql = Stream.concat(
+                        columns.stream().map(Column::name),
+                        Arrays.stream(further).map(Argument::name))
+                .collect(Collectors.joining(" => ?, ", "select * from " + function + "(", " => ?)"));
         database.template().execute((ConnectionCallback<Integer>) connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 bind(connection, statement, requests, further);
@@ -87,7 +97,7 @@ final class ColumnStatement<Q> {
         });
     }
 
-    private void bind(Connection connection, PreparedStatement statement, List<Q> requests, Object... further)
+    private void bind(Connection connection, PreparedStatement statement, List<Q> requests, Argument... further)
             throws SQLException, DataAccessException {
         int index = 1;
         for (Column<Q> column : columns) {
@@ -97,8 +107,8 @@ final class ColumnStatement<Q> {
             }
             statement.setArray(index++, connection.createArrayOf(column.type(), values));
         }
-        for (Object parameter : further) {
-            statement.setObject(index++, parameter);
+        for (Argument argument : further) {
+            statement.setObject(index++, argument.value());
         }
     }
 }

@@ -51,7 +51,7 @@ final class Endings {
 
     Ended giveUp(List<JobId> jobs) {
         Ended ended = end(jobs, JobState.FAILED, FailureCode.GAVE_UP.failure());
-        client.sql("select refund(:owners)")
+        client.sql("select refund(owners => :owners)")
                 .param("owners", ended.settled().stream().map(SettledJob::owner).toArray(String[]::new))
                 .query()
                 .listOfRows();
@@ -65,19 +65,19 @@ final class Endings {
         UUID[] ids = jobs.stream().map(JobId::value).toArray(UUID[]::new);
         // Readers may hold text of a lost attempt that was never checkpointed: a new epoch makes them drop it.
         List<SettledJob> settled = client.sql("""
-                        with ended as (
-                            update jobs set
-                                state = :state::job_state, settled_at = clock_timestamp(), lease_until = null,
-                                epoch = case when attempt = 0 then 0 else attempt + 1 end,
-                                failure_code = :code, failure_message = :message
-                            where id = any(:ids)
-                            returning *
-                        ),
-                        announced as (
-                            insert into announcements (job, announced_at) select id, settled_at from ended
-                        )
-                        select * from ended
-                        """)
+            with ended as (
+                update jobs set
+                    state = :state::job_state, settled_at = clock_timestamp(), lease_until = null,
+                    epoch = case when attempt = 0 then 0 else attempt + 1 end,
+                    failure_code = :code, failure_message = :message
+                where id = any(:ids)
+                returning *
+            ),
+            announced as (
+                insert into announcements (job, announced_at) select id, settled_at from ended
+            )
+            select * from ended
+            """)
                 .param("state", state.wireName())
                 .param("code", failure == null ? null : failure.code())
                 .param("message", failure == null ? null : failure.message())
@@ -86,12 +86,14 @@ final class Endings {
                 .list();
         List<ReleasedJob> released =
                 client.sql("""
-                        select r.* from
-                            (select array_agg(owner) as owners, array_agg(kind) as kinds,
-                                array_agg(case when released_at is null then 0 else 1 end) as freed
-                            from jobs where id = any(:ids)) as e,
-                            release_held(e.owners, e.kinds, array_fill(null::int, array[cardinality(e.owners)]), e.freed, null) as r
-                        """).param("ids", ids).query(JobRows::released).list();
+                    select r.* from
+                        (select array_agg(owner) as owners, array_agg(kind) as kinds,
+                            array_agg(case when released_at is null then 0 else 1 end) as freed
+                        from jobs where id = any(:ids)) as e,
+                        release_held(owners => e.owners, kinds => e.kinds,
+                            windows => array_fill(null::int, array[cardinality(e.owners)]), freed => e.freed,
+                            most => null) as r
+                    """).param("ids", ids).query(JobRows::released).list();
         return new Ended(
                 settled.stream().sorted(Comparator.comparing(SettledJob::job)).toList(), released);
     }

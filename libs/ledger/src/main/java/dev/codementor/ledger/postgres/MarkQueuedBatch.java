@@ -9,7 +9,7 @@ import java.util.List;
 final class MarkQueuedBatch implements BatchCall<List<JobId>, Boolean> {
 
     private static final ColumnStatement<JobId> STATEMENT =
-            new ColumnStatement<JobId>("mark_queued").uuids(JobId::value);
+            new ColumnStatement<JobId>("mark_queued").uuids("ids", JobId::value);
 
     private final LedgerDatabase database;
 

@@ -36,30 +36,31 @@ final class PostgresDispatchLedger implements DispatchLedger {
     @Override
     public List<ReleasedJob> releaseHeld(int window, int limit) {
         return database.transaction(() -> client.sql("""
-                        with recursive queues as (
-                            (select owner, kind from jobs where settled_at is null and released_at is null
-                                order by owner, kind limit 1)
-                            union all
-                            select n.owner, n.kind from queues q cross join lateral (
-                                select owner, kind from jobs
-                                where settled_at is null and released_at is null and (owner, kind) > (q.owner, q.kind)
-                                order by owner, kind limit 1) n
-                        ),
-                        roomy as (
-                            select owner, kind from queues q
-                            where (select count(*) from (
-                                select from jobs j where j.owner = q.owner and j.kind = q.kind
-                                    and j.settled_at is null and j.released_at is not null
-                                limit :window)) < :window
-                            limit :limit
-                        )
-                        select r.* from
-                            (select array_agg(owner) as owners, array_agg(kind) as kinds,
-                                array_agg(:window::int) as windows, array_agg(null::int) as freed
-                            from roomy having count(*) > 0) a,
-                            release_held(a.owners, a.kinds, a.windows, a.freed, :limit) r
-                        order by r.job
-                        """)
+            with recursive queues as (
+                (select owner, kind from jobs where settled_at is null and released_at is null
+                    order by owner, kind limit 1)
+                union all
+                select n.owner, n.kind from queues q cross join lateral (
+                    select owner, kind from jobs
+                    where settled_at is null and released_at is null and (owner, kind) > (q.owner, q.kind)
+                    order by owner, kind limit 1) n
+            ),
+            roomy as (
+                select owner, kind from queues q
+                where (select count(*) from (
+                    select from jobs j where j.owner = q.owner and j.kind = q.kind
+                        and j.settled_at is null and j.released_at is not null
+                    limit :window)) < :window
+                limit :limit
+            )
+            select r.* from
+                (select array_agg(owner) as owners, array_agg(kind) as kinds,
+                    array_agg(:window::int) as windows, array_agg(null::int) as freed
+                from roomy having count(*) > 0) a,
+                release_held(owners => a.owners, kinds => a.kinds, windows => a.windows, freed => a.freed,
+                    most => :limit) r
+            order by r.job
+            """)
                 .param("window", window)
                 .param("limit", limit)
                 .query(JobRows::released)
@@ -69,31 +70,31 @@ final class PostgresDispatchLedger implements DispatchLedger {
     @Override
     public List<ReleasedJob> takeUnsent(Duration olderThan, int limit) {
         return take("""
-                        with due as materialized (
-                            select id from jobs
-                            where settled_at is null and released_at is not null and state = 'accepted'
-                                and sent_at <= clock_timestamp() - :age * interval '1 millisecond'
-                            order by id limit :limit for update skip locked
-                        )
-                        update jobs j set sent_at = clock_timestamp() from due where j.id = due.id
-                        returning j.id as job, j.kind, j.owner
-                        """, olderThan, limit);
+            with due as materialized (
+                select id from jobs
+                where settled_at is null and released_at is not null and state = 'accepted'
+                    and sent_at <= clock_timestamp() - :age * interval '1 millisecond'
+                order by id limit :limit for update skip locked
+            )
+            update jobs j set sent_at = clock_timestamp() from due where j.id = due.id
+            returning j.id as job, j.kind, j.owner
+            """, olderThan, limit);
     }
 
     @Override
     public List<ReleasedJob> takeVanished(Duration olderThan, int limit) {
         return take("""
-                        with due as materialized (
-                            select id from jobs
-                            where settled_at is null and released_at is not null and state = 'queued'
-                                and sent_at <= clock_timestamp()
-                                    - :age * power(2, least(resends, 20)) * interval '1 millisecond'
-                            order by id limit :limit for update skip locked
-                        )
-                        update jobs j set sent_at = clock_timestamp(), resends = j.resends + 1
-                        from due where j.id = due.id
-                        returning j.id as job, j.kind, j.owner
-                        """, olderThan, limit);
+            with due as materialized (
+                select id from jobs
+                where settled_at is null and released_at is not null and state = 'queued'
+                    and sent_at <= clock_timestamp()
+                        - :age * power(2, least(resends, 20)) * interval '1 millisecond'
+                order by id limit :limit for update skip locked
+            )
+            update jobs j set sent_at = clock_timestamp(), resends = j.resends + 1
+            from due where j.id = due.id
+            returning j.id as job, j.kind, j.owner
+            """, olderThan, limit);
     }
 
     private List<ReleasedJob> take(String sql, Duration olderThan, int limit) {
@@ -112,22 +113,22 @@ final class PostgresDispatchLedger implements DispatchLedger {
     public Reclaimed reclaim(int limit) {
         return database.transaction(() -> {
             Endings.Ended ended = endings.cancel(lock("""
-                            select id from jobs
-                            where settled_at is null and released_at is not null and state = 'running'
-                                and lease_until <= clock_timestamp() and cancel_requested_at is not null
-                            order by id limit :limit for update skip locked
-                            """, limit));
+                select id from jobs
+                where settled_at is null and released_at is not null and state = 'running'
+                    and lease_until <= clock_timestamp() and cancel_requested_at is not null
+                order by id limit :limit for update skip locked
+                """, limit));
             List<ReleasedJob> waiting = client.sql("""
-                            with lost as materialized (
-                                select id from jobs
-                                where settled_at is null and released_at is not null and state = 'running'
-                                    and lease_until <= clock_timestamp() and cancel_requested_at is null
-                                order by id limit :limit for update skip locked
-                            )
-                            update jobs j set state = 'queued', lease_until = null, sent_at = clock_timestamp()
-                            from lost where j.id = lost.id
-                            returning j.id as job, j.kind, j.owner
-                            """)
+                with lost as materialized (
+                    select id from jobs
+                    where settled_at is null and released_at is not null and state = 'running'
+                        and lease_until <= clock_timestamp() and cancel_requested_at is null
+                    order by id limit :limit for update skip locked
+                )
+                update jobs j set state = 'queued', lease_until = null, sent_at = clock_timestamp()
+                from lost where j.id = lost.id
+                returning j.id as job, j.kind, j.owner
+                """)
                     .param("limit", limit)
                     .query(JobRows::released)
                     .list();
@@ -145,11 +146,11 @@ final class PostgresDispatchLedger implements DispatchLedger {
     }
 
     private static final String EXPIRED = """
-            select id from jobs
-            where settled_at is null and expires_at <= clock_timestamp()
-                and (lease_until is null or lease_until <= clock_timestamp()) and cancel_requested_at is %s
-            order by expires_at limit :limit for update skip locked
-            """;
+        select id from jobs
+        where settled_at is null and expires_at <= clock_timestamp()
+            and (lease_until is null or lease_until <= clock_timestamp()) and cancel_requested_at is %s
+        order by expires_at limit :limit for update skip locked
+        """;
 
     private List<JobId> lock(String sql, int limit) {
         return client.sql(sql)
@@ -170,14 +171,14 @@ final class PostgresDispatchLedger implements DispatchLedger {
     public List<JobId> takeUnarchived(Duration olderThan, int limit) {
         return database.transaction(() -> client
                 .sql("""
-                        with due as materialized (
-                            select job from announcements
-                            where announced_at <= clock_timestamp() - :age * interval '1 millisecond'
-                            order by announced_at limit :limit for update skip locked
-                        )
-                        update announcements a set announced_at = clock_timestamp() from due where a.job = due.job
-                        returning a.job
-                        """)
+                    with due as materialized (
+                        select job from announcements
+                        where announced_at <= clock_timestamp() - :age * interval '1 millisecond'
+                        order by announced_at limit :limit for update skip locked
+                    )
+                    update announcements a set announced_at = clock_timestamp() from due where a.job = due.job
+                    returning a.job
+                    """)
                 .param("age", olderThan.toMillis())
                 .param("limit", limit)
                 .query((row, number) -> JobRows.id(row, "job"))
@@ -189,8 +190,8 @@ final class PostgresDispatchLedger implements DispatchLedger {
     @Override
     public int resendAll() {
         return client.sql("""
-                        update jobs set sent_at = '-infinity', resends = 0
-                        where state <= 'queued' and settled_at is null and released_at is not null
-                        """).update();
+            update jobs set sent_at = '-infinity', resends = 0
+            where state <= 'queued' and settled_at is null and released_at is not null
+            """).update();
     }
 }

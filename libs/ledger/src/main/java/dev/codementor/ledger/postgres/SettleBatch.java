@@ -63,22 +63,24 @@ final class SettleBatch implements BatchCall<SettleBatch.Request, Settlement> {
     }
 
     private static final ColumnStatement<Request> STATEMENT = new ColumnStatement<Request>("settle_jobs")
-            .uuids(request -> request.attempt().job().value())
-            .ints(request -> request.attempt().number())
-            .column("job_state", request -> request.state().wireName())
-            .texts(request -> request.outcome().text())
-            .ints(request -> request.outcome().text().length())
-            .instants(request -> request.outcome().firstChunk())
-            .texts(part(request -> request.outcome().model(), ModelUse::model))
-            .texts(part(request -> request.outcome().model(), ModelUse::digest))
-            .booleans(part(request -> request.outcome().model(), ModelUse::rehearsal))
-            .ints(part(Request::usage, Usage::promptTokens))
-            .ints(part(Request::usage, Usage::cachedTokens))
-            .ints(part(Request::usage, Usage::answerTokens))
-            .texts(part(Request::failure, Failure::code))
-            .texts(part(Request::failure, Failure::message))
-            .booleans(request -> request.code() != null && request.code().platformFault())
-            .ints(Request::window);
+            .uuids("ids", request -> request.attempt().job().value())
+            .ints("attempts", request -> request.attempt().number())
+            .column("states", "job_state", request -> request.state().wireName())
+            .texts("texts", request -> request.outcome().text())
+            .ints("lengths", request -> request.outcome().text().length())
+            .instants("first_chunks", request -> request.outcome().firstChunk())
+            .texts("models", part(request -> request.outcome().model(), ModelUse::model))
+            .texts("model_digests", part(request -> request.outcome().model(), ModelUse::digest))
+            .booleans("rehearsals", part(request -> request.outcome().model(), ModelUse::rehearsal))
+            .ints("prompt_counts", part(Request::usage, Usage::promptTokens))
+            .ints("cached_counts", part(Request::usage, Usage::cachedTokens))
+            .ints("answer_counts", part(Request::usage, Usage::answerTokens))
+            .texts("codes", part(Request::failure, Failure::code))
+            .texts("messages", part(Request::failure, Failure::message))
+            .booleans(
+                    "refunds",
+                    request -> request.code() != null && request.code().platformFault())
+            .ints("windows", Request::window);
 
     private final LedgerDatabase database;
 
