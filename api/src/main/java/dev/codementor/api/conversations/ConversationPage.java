@@ -2,6 +2,7 @@ package dev.codementor.api.conversations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.codementor.ledger.ConversationLedger.Conversation;
+import dev.codementor.text.Cut;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -45,17 +46,12 @@ record ConversationPage(
         }
 
         private static String title(String prompt) {
-            String line = prompt.lines()
+            return prompt.lines()
                     .map(String::strip)
-                    .filter(l -> !l.isEmpty())
+                    .filter(line -> !line.isEmpty())
                     .findFirst()
+                    .map(line -> Cut.start(line, LONGEST_TITLE))
                     .orElse("");
-            if (line.length() <= LONGEST_TITLE) {
-                return line;
-            }
-            // Not in the middle of a character.
-            boolean splits = Character.isHighSurrogate(line.charAt(LONGEST_TITLE - 1));
-            return line.substring(0, splits ? LONGEST_TITLE - 1 : LONGEST_TITLE);
         }
     }
 }

@@ -6,8 +6,8 @@ import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.problems.ProblemException;
 import dev.codementor.api.requests.Names;
 import dev.codementor.api.requests.Parameters;
-import dev.codementor.api.requests.TextFault;
 import dev.codementor.ledger.ConversationLedger;
+import dev.codementor.text.TextFault;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -48,8 +48,8 @@ class ConversationsController {
             @RequestParam(required = false)
                     @Parameter(
                             description =
-                                    "Only those in which a prompt or an answer contains this, whatever the case; 2 to 200"
-                                            + " characters")
+                                    "Only those in which a prompt or an answer contains this, whatever the case; 2 to"
+                                            + " 200 characters")
                     @Nullable
                     String q,
             @RequestParam(required = false) @Parameter(description = "'next' of the page before") @Nullable

@@ -1,8 +1,8 @@
 package dev.codementor.api.feedback;
 
 import dev.codementor.api.requests.Parameters;
-import dev.codementor.api.requests.TextFault;
 import dev.codementor.ledger.FeedbackLedger.Feedback;
+import dev.codementor.text.TextFault;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

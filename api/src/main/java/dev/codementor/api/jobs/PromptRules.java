@@ -4,7 +4,8 @@ import dev.codementor.api.access.Caller;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.requests.Names;
 import dev.codementor.api.requests.Parameters;
-import dev.codementor.api.requests.TextFault;
+import dev.codementor.text.TextFault;
+import dev.codementor.text.TokenEstimate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.codementor.api.problems;
 
+import dev.codementor.text.Cut;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,6 @@ final class UnreadableBody {
         String path = exception.getPath().stream()
                 .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
                 .collect(Collectors.joining("."));
-        return path.length() > LONGEST_NAME ? path.substring(0, LONGEST_NAME) + "…" : path;
+        return Cut.shown(path, LONGEST_NAME);
     }
 }

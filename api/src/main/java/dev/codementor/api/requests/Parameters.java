@@ -4,6 +4,8 @@ import dev.codementor.api.problems.Problem;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.problems.ProblemException;
 import dev.codementor.contract.JobId;
+import dev.codementor.text.Cut;
+import dev.codementor.text.TextFault;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Optional;
@@ -66,7 +68,7 @@ public final class Parameters {
     public static void requireKnown(HttpServletRequest request, Set<String> known) {
         for (String name : Collections.list(request.getParameterNames())) {
             if (!known.contains(name)) {
-                String shown = name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "…" : name;
+                String shown = Cut.shown(name, LONGEST_SHOWN);
                 throw ProblemCode.UNKNOWN_FIELD
                         .because("The parameter '%s' is not one of %s."
                                 .formatted(shown, known.stream().sorted().collect(Collectors.joining(", "))))

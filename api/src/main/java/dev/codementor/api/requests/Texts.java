@@ -1,5 +1,7 @@
 package dev.codementor.api.requests;
 
+import dev.codementor.text.TextFault;
+
 /** The rules for texts that people write. */
 public final class Texts {
 

@@ -3,6 +3,7 @@ package dev.codementor.courses;
 import dev.codementor.contract.JobId;
 import dev.codementor.ledger.JobReader;
 import dev.codementor.ledger.JobReader.Turn;
+import dev.codementor.text.TokenEstimate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public final class ConversationMemory {
      * @param answerTokens that are kept free for the answer
      */
     public int budget(String course, String question, int contextTokens, int answerTokens) {
-        return contextTokens - answerTokens - courses.of(course).tokens() - TokenEstimate.of(question);
+        return contextTokens - answerTokens - courses.of(course).tokens() - TokenEstimate.ofMessage(question);
     }
 
     /**
@@ -48,7 +49,7 @@ public final class ConversationMemory {
         int tokens = 0;
         while (first > 0) {
             Turn turn = turns.get(first - 1);
-            int more = TokenEstimate.of(turn.prompt()) + TokenEstimate.of(turn.answer());
+            int more = TokenEstimate.ofMessage(turn.prompt()) + TokenEstimate.ofMessage(turn.answer());
             if (tokens + more > budget) {
                 break;
             }

@@ -1,6 +1,7 @@
 package dev.codementor.courses;
 
 import dev.codementor.courses.CourseDirectory.Source;
+import dev.codementor.text.Cut;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -68,7 +69,7 @@ public final class CourseFiles {
             String text = new String(in.readNBytes(longest * MOST_BYTES_PER_CHARACTER), StandardCharsets.UTF_8).strip();
             if (text.length() > longest) {
                 log.warn("action=course-file-cut file={} kept={}", source.path(), longest);
-                text = Surrogates.whole(text.substring(0, longest));
+                text = Cut.start(text, longest);
             }
             return Optional.of(text);
         } catch (IOException e) {

@@ -1,5 +1,7 @@
 package dev.codementor.courses;
 
+import dev.codementor.text.TokenEstimate;
+
 /**
  * The text that the mentor reads before a student's text: the same bytes for every prompt of a course.
  *
@@ -14,6 +16,6 @@ public record CourseText(String policy, String notes, String text, int tokens) {
     }
 
     private CourseText(String policy, String notes, String all) {
-        this(policy, notes, all, TokenEstimate.of(all));
+        this(policy, notes, all, TokenEstimate.ofMessage(all));
     }
 }

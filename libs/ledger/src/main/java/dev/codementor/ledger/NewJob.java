@@ -2,6 +2,7 @@ package dev.codementor.ledger;
 
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobKind;
+import dev.codementor.text.StorableText;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.codementor.notifier.feed;
 
+import dev.codementor.text.Cut;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,8 +153,8 @@ final class LiveText {
     }
 
     private static int pieceEnd(StringBuilder text, int from, int most) {
-        int end = Math.min(text.length(), from + most);
         // The halves of a pair travel together when both are there, as some clients cannot take them apart.
-        return end < text.length() && end > from + 1 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
+        int end = Cut.end(text, from + most);
+        return end > from ? end : Math.min(text.length(), from + most);
     }
 }

@@ -3,6 +3,7 @@ package dev.codementor.worker.attempt;
 import dev.codementor.contract.live.LiveEvent;
 import dev.codementor.ledger.AttemptLedger.Attempt;
 import dev.codementor.livelink.LiveEvents;
+import dev.codementor.text.CleanText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,6 @@ package dev.codementor.worker.attempt;
 import dev.codementor.contract.FailureCode;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobKind;
-import dev.codementor.courses.Surrogates;
 import dev.codementor.ledger.AttemptLedger.Attempt;
 import dev.codementor.ledger.AttemptLedger.Checkpoint;
 import dev.codementor.ledger.AttemptLedger.Claim;
@@ -11,6 +10,7 @@ import dev.codementor.ledger.AttemptLedger.Outcome;
 import dev.codementor.ledger.JobRecord;
 import dev.codementor.ledger.JobRecord.ModelUse;
 import dev.codementor.ledger.JobRecord.Usage;
+import dev.codementor.text.Cut;
 import dev.codementor.worker.attempt.Handling.Acknowledge;
 import dev.codementor.worker.attempt.Handling.GiveBack;
 import dev.codementor.worker.model.ModelEnd;
@@ -257,7 +257,7 @@ public final class JobPath {
 
     /** Keeps what earlier attempts left for the reader. */
     private static Outcome neverAsked(JobRecord job, @Nullable ModelUse model, FailureCode code) {
-        return new Outcome.Failed(Surrogates.whole(job.text()), null, model, code);
+        return new Outcome.Failed(Cut.whole(job.text()), null, model, code);
     }
 
     /** Gives back an attempt that has nothing new. */

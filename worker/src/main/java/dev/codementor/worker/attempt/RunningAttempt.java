@@ -1,13 +1,13 @@
 package dev.codementor.worker.attempt;
 
 import dev.codementor.contract.FailureCode;
-import dev.codementor.courses.Surrogates;
 import dev.codementor.ledger.AttemptLedger.Attempt;
 import dev.codementor.ledger.AttemptLedger.Checkpoint;
 import dev.codementor.ledger.AttemptLedger.Outcome;
 import dev.codementor.ledger.JobRecord;
 import dev.codementor.ledger.JobRecord.ModelUse;
 import dev.codementor.ledger.JobRecord.Usage;
+import dev.codementor.text.Cut;
 import dev.codementor.worker.model.ModelCall;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
@@ -54,7 +54,7 @@ public final class RunningAttempt {
 
     /** What the attempt wrote, or when it wrote nothing, what earlier ones left for the reader. */
     private String finalText() {
-        return wordless() ? Surrogates.whole(job.text()) : text.all();
+        return wordless() ? Cut.whole(job.text()) : text.all();
     }
 
     /** The means to ask the model a question, one at a time; cancelled already when the attempt was stopped. */

@@ -1,10 +1,10 @@
 package dev.codementor.worker.grading;
 
 import dev.codementor.contract.FailureCode;
-import dev.codementor.courses.TokenEstimate;
 import dev.codementor.ledger.JobRecord.Usage;
+import dev.codementor.text.CleanText;
+import dev.codementor.text.TokenEstimate;
 import dev.codementor.worker.attempt.AttemptProperties;
-import dev.codementor.worker.attempt.CleanText;
 import dev.codementor.worker.attempt.RunningAttempt;
 import dev.codementor.worker.model.ModelCall;
 import dev.codementor.worker.model.ModelEnd;
@@ -62,7 +62,7 @@ final class Interview {
     private boolean cannotFit(ModelRequest.Chat request) {
         int context = Math.min(model.contextTokens(), request.model().contextTokens());
         return request.messages().stream()
-                        .mapToInt(message -> TokenEstimate.least(message.content()))
+                        .mapToInt(message -> TokenEstimate.atLeast(message.content()))
                         .sum()
                 > context;
     }

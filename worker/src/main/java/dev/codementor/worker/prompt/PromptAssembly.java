@@ -2,10 +2,10 @@ package dev.codementor.worker.prompt;
 
 import dev.codementor.courses.ConversationMemory;
 import dev.codementor.courses.CourseFiles;
-import dev.codementor.courses.Surrogates;
-import dev.codementor.courses.TokenEstimate;
 import dev.codementor.ledger.JobReader.Turn;
 import dev.codementor.ledger.JobRecord;
+import dev.codementor.text.Cut;
+import dev.codementor.text.TokenEstimate;
 import dev.codementor.worker.model.ChatMessage;
 import dev.codementor.worker.model.ChatMessage.Role;
 import dev.codementor.worker.model.ModelCard;
@@ -34,7 +34,7 @@ final class PromptAssembly {
     /** Puts the prompt of a job together; when an earlier attempt left text, so that the model goes on where it can. */
     Assembly assemble(JobRecord job, ModelCard card) {
         int context = Math.min(model.contextTokens(), card.contextTokens());
-        if (TokenEstimate.least(job.prompt()) > context) {
+        if (TokenEstimate.atLeast(job.prompt()) > context) {
             return new Assembly.TooLong();
         }
         var messages = new ArrayList<ChatMessage>();
@@ -44,7 +44,7 @@ final class PromptAssembly {
             messages.add(new ChatMessage(Role.ASSISTANT, turn.answer()));
         }
         messages.add(new ChatMessage(Role.USER, job.prompt()));
-        String kept = Surrogates.whole(job.text());
+        String kept = Cut.whole(job.text());
         return !kept.isEmpty() && ChatMl.isTemplate(card.template())
                 ? new Assembly.Ready(new ModelRequest.GoOn(card, ChatMl.render(messages, kept)), kept)
                 : new Assembly.Ready(new ModelRequest.Chat(card, messages), "");

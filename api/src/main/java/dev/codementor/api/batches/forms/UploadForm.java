@@ -3,6 +3,7 @@ package dev.codementor.api.batches.forms;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.problems.ProblemException;
 import dev.codementor.api.requests.Parameters;
+import dev.codementor.text.Cut;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
@@ -92,7 +93,7 @@ public final class UploadForm implements AutoCloseable {
     private void add(Part part, Set<String> known, Set<String> knownFiles) throws IOException {
         String name = part.getName();
         if (!known.contains(name) && !knownFiles.contains(name)) {
-            String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
+            String shown = Cut.shown(name, LONGEST_NAME);
             throw ProblemCode.UNKNOWN_FIELD
                     .because("The field '%s' is not a field of this request.".formatted(shown))
                     .with("field", shown)

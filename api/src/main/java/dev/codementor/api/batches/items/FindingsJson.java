@@ -1,7 +1,7 @@
 package dev.codementor.api.batches.items;
 
-import dev.codementor.api.requests.StorableName;
 import dev.codementor.grading.distrust.Finding;
+import dev.codementor.text.StorableText;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
@@ -20,10 +20,10 @@ public final class FindingsJson {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (Finding each : findings.subList(0, Math.min(MOST, findings.size()))) {
             list.addObject()
-                    .put("file", StorableName.of(each.file()))
+                    .put("file", StorableText.repairedName(each.file()))
                     .put("line", each.line())
                     .put("kind", each.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                    .put("excerpt", StorableName.of(each.excerpt()));
+                    .put("excerpt", StorableText.repairedName(each.excerpt()));
         }
         return list.toString();
     }

@@ -1,5 +1,6 @@
 package dev.codementor.api.batches.upload;
 
+import dev.codementor.text.Cut;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ final class ItemIds {
     /** An id that this has not given before. */
     String fit(String name) {
         String plain = UNFIT.matcher(name).replaceAll("_").strip();
-        String cut = plain.length() > LONGEST ? plain.substring(0, plain.offsetByCodePoints(0, LONGEST / 2)) : plain;
+        String cut = Cut.start(plain, LONGEST);
         String base = cut.isEmpty() || cut.equals(".") || cut.equals("..") ? "_" : cut;
         String id = base;
         for (int i = 2; !taken.add(id); i++) {

@@ -2,7 +2,6 @@ package dev.codementor.api.batches.upload;
 
 import dev.codementor.api.batches.estimates.SubmissionTokens;
 import dev.codementor.api.batches.items.FindingsJson;
-import dev.codementor.api.requests.StorableName;
 import dev.codementor.grading.blind.Blinded;
 import dev.codementor.grading.blind.Blindfold;
 import dev.codementor.grading.distrust.Finding;
@@ -13,6 +12,7 @@ import dev.codementor.grading.submissions.Submission;
 import dev.codementor.grading.submissions.SubmissionSink;
 import dev.codementor.ledger.batches.NewItem;
 import dev.codementor.submissions.store.BatchUpload;
+import dev.codementor.text.StorableText;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -69,10 +69,10 @@ final class SubmissionIntake implements SubmissionSink {
 
     private static Student storable(Student student) {
         return new Student(
-                StorableName.of(student.id()),
-                StorableName.of(student.name()),
-                StorableName.of(student.email()),
-                student.aliases().stream().map(StorableName::of).toList(),
+                StorableText.repairedName(student.id()),
+                StorableText.repairedName(student.name()),
+                StorableText.repairedName(student.email()),
+                student.aliases().stream().map(StorableText::repairedName).toList(),
                 student.submission());
     }
 }

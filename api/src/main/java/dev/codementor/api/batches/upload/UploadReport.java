@@ -1,7 +1,7 @@
 package dev.codementor.api.batches.upload;
 
-import dev.codementor.api.requests.StorableName;
 import dev.codementor.grading.submissions.SubmissionReport.Read;
+import dev.codementor.text.StorableText;
 import java.util.Locale;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ArrayNode;
@@ -54,6 +54,6 @@ final class UploadReport {
     }
 
     private static String storable(String place) {
-        return StorableName.of(place);
+        return StorableText.repairedName(place);
     }
 }

@@ -1,6 +1,7 @@
 package dev.codementor.embedded.rehearsal;
 
 import dev.codementor.embedded.rehearsal.RehearsalFault.Kind;
+import dev.codementor.text.Cut;
 import java.util.Objects;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -42,12 +43,7 @@ record Answer(String thinking, String text, boolean cut) {
             return text.offsetByCodePoints(0, piece);
         }
         int start = (int) ((long) text.length() * piece / pieces);
-        return start > 0
-                        && start < text.length()
-                        && Character.isLowSurrogate(text.charAt(start))
-                        && Character.isHighSurrogate(text.charAt(start - 1))
-                ? start + 1
-                : start;
+        return Cut.isInsidePair(text, start) ? start + 1 : start;
     }
 
     private static String json(ModelRequest request, String question, Faults faults) {

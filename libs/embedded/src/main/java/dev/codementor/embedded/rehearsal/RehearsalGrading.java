@@ -1,5 +1,6 @@
 package dev.codementor.embedded.rehearsal;
 
+import dev.codementor.text.Cut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -140,8 +141,7 @@ public final class RehearsalGrading {
     }
 
     private static String cut(String quote) {
-        int end = Math.min(quote.length(), LONGEST_QUOTE);
-        return quote.substring(0, end > 0 && Character.isHighSurrogate(quote.charAt(end - 1)) ? end - 1 : end);
+        return Cut.start(quote, LONGEST_QUOTE);
     }
 
     /** Mixes the bits, so that neighbouring values get different answers. */

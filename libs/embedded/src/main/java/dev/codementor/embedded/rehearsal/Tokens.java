@@ -1,5 +1,7 @@
 package dev.codementor.embedded.rehearsal;
 
+import dev.codementor.text.Cut;
+
 /** Tokens as this server counts them: four characters each, which is about right for code and English. */
 final class Tokens {
 
@@ -20,7 +22,6 @@ final class Tokens {
         if (tokens >= in(text)) {
             return text;
         }
-        int end = tokens * CHARACTERS;
-        return text.substring(0, end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
+        return Cut.start(text, tokens * CHARACTERS);
     }
 }

@@ -1,6 +1,7 @@
 package dev.codementor.grading.completions;
 
 import dev.codementor.grading.completions.CompletionRequest.Message;
+import dev.codementor.text.Cut;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ final class CompletionBody {
         }
         for (String name : body.propertyNames()) {
             if (!FIELDS.contains(name)) {
-                String shown = name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "…" : name;
+                String shown = Cut.shown(name, LONGEST_SHOWN);
                 faults.add("body.%s is not supported".formatted(shown));
             }
         }

@@ -5,6 +5,7 @@ import dev.codementor.grading.source.Language;
 import dev.codementor.grading.source.Lexer;
 import dev.codementor.grading.submissions.Submission;
 import dev.codementor.grading.submissions.SubmissionFile;
+import dev.codementor.text.Cut;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -141,8 +142,8 @@ public final class InstructionFinder {
                             .chars()
                             .filter(each -> each == '\n')
                             .count();
-            String cut = excerpt.length() > Finding.LONGEST ? excerpt.substring(0, Finding.LONGEST) : excerpt;
-            findings.add(new Finding(file.name(), line, kind, cut.strip()));
+            findings.add(new Finding(
+                    file.name(), line, kind, Cut.start(excerpt, Finding.LONGEST).strip()));
         }
 
         List<Finding> sorted() {

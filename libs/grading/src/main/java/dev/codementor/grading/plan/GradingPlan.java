@@ -1,6 +1,7 @@
 package dev.codementor.grading.plan;
 
 import dev.codementor.grading.canonical.CanonicalJson;
+import dev.codementor.text.Cut;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -127,7 +128,7 @@ public record GradingPlan(
 
     private static void requireKnown(String field) {
         if (!FIELDS.contains(field)) {
-            String shown = field.length() > 40 ? field.substring(0, 40) + "…" : field;
+            String shown = Cut.shown(field, 40);
             throw new IllegalArgumentException("plan.%s is none of %s".formatted(shown, String.join(", ", FIELDS)));
         }
     }

@@ -1,6 +1,7 @@
 package dev.codementor.grading.submissions;
 
 import dev.codementor.grading.roster.Roster;
+import dev.codementor.text.Cut;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.HashSet;
@@ -79,7 +80,7 @@ final class ZipPlan {
 
     /** A path that is safe to show: bounded, and without characters that would move a terminal's cursor. */
     private static String shown(String path) {
-        String cut = path.length() > 200 ? path.substring(0, 200) + "…" : path;
+        String cut = Cut.shown(path, 200);
         return cut.replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 }

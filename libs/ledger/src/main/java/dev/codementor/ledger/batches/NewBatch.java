@@ -2,7 +2,7 @@ package dev.codementor.ledger.batches;
 
 import dev.codementor.contract.BatchId;
 import dev.codementor.ledger.NewJob.Idempotency;
-import dev.codementor.ledger.StorableText;
+import dev.codementor.text.StorableText;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

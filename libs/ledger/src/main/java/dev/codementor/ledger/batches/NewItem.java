@@ -1,6 +1,6 @@
 package dev.codementor.ledger.batches;
 
-import dev.codementor.ledger.StorableText;
+import dev.codementor.text.StorableText;
 import java.util.List;
 
 /**

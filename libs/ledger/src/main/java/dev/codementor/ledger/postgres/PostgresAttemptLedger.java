@@ -4,7 +4,7 @@ import dev.codementor.coalescing.Coalescer;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobState;
 import dev.codementor.ledger.AttemptLedger;
-import dev.codementor.ledger.StorableText;
+import dev.codementor.text.StorableText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -58,12 +58,12 @@ final class PostgresAttemptLedger implements AttemptLedger {
 
     private Optional<Obstacle> look(JobId job, String lock) {
         return client.sql("""
-                        select state, (lease_until is null or lease_until <= clock_timestamp()) as free,
-                            coalesce(lease_until, clock_timestamp()) as lease_until,
-                            cancel_requested_at is not null as cancelled, expires_at <= clock_timestamp() as expired,
-                            attempt
-                        from jobs where id = :id
-                        """ + lock)
+            select state, (lease_until is null or lease_until <= clock_timestamp()) as free,
+                coalesce(lease_until, clock_timestamp()) as lease_until,
+                cancel_requested_at is not null as cancelled, expires_at <= clock_timestamp() as expired,
+                attempt
+            from jobs where id = :id
+            """ + lock)
                 .param("id", job.value())
                 .query(PostgresAttemptLedger::obstacle)
                 .optional();
@@ -136,9 +136,9 @@ final class PostgresAttemptLedger implements AttemptLedger {
             }
             // The row is locked and the attempt's own until the end of the transaction.
             client.sql("""
-                            update jobs set state = 'queued', lease_until = null, sent_at = clock_timestamp()
-                            where id = :id
-                            """).param("id", checkpoint.attempt().job().value()).update();
+                update jobs set state = 'queued', lease_until = null, sent_at = clock_timestamp()
+                where id = :id
+                """).param("id", checkpoint.attempt().job().value()).update();
             return true;
         });
     }

@@ -2,10 +2,10 @@ package dev.codementor.ledger.postgres;
 
 import dev.codementor.contract.JobId;
 import dev.codementor.ledger.AttemptLedger.Attempt;
-import dev.codementor.ledger.StorableText;
 import dev.codementor.ledger.batches.BatchRecord;
 import dev.codementor.ledger.batches.BatchRecord.Grading;
 import dev.codementor.ledger.batches.GradingLedger;
+import dev.codementor.text.StorableText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -31,14 +31,14 @@ final class PostgresGradingLedger implements GradingLedger {
         return database.transaction(() -> {
             List<Ask> asked = asks.of(job);
             return client.sql("select i.*, d.grade as former, r.rubric, " + BatchRows.COLUMNS + """
-                            , coalesce(i.concluded_job = i.job, false) as concluded
-                            from batch_items i
-                                join batches b on b.id = i.batch
-                                left join grades d on d.batch = i.batch and d.nth = i.nth
-                                    and d.revision = i.draft_revision
-                                left join batch_rubrics r on r.batch = i.batch and r.version = i.rubric_version
-                            where i.job = :job
-                            """)
+                , coalesce(i.concluded_job = i.job, false) as concluded
+                from batch_items i
+                    join batches b on b.id = i.batch
+                    left join grades d on d.batch = i.batch and d.nth = i.nth
+                        and d.revision = i.draft_revision
+                    left join batch_rubrics r on r.batch = i.batch and r.version = i.rubric_version
+                where i.job = :job
+                """)
                     .param("job", job.value())
                     .query((row, number) -> work(row, asked))
                     .optional();
@@ -80,14 +80,14 @@ final class PostgresGradingLedger implements GradingLedger {
     private void count(JobId job, Ask ask) {
         Integer cached = ask.cachedTokens();
         client.sql("""
-                        update batch_items set
-                            asks = asks + 1,
-                            prompt_tokens = prompt_tokens + :promptTokens,
-                            cached_tokens = cached_tokens + :cachedTokens,
-                            answer_tokens = answer_tokens + :answerTokens,
-                            spent_ms = spent_ms + :spent
-                        where job = :job
-                        """)
+            update batch_items set
+                asks = asks + 1,
+                prompt_tokens = prompt_tokens + :promptTokens,
+                cached_tokens = cached_tokens + :cachedTokens,
+                answer_tokens = answer_tokens + :answerTokens,
+                spent_ms = spent_ms + :spent
+            where job = :job
+            """)
                 .param("promptTokens", ask.promptTokens())
                 .param("cachedTokens", cached == null ? 0 : cached)
                 .param("answerTokens", ask.answerTokens())
@@ -99,34 +99,34 @@ final class PostgresGradingLedger implements GradingLedger {
     @Override
     public boolean conclude(Attempt attempt, Conclusion conclusion) {
         return whileHolding(attempt, () -> client.sql("""
-                        with item as materialized (
-                            select batch, nth, revision + 1 as next, rubric_version, ask_again, draft_revision
-                            from batch_items
-                            where job = :job and concluded_job is distinct from job
-                            for no key update
-                        ),
-                        graded as (
-                            insert into grades (batch, nth, revision, source, rubric_version, grade, job, rehearsal)
-                            select i.batch, i.nth, i.next, 'model', i.rubric_version, :grade::json, :job,
-                                exists (select from grading_asks a where a.job = :job and a.rehearsal)
-                                -- of which the criteria that were not asked again are taken
-                                or i.ask_again is not null and exists (
-                                    select from grades d
-                                    where d.batch = i.batch and d.nth = i.nth and d.revision = i.draft_revision
-                                        and d.rehearsal)
-                            from item i where :grade::text is not null
-                            returning revision
-                        )
-                        update batch_items i set
-                            concluded_job = i.job,
-                            revision = coalesce(g.revision, i.revision),
-                            draft_revision = coalesce(g.revision, i.draft_revision),
-                            flags = :flags,
-                            expected_gain = :gain,
-                            reply = coalesce(:reply::json, i.reply)
-                        from item left join graded g on true
-                        where i.batch = item.batch and i.nth = item.nth
-                        """)
+            with item as materialized (
+                select batch, nth, revision + 1 as next, rubric_version, ask_again, draft_revision
+                from batch_items
+                where job = :job and concluded_job is distinct from job
+                for no key update
+            ),
+            graded as (
+                insert into grades (batch, nth, revision, source, rubric_version, grade, job, rehearsal)
+                select i.batch, i.nth, i.next, 'model', i.rubric_version, :grade::json, :job,
+                    exists (select from grading_asks a where a.job = :job and a.rehearsal)
+                    -- of which the criteria that were not asked again are taken
+                    or i.ask_again is not null and exists (
+                        select from grades d
+                        where d.batch = i.batch and d.nth = i.nth and d.revision = i.draft_revision
+                            and d.rehearsal)
+                from item i where :grade::text is not null
+                returning revision
+            )
+            update batch_items i set
+                concluded_job = i.job,
+                revision = coalesce(g.revision, i.revision),
+                draft_revision = coalesce(g.revision, i.draft_revision),
+                flags = :flags,
+                expected_gain = :gain,
+                reply = coalesce(:reply::json, i.reply)
+            from item left join graded g on true
+            where i.batch = item.batch and i.nth = item.nth
+            """)
                 .param("job", attempt.job().value())
                 .param("grade", conclusion.grade())
                 .param("flags", conclusion.flags().toArray(String[]::new))
@@ -139,8 +139,8 @@ final class PostgresGradingLedger implements GradingLedger {
     private boolean whileHolding(Attempt attempt, Runnable deed) {
         return database.transaction(() -> {
             boolean held = client.sql("""
-                            select true from jobs where id = :job and attempt = :attempt and state = 'running' for share
-                            """)
+                select true from jobs where id = :job and attempt = :attempt and state = 'running' for share
+                """)
                     .param("job", attempt.job().value())
                     .param("attempt", attempt.number())
                     .query(Boolean.class)

@@ -2,10 +2,10 @@ package dev.codementor.ledger.postgres;
 
 import dev.codementor.contract.BatchId;
 import dev.codementor.contract.JobId;
-import dev.codementor.ledger.StorableText;
 import dev.codementor.ledger.batches.GradeRecord;
 import dev.codementor.ledger.batches.ItemRecord;
 import dev.codementor.ledger.batches.ReviewLedger;
+import dev.codementor.text.StorableText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -48,9 +48,9 @@ final class PostgresReviewLedger implements ReviewLedger {
             }
             int revision = standing.revision() + 1;
             client.sql("""
-                            insert into grades (batch, nth, revision, source, rubric_version, grade, by, note, replaces)
-                            values (:batch, :nth, :revision, 'person', :version, :grade::json, :by, :note, :replaces)
-                            """)
+                insert into grades (batch, nth, revision, source, rubric_version, grade, by, note, replaces)
+                values (:batch, :nth, :revision, 'person', :version, :grade::json, :by, :note, :replaces)
+                """)
                     .param("batch", batch.value())
                     .param("nth", standing.nth())
                     .param("revision", revision)
@@ -74,14 +74,14 @@ final class PostgresReviewLedger implements ReviewLedger {
             Optional<Integer> restored = replaced(batch, standing.nth(), review);
             int revision = standing.revision() + 1;
             client.sql("""
-                            insert into grades (batch, nth, revision, source, rubric_version, grade, by)
-                            select undone.batch, undone.nth, :revision, 'undo',
-                                coalesce(restored.rubric_version, undone.rubric_version), restored.grade, :by
-                            from grades undone left join grades restored
-                                on restored.batch = undone.batch and restored.nth = undone.nth
-                                    and restored.revision = undone.replaces
-                            where undone.batch = :batch and undone.nth = :nth and undone.revision = :review
-                            """)
+                insert into grades (batch, nth, revision, source, rubric_version, grade, by)
+                select undone.batch, undone.nth, :revision, 'undo',
+                    coalesce(restored.rubric_version, undone.rubric_version), restored.grade, :by
+                from grades undone left join grades restored
+                    on restored.batch = undone.batch and restored.nth = undone.nth
+                        and restored.revision = undone.replaces
+                where undone.batch = :batch and undone.nth = :nth and undone.revision = :review
+                """)
                     .param("revision", revision)
                     .param("by", by)
                     .param("batch", batch.value())
@@ -94,9 +94,9 @@ final class PostgresReviewLedger implements ReviewLedger {
 
     private Optional<Integer> replaced(BatchId batch, int nth, int review) {
         return client.sql("""
-                        select replaces from grades
-                        where batch = :batch and nth = :nth and revision = :revision and replaces is not null
-                        """)
+            select replaces from grades
+            where batch = :batch and nth = :nth and revision = :revision and replaces is not null
+            """)
                 .param("batch", batch.value())
                 .param("nth", nth)
                 .param("revision", review)
@@ -106,9 +106,9 @@ final class PostgresReviewLedger implements ReviewLedger {
 
     private Decision counts(BatchId batch, int nth, int revision, @Nullable Integer review) {
         client.sql("""
-                        update batch_items set revision = :revision, review_revision = :review
-                        where batch = :batch and nth = :nth
-                        """)
+            update batch_items set revision = :revision, review_revision = :review
+            where batch = :batch and nth = :nth
+            """)
                 .param("revision", revision)
                 .param("review", review)
                 .param("batch", batch.value())
@@ -134,16 +134,16 @@ final class PostgresReviewLedger implements ReviewLedger {
 
     private Optional<String> rubricVersion(BatchId batch) {
         return client.sql("""
-                        select rubric_version from batches
-                        where id = :id and state <> 'receiving' and shape = 'grading' for share
-                        """).param("id", batch.value()).query(String.class).optional();
+            select rubric_version from batches
+            where id = :id and state <> 'receiving' and shape = 'grading' for share
+            """).param("id", batch.value()).query(String.class).optional();
     }
 
     private Optional<Standing> lock(BatchId batch, String customId, String rubricVersion) {
         return client.sql("""
-                        select nth, revision, review_revision from batch_items
-                        where batch = :batch and custom_id = :customId for no key update
-                        """)
+            select nth, revision, review_revision from batch_items
+            where batch = :batch and custom_id = :customId for no key update
+            """)
                 .param("batch", batch.value())
                 .param("customId", customId)
                 .query((row, number) -> new Standing(
@@ -166,9 +166,9 @@ final class PostgresReviewLedger implements ReviewLedger {
     @Override
     public List<GradeRecord> history(BatchId batch, String customId) {
         return client.sql("""
-                        select g.* from batch_items i join grades g on g.batch = i.batch and g.nth = i.nth
-                        where i.batch = :batch and i.custom_id = :customId order by g.revision
-                        """)
+            select g.* from batch_items i join grades g on g.batch = i.batch and g.nth = i.nth
+            where i.batch = :batch and i.custom_id = :customId order by g.revision
+            """)
                 .param("batch", batch.value())
                 .param("customId", customId)
                 .query(ItemRows::grade)
@@ -183,7 +183,8 @@ final class PostgresReviewLedger implements ReviewLedger {
         return database.transaction(() -> lockReleased(batch, customId)
                 .map(nth -> {
                     Optional<Appeal> open = appeals(
-                                    "a.batch = :batch and a.nth = :nth and a.criterion = :criterion and a.answered_at is null")
+                                    "a.batch = :batch and a.nth = :nth and a.criterion = :criterion and a.answered_at"
+                                            + " is null")
                             .param("batch", batch.value())
                             .param("nth", nth)
                             .param("criterion", criterion)
@@ -193,9 +194,9 @@ final class PostgresReviewLedger implements ReviewLedger {
                         return new Objection.AlreadyOpen(open.get());
                     }
                     client.sql("""
-                                    insert into appeals (id, batch, nth, criterion, reason, by)
-                                    values (:id, :batch, :nth, :criterion, :reason, :by)
-                                    """)
+                        insert into appeals (id, batch, nth, criterion, reason, by)
+                        values (:id, :batch, :nth, :criterion, :reason, :by)
+                        """)
                             .param("id", id)
                             .param("batch", batch.value())
                             .param("nth", nth)
@@ -211,11 +212,11 @@ final class PostgresReviewLedger implements ReviewLedger {
     /** One after the other for an item, so that a second objection finds the first. */
     private Optional<Integer> lockReleased(BatchId batch, String customId) {
         return client.sql("""
-                        select i.nth from batch_items i join batches b on b.id = i.batch
-                        where i.batch = :batch and i.custom_id = :customId and b.released_at is not null
-                            and num_nulls(i.draft_revision, i.review_revision) < 2
-                        for no key update of i
-                        """)
+            select i.nth from batch_items i join batches b on b.id = i.batch
+            where i.batch = :batch and i.custom_id = :customId and b.released_at is not null
+                and num_nulls(i.draft_revision, i.review_revision) < 2
+            for no key update of i
+            """)
                 .param("batch", batch.value())
                 .param("customId", customId)
                 .query(Integer.class)
@@ -227,10 +228,10 @@ final class PostgresReviewLedger implements ReviewLedger {
         StorableText.check("the answer", answer);
         return database.transaction(() -> {
             int answered = client.sql("""
-                            update appeals set accepted = :accepted, answer = :answer, answered_by = :by,
-                                answered_at = clock_timestamp()
-                            where id = :id and answered_at is null
-                            """)
+                update appeals set accepted = :accepted, answer = :answer, answered_by = :by,
+                    answered_at = clock_timestamp()
+                where id = :id and answered_at is null
+                """)
                     .param("accepted", accepted)
                     .param("answer", answer)
                     .param("by", by)

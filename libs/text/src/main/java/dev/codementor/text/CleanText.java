@@ -1,8 +1,8 @@
-package dev.codementor.worker.attempt;
+package dev.codementor.text;
 
 /**
- * Appends a model's pieces so that the whole is text that every part of the system can hold: PostgreSQL knows no NUL,
- * UTF-8 no half of a surrogate pair. A pair that was split between two pieces is put together.
+ * Appends the pieces of a model's answer so that the whole can be stored and sent: NULs are left out, halves of surrogate
+ * pairs become U+FFFD, and a pair that was split between two pieces is put together. Not safe for several threads.
  */
 public final class CleanText {
 
@@ -12,12 +12,14 @@ public final class CleanText {
     /** A high surrogate at the end of the last piece, whose partner may begin the next; 0 for none. */
     private char half;
 
+    /** @param begun the text so far, which is clean */
     public CleanText(String begun) {
         this.text = new StringBuilder(begun);
     }
 
+    /** A high surrogate at the end of the piece waits for the next piece. */
     public void append(String piece) {
-        if (half == 0 && isClean(piece)) {
+        if (half == 0 && TextFault.next(piece, 0) < 0) {
             text.append(piece);
             return;
         }
@@ -45,20 +47,12 @@ public final class CleanText {
         }
     }
 
-    private static boolean isClean(String piece) {
-        for (int i = 0; i < piece.length(); i++) {
-            char c = piece.charAt(i);
-            if (c == 0 || Character.isSurrogate(c)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
+    /** In UTF-16 code units. */
     public int length() {
         return text.length();
     }
 
+    /** The text from this offset on. */
     public String from(int offset) {
         return text.substring(offset);
     }
