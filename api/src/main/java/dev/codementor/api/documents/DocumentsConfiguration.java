@@ -1,18 +1,15 @@
 package dev.codementor.api.documents;
 
-import dev.codementor.api.problems.ProblemCode;
+import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
-import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.ObjectSchema;
-import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import java.util.Arrays;
+import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +30,8 @@ public class DocumentsConfiguration {
                                 "Ask the mentor, read the answer, and cancel. Live text comes over the WebSocket that a job"
                                         + " links to.")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+                // Relative, so that the document does not depend on the address at which it was asked for.
+                .servers(List.of(new Server().url("/").description("The api that serves this document")))
                 .components(new Components()
                         .addSecuritySchemes(
                                 BEARER,
@@ -42,7 +41,7 @@ public class DocumentsConfiguration {
                                         .bearerFormat("JWT")
                                         .description(
                                                 "A token of the configured OIDC issuer with the claims sub, roles, courses"))
-                        .addSchemas("Problem", problem()))
+                        .addSchemas("Problem", ProblemSchema.schema()))
                 .addSecurityItem(new SecurityRequirement().addList(BEARER));
     }
 
@@ -51,21 +50,18 @@ public class DocumentsConfiguration {
         return new ProblemDocuments();
     }
 
-    private static Schema<?> problem() {
-        List<String> codes =
-                Arrays.stream(ProblemCode.values()).map(ProblemCode::wireName).toList();
-        StringSchema code = new StringSchema();
-        code.setEnum(codes);
-        code.description("Stable; more may be added");
-        return new ObjectSchema()
-                .description("RFC 9457")
-                .addProperty("type", new StringSchema().format("uri"))
-                .addProperty("title", new StringSchema())
-                .addProperty("status", new IntegerSchema())
-                .addProperty("code", code)
-                .addProperty("detail", new StringSchema().description("Names the field, the line or the limit"))
-                .addProperty("instance", new StringSchema().format("uri-reference"))
-                .required(List.of("type", "title", "status", "code", "detail"))
-                .additionalProperties(true);
+    @Bean
+    OpenApiCustomizer wholeDocument() {
+        return new WholeDocument();
+    }
+
+    @Bean
+    ModelConverter anyJson() {
+        return new AnyJson();
+    }
+
+    @Bean
+    ModelConverter recordFields() {
+        return new RecordFields();
     }
 }

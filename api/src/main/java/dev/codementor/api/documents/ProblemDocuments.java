@@ -11,9 +11,10 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,11 +25,21 @@ import org.springframework.web.method.HandlerMethod;
 final class ProblemDocuments implements OperationCustomizer {
 
     private static final List<ProblemCode> EVERYWHERE = List.of(
+            ProblemCode.BAD_REQUEST,
             ProblemCode.TOKEN_MISSING,
             ProblemCode.INVALID_TOKEN,
             ProblemCode.NOT_ACCEPTABLE,
             ProblemCode.INTERNAL_ERROR,
             ProblemCode.LEDGER_UNAVAILABLE,
+            ProblemCode.ISSUER_UNAVAILABLE);
+
+    /** Those whose answers say when to try again. */
+    private static final Set<ProblemCode> RETRY_AFTER = EnumSet.of(
+            ProblemCode.TOO_MANY_OUTSTANDING,
+            ProblemCode.TOO_FAST,
+            ProblemCode.UPLOAD_UNDERWAY,
+            ProblemCode.LEDGER_UNAVAILABLE,
+            ProblemCode.STORE_UNAVAILABLE,
             ProblemCode.ISSUER_UNAVAILABLE);
 
     @Override
@@ -44,13 +55,13 @@ final class ProblemDocuments implements OperationCustomizer {
 
     private static ApiResponse response(List<ProblemCode> codes) {
         MediaType media = new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"));
-        codes.forEach(code -> media.addExamples(
-                code.wireName(), new Example().summary(code.title()).value(example(code))));
+        codes.forEach(code ->
+                media.addExamples(code.wireName(), new Example().$ref("#/components/examples/" + code.wireName())));
         ApiResponse response = new ApiResponse()
                 .description(codes.stream().map(ProblemCode::title).collect(Collectors.joining("; ")))
                 .content(new Content().addMediaType("application/problem+json", media));
         int status = codes.getFirst().status().value();
-        if (status == 429 || status == 503) {
+        if (codes.stream().anyMatch(RETRY_AFTER::contains)) {
             response.addHeaderObject(
                     "Retry-After", new Header().description("Seconds").schema(new IntegerSchema()));
         }
@@ -58,16 +69,5 @@ final class ProblemDocuments implements OperationCustomizer {
             response.addHeaderObject("WWW-Authenticate", new Header().schema(new StringSchema()));
         }
         return response;
-    }
-
-    private static Map<String, Object> example(ProblemCode code) {
-        Map<String, Object> example = new LinkedHashMap<>();
-        example.put("type", "urn:codementor:problem:" + code.wireName());
-        example.put("title", code.title());
-        example.put("status", code.status().value());
-        example.put("code", code.wireName());
-        example.put("detail", "What is wrong, with the field, the line or the limit.");
-        example.put("instance", "/api/v1/jobs");
-        return example;
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "AcceptedJob")
 record AcceptedJob(
         @Schema(type = "string", format = "uuid") JobId id,
-        @Schema(type = "string", example = "accepted") JobState state,
+        JobState state,
 
         @Schema(description = "Jobs that wait before it, plus one; absent when it does not wait") @Nullable
         Integer position,

@@ -14,16 +14,12 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Job")
 record JobView(
         @Schema(type = "string", format = "uuid") JobId id,
-        @Schema(type = "string", example = "prompt") JobKind kind,
+        JobKind kind,
         String course,
         @Nullable String conversation,
 
         @Schema(description = "The question as it was asked")
         String prompt,
-
-        @Schema(
-                type = "string",
-                allowableValues = {"accepted", "queued", "running", "answered", "failed", "cancelled", "expired"})
         JobState state,
 
         @Schema(description = "Jobs that wait before it, plus one; absent when it does not wait") @Nullable

@@ -12,6 +12,8 @@ import dev.codementor.ledger.JobIntake;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -65,8 +67,17 @@ class JobsController {
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
             description = "1 to 200 visible ASCII characters; the same key and body give the same job",
-            example = "7f1c9a52-loops-1")
-    @ApiResponse(responseCode = "202", description = "Accepted; it cannot be lost any more", useReturnTypeSchema = true)
+            example = "7f1c9a52-loops-1",
+            schema = @Schema(type = "string", minLength = 1, maxLength = 200))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Accepted; it cannot be lost any more",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where it is read",
+                            schema = @Schema(type = "string", format = "uri-reference")),
+            useReturnTypeSchema = true)
     @Refuses({
         ProblemCode.MALFORMED_JSON,
         ProblemCode.UNKNOWN_FIELD,

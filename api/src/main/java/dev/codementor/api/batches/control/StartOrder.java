@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 @Schema(name = "BatchStart")
 record StartOrder(
         @Schema(
-                type = "string",
+                types = {"string", "integer"},
                 description = "all, or how many of the first items in all",
                 example = "5",
                 requiredMode = Schema.RequiredMode.REQUIRED)

@@ -19,13 +19,13 @@ record ItemDetail(
         @Schema(description = "The submission as it was handed in; absent for completions") @Nullable
         List<File> files,
 
-        @Schema(type = "object", description = "The program's request; absent for gradings") @Nullable
+        @Schema(types = "object", description = "The program's request; absent for gradings") @Nullable
         JsonNode request,
 
-        @Schema(type = "object", description = "The model's reply; absent for gradings and before it") @Nullable
+        @Schema(types = "object", description = "The model's reply; absent for gradings and before it") @Nullable
         JsonNode reply,
 
-        @Schema(type = "array", description = "What in the submission talks to its grader")
+        @Schema(types = "array", description = "What in the submission talks to its grader")
         JsonNode findings,
 
         @Schema(description = "The model's latest grade, with its evidence as it stands in the files") @Nullable

@@ -9,5 +9,5 @@ record RubricView(
         @Schema(description = "SHA-256 of the rubric as canonical JSON")
         String version,
 
-        @Schema(type = "object", description = "The rubric in the fields of rubric.schema.json")
+        @Schema(types = "object", description = "The rubric in the fields of rubric.schema.json")
         JsonNode rubric) {}

@@ -14,6 +14,7 @@ import dev.codementor.ledger.batches.BatchRecord;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -67,13 +68,22 @@ class BatchUploadController {
     @Parameter(
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
-            description = "1 to 200 visible ASCII characters; the same key and form give the same batch")
+            description = "1 to 200 visible ASCII characters; the same key and form give the same batch",
+            schema = @Schema(type = "string", minLength = 1, maxLength = 200))
     @RequestBody(
             content =
                     @Content(
                             mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
                             schema = @Schema(implementation = NewBatchForm.class)))
-    @ApiResponse(responseCode = "202", description = "Received", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "202",
+            description = "Received",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where it is read",
+                            schema = @Schema(type = "string", format = "uri-reference")),
+            useReturnTypeSchema = true)
     @Refuses({
         ProblemCode.BAD_REQUEST,
         ProblemCode.UNKNOWN_FIELD,
@@ -105,13 +115,22 @@ class BatchUploadController {
     @Parameter(
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
-            description = "1 to 200 visible ASCII characters; the same key and form give the same batch")
+            description = "1 to 200 visible ASCII characters; the same key and form give the same batch",
+            schema = @Schema(type = "string", minLength = 1, maxLength = 200))
     @RequestBody(
             content =
                     @Content(
                             mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
                             schema = @Schema(implementation = NewCompletionsForm.class)))
-    @ApiResponse(responseCode = "202", description = "Received", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "202",
+            description = "Received",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where it is read",
+                            schema = @Schema(type = "string", format = "uri-reference")),
+            useReturnTypeSchema = true)
     @Refuses({
         ProblemCode.BAD_REQUEST,
         ProblemCode.UNKNOWN_FIELD,

@@ -54,10 +54,10 @@ public record BatchView(
         @Schema(description = "Whether some answers come from no model but the rehearsal server")
         boolean rehearsal,
 
-        @Schema(type = "object", description = "How items are graded")
+        @Schema(types = "object", description = "How items are graded")
         JsonNode plan,
 
-        @Schema(type = "object", description = "What the upload left out, and why")
+        @Schema(types = "object", description = "What the upload left out, and why")
         JsonNode report,
 
         @Schema(description = "As it was given at the upload, to be compared with the figures afterwards")

@@ -1,0 +1,71 @@
+package dev.codementor.api.documents;
+
+import dev.codementor.api.problems.ProblemCode;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import java.util.Arrays;
+import java.util.List;
+
+/** Describes problems, with every member that one of them has. */
+final class ProblemSchema {
+
+    private ProblemSchema() {}
+
+    static Schema<?> schema() {
+        return new ObjectSchema()
+                .description("RFC 9457")
+                .addProperty("type", text("Names the code").format("uri"))
+                .addProperty("title", new StringSchema())
+                .addProperty("status", new IntegerSchema())
+                .addProperty("code", code())
+                .addProperty("detail", text("Names the field, the line or the limit"))
+                .addProperty("instance", text("The address that was asked").format("uri-reference"))
+                .addProperty("field", text("The field or parameter that is wrong"))
+                .addProperty("line", number("Where malformed JSON breaks, from 1"))
+                .addProperty("column", number("Where malformed JSON breaks, from 1"))
+                .addProperty("offset", number("Where a text breaks, in UTF-16 code units"))
+                .addProperty("limit", number("What was exceeded").format("int64"))
+                .addProperty("estimate", number("Tokens that the text has at least"))
+                .addProperty("offered", texts("The models that are offered"))
+                .addProperty("state", text("How the batch stands"))
+                .addProperty("processing", number("Items that are not settled"))
+                .addProperty("items", number("Items whose grades are a rehearsal's"))
+                .addProperty("missing", texts("Criteria that have no answer"))
+                .addProperty("revision", number("The grade's current revision"))
+                .addProperty("errors", errors())
+                .required(List.of("code", "detail", "instance", "status", "title", "type"))
+                .additionalProperties(true);
+    }
+
+    private static Schema<?> code() {
+        StringSchema code = new StringSchema();
+        code.setEnum(Arrays.stream(ProblemCode.values()).map(ProblemCode::wireName).toList());
+        code.description("Stable; more may be added");
+        code.addExtension("x-open-values", true);
+        return code;
+    }
+
+    private static Schema<?> errors() {
+        return new ArraySchema()
+                .items(new ObjectSchema()
+                        .addProperty("place", text("A line or a path; empty for the whole file"))
+                        .addProperty("message", new StringSchema())
+                        .required(List.of("message", "place")))
+                .description("Everything that is wrong with the uploaded files");
+    }
+
+    private static Schema<?> text(String description) {
+        return new StringSchema().description(description);
+    }
+
+    private static Schema<?> number(String description) {
+        return new IntegerSchema().description(description);
+    }
+
+    private static Schema<?> texts(String description) {
+        return new ArraySchema().items(new StringSchema()).description(description);
+    }
+}
