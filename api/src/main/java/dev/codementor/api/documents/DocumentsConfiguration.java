@@ -27,8 +27,8 @@ public class DocumentsConfiguration {
                         .title("CodeMentor")
                         .version("v1")
                         .description(
-                                "Ask the mentor, read the answer, and cancel. Live text comes over the WebSocket that a job"
-                                        + " links to.")
+                                "Ask the mentor, read the answer, and cancel. Live text comes over the WebSocket that"
+                                        + " a job links to.")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 // Relative, so that the document does not depend on the address at which it was asked for.
                 .servers(List.of(new Server().url("/").description("The api that serves this document")))
@@ -39,8 +39,8 @@ public class DocumentsConfiguration {
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
                                         .bearerFormat("JWT")
-                                        .description(
-                                                "A token of the configured OIDC issuer with the claims sub, roles, courses"))
+                                        .description("A token of the configured OIDC issuer with the claims sub, roles,"
+                                                + " courses"))
                         .addSchemas("Problem", ProblemSchema.schema()))
                 .addSecurityItem(new SecurityRequirement().addList(BEARER));
     }

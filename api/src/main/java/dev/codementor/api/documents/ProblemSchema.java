@@ -42,7 +42,8 @@ final class ProblemSchema {
 
     private static Schema<?> code() {
         StringSchema code = new StringSchema();
-        code.setEnum(Arrays.stream(ProblemCode.values()).map(ProblemCode::wireName).toList());
+        code.setEnum(
+                Arrays.stream(ProblemCode.values()).map(ProblemCode::wireName).toList());
         code.description("Stable; more may be added");
         code.addExtension("x-open-values", true);
         return code;

@@ -47,9 +47,8 @@ final class RecordFields implements ModelConverter {
 
     private static boolean namesRequired(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
-                .map(component -> component
-                        .getAccessor()
-                        .getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class))
+                .map(component ->
+                        component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class))
                 .anyMatch(said -> said != null && said.requiredMode() == RequiredMode.REQUIRED);
     }
 

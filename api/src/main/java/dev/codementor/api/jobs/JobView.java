@@ -20,6 +20,7 @@ record JobView(
 
         @Schema(description = "The question as it was asked")
         String prompt,
+
         JobState state,
 
         @Schema(description = "Jobs that wait before it, plus one; absent when it does not wait") @Nullable

@@ -1,10 +1,10 @@
 package dev.codementor.api.documents;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,7 +41,7 @@ final class ContractChanges {
         this.after = after;
     }
 
-    /** @return one sentence for each incompatible change, sorted */
+    /** Returns one sentence for each incompatible change, sorted. */
     static Set<String> incompatible(JsonNode before, JsonNode after) {
         ContractChanges changes = new ContractChanges(before, after);
         changes.compare();
@@ -53,7 +53,7 @@ final class ContractChanges {
             JsonNode now = after.path("paths").path(path);
             item.forEachEntry((method, operation) -> {
                 if (METHODS.contains(method)) {
-                    String name = method.toUpperCase(java.util.Locale.ROOT) + " " + path;
+                    String name = method.toUpperCase(Locale.ROOT) + " " + path;
                     if (now.has(method)) {
                         operation(name, operation, now.path(method));
                     } else {
@@ -89,7 +89,8 @@ final class ContractChanges {
                 say("%s: the parameter %s was removed", name, key);
                 return;
             }
-            if (!parameter.path("required").asBoolean(false) && present.path("required").asBoolean(false)) {
+            if (!parameter.path("required").asBoolean(false)
+                    && present.path("required").asBoolean(false)) {
                 say("%s: the parameter %s became required", name, key);
             }
             schema(
@@ -128,7 +129,8 @@ final class ContractChanges {
         old.path("content").forEachEntry((type, media) -> {
             if (type.equals("application/problem+json") && now.path("content").has(type)) {
                 media.path("examples").propertyNames().stream()
-                        .filter(code -> !now.path("content").path(type).path("examples").has(code))
+                        .filter(code ->
+                                !now.path("content").path(type).path("examples").has(code))
                         .forEach(code -> say("%s: the problem %s was removed", name, code));
             }
         });
@@ -137,14 +139,15 @@ final class ContractChanges {
     private void content(String name, JsonNode old, JsonNode now, Direction direction) {
         old.forEachEntry((type, media) -> {
             if (now.has(type)) {
-                schema(name + " as " + type, media.path("schema"), now.path(type).path("schema"), direction);
+                schema(
+                        name + " as " + type,
+                        media.path("schema"),
+                        now.path(type).path("schema"),
+                        direction);
             } else {
                 say("%s: the media type %s was removed", name, type);
             }
         });
-        if (direction == Direction.REQUEST && old.isEmpty() && now.isEmpty()) {
-            return;
-        }
     }
 
     /** @param place for people; a schema with a name of its own is compared once and called by that name */
@@ -172,13 +175,15 @@ final class ContractChanges {
         Set<String> nowTypes = types(now);
         Set<String> wide = direction == Direction.ANSWER ? oldTypes : nowTypes;
         Set<String> narrow = direction == Direction.ANSWER ? nowTypes : oldTypes;
-        boolean fits = wide.isEmpty() || !narrow.isEmpty() && wide.containsAll(narrow);
+        boolean fits = wide.isEmpty() || (!narrow.isEmpty() && wide.containsAll(narrow));
         if (!fits) {
             say("%s changed its type from %s to %s", name, words(oldTypes), words(nowTypes));
         } else if (old.has("format")
                 && !old.path("format").equals(now.path("format"))
                 && !(direction == Direction.REQUEST && !now.has("format"))) {
-            say("%s changed its format from %s to %s", name, old.path("format").asString(), now.path("format").asString("none"));
+            say(
+                    "%s changed its format from %s to %s",
+                    name, old.path("format").asString(), now.path("format").asString("none"));
         } else if (direction == Direction.REQUEST && !old.has("format") && now.has("format")) {
             say("%s is restricted to the format %s", name, now.path("format").asString());
         }
@@ -208,14 +213,12 @@ final class ContractChanges {
 
     private void bounds(String name, JsonNode old, JsonNode now) {
         for (String bound : LOWER_BOUNDS) {
-            if (now.has(bound)
-                    && now.path(bound).asDouble() > old.path(bound).asDouble(Double.NEGATIVE_INFINITY)) {
+            if (now.has(bound) && now.path(bound).asDouble() > old.path(bound).asDouble(Double.NEGATIVE_INFINITY)) {
                 say("%s: %s was raised to %s", name, bound, now.path(bound));
             }
         }
         for (String bound : UPPER_BOUNDS) {
-            if (now.has(bound)
-                    && now.path(bound).asDouble() < old.path(bound).asDouble(Double.POSITIVE_INFINITY)) {
+            if (now.has(bound) && now.path(bound).asDouble() < old.path(bound).asDouble(Double.POSITIVE_INFINITY)) {
                 say("%s: %s was lowered to %s", name, bound, now.path(bound));
             }
         }
@@ -257,7 +260,8 @@ final class ContractChanges {
         return parameters
                 .valueStream()
                 .collect(Collectors.toMap(
-                        each -> each.path("name").asString() + " (" + each.path("in").asString() + ")",
+                        each -> each.path("name").asString() + " ("
+                                + each.path("in").asString() + ")",
                         each -> each,
                         (one, other) -> one,
                         LinkedHashMap::new));
@@ -286,7 +290,7 @@ final class ContractChanges {
     }
 
     private static String words(Set<String> types) {
-        return types.isEmpty() ? "any" : String.join(" or ", new ArrayList<>(types));
+        return types.isEmpty() ? "any" : String.join(" or ", types);
     }
 
     private void say(String sentence, Object... parts) {

@@ -26,10 +26,11 @@ class ContractChangesTest {
     void findsWhatWasRemoved() {
         assertThat(changes(document -> at(document, "/paths").remove("/api/v1/me")))
                 .containsExactly("GET /api/v1/me was removed");
-        assertThat(changes(document -> at(document, "/components/schemas/Job/properties").remove("text")))
-                .containsExactly("Job.text was removed");
         assertThat(changes(document ->
-                        at(document, "/components/schemas/BatchCounts/properties").remove("processing")))
+                        at(document, "/components/schemas/Job/properties").remove("text")))
+                .containsExactly("Job.text was removed");
+        assertThat(changes(document -> at(document, "/components/schemas/BatchCounts/properties")
+                        .remove("processing")))
                 .containsExactly("BatchCounts.processing was removed");
         assertThat(changes(document ->
                         at(document, JOBS + "/post/responses/202/headers").remove("Location")))
@@ -53,21 +54,21 @@ class ContractChangesTest {
 
     @Test
     void findsChangedTypes() {
-        assertThat(changes(document -> at(document, "/components/schemas/Job/properties/epoch")
-                        .put("type", "string")))
+        assertThat(changes(document ->
+                        at(document, "/components/schemas/Job/properties/epoch").put("type", "string")))
                 .containsExactly("Job.epoch changed its type from integer to string");
         assertThat(changes(document -> at(document, "/components/schemas/Me/properties/courses/items")
                         .put("type", "integer")))
                 .containsExactly("Me.courses[] changed its type from string to integer");
-        assertThat(changes(document -> at(document, "/components/schemas/Job/properties/eta")
-                        .put("format", "date")))
+        assertThat(changes(document ->
+                        at(document, "/components/schemas/Job/properties/eta").put("format", "date")))
                 .containsExactly("Job.eta changed its format from date-time to date");
     }
 
     @Test
     void findsWhatAnAnswerMayLackNow() {
-        assertThat(changes(document -> array(document, "/components/schemas/JobLinks/required")
-                        .remove(0)))
+        assertThat(changes(document ->
+                        array(document, "/components/schemas/JobLinks/required").remove(0)))
                 .containsExactly("JobLinks.cancel may be absent now");
     }
 
@@ -85,17 +86,16 @@ class ContractChangesTest {
 
     @Test
     void findsRequestsThatWouldBeRefused() {
-        assertThat(changes(document ->
-                        array(document, "/components/schemas/NewPrompt/required").add("model")))
+        assertThat(changes(document -> array(document, "/components/schemas/NewPrompt/required")
+                        .add("model")))
                 .containsExactly("NewPrompt.model became required");
         assertThat(changes(document ->
                         at(document, "/components/schemas/NewPrompt/properties").remove("conversation")))
                 .containsExactly("NewPrompt.conversation was removed");
-        assertThat(changes(document ->
-                        at(document, JOBS + "/get/parameters/0").put("required", true)))
+        assertThat(changes(document -> at(document, JOBS + "/get/parameters/0").put("required", true)))
                 .containsExactly("GET /api/v1/jobs: the parameter course (query) became required");
-        assertThat(changes(document -> at(document, JOBS + "/post/parameters/0/schema")
-                        .put("maxLength", 100)))
+        assertThat(changes(document ->
+                        at(document, JOBS + "/post/parameters/0/schema").put("maxLength", 100)))
                 .containsExactly(
                         "POST /api/v1/jobs: the parameter Idempotency-Key (header): maxLength was lowered to 100");
         assertThat(changes(document -> array(document, "/components/schemas/BatchStart/properties/items/type")
@@ -106,7 +106,9 @@ class ContractChangesTest {
     @Test
     void letsTheContractGrow() {
         assertThat(changes(document -> {
-                    at(document, "/components/schemas/Job/properties").putObject("mood").put("type", "string");
+                    at(document, "/components/schemas/Job/properties")
+                            .putObject("mood")
+                            .put("type", "string");
                     array(document, "/components/schemas/Job/required").add("mood");
                     at(document, "/components/schemas/NewPrompt/properties")
                             .putObject("tone")

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -75,10 +76,11 @@ public final class ContractFiles {
         if (node.isArray()) {
             var elements = node.valueStream().map(ContractFiles::sorted);
             // Tags come in the order of the controllers; parameters and enums keep theirs, which readers see.
-            boolean tags = node.valueStream().allMatch(each -> each.has("description") && each.has("name") && each.size() == 2);
+            boolean tags = node.valueStream()
+                    .allMatch(each -> each.has("description") && each.has("name") && each.size() == 2);
             return JSON.createArrayNode()
                     .addAll((tags
-                                    ? elements.sorted(java.util.Comparator.comparing(
+                                    ? elements.sorted(Comparator.comparing(
                                             each -> each.required("name").asString()))
                                     : elements)
                             .toList());

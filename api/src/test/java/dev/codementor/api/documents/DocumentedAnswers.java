@@ -7,6 +7,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,7 +40,11 @@ public final class DocumentedAnswers {
         close(closedComponents);
     }
 
-    /** @throws AssertionError when the golden document does not describe the answer */
+    /**
+     * Checks an answer that a test got.
+     *
+     * @throws AssertionError when the golden document does not describe the answer
+     */
     public static void check(HttpResponse<String> answer) {
         List<String> faults = GOLDEN.faults(
                 answer.request().method(),
@@ -74,7 +79,7 @@ public final class DocumentedAnswers {
                 .forEach(name -> faults.add("the header " + name + " is not listed"));
         String type = headers.entrySet().stream()
                 .filter(header -> header.getKey().equalsIgnoreCase("Content-Type"))
-                .map(header -> header.getValue().getFirst().split(";")[0])
+                .map(header -> header.getValue().getFirst().replaceFirst(";.*", ""))
                 .findFirst()
                 .orElse("");
         JsonNode media = response.path("content").path(type);
@@ -132,7 +137,7 @@ public final class DocumentedAnswers {
                 .sorted()
                 .filter(template -> pattern(template).matcher(path).matches())
                 .min((one, other) -> Boolean.compare(one.contains("{"), other.contains("{")))
-                .map(template -> paths.path(template).path(method.toLowerCase(java.util.Locale.ROOT)))
+                .map(template -> paths.path(template).path(method.toLowerCase(Locale.ROOT)))
                 .filter(JsonNode::isObject);
     }
 

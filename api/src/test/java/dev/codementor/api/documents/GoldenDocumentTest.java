@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 class GoldenDocumentTest {
 
     private static final String HOW =
-            "If that is meant, update the golden file as libs/contract/golden/http/README.md says, and review its change.";
+            "If that is meant, update the golden file as libs/contract/golden/http/README.md says, and review its"
+                    + " change.";
 
     private static final String BREAKS =
             "Programs that were written for the old contract break. Keep the old form beside the new one, or accept the"
@@ -29,7 +30,9 @@ class GoldenDocumentTest {
         String served = ContractFiles.written(api.get("/v3/api-docs").json());
 
         if (Boolean.getBoolean("codementor.contract.update")) {
-            assertThat(unaccepted(ContractFiles.goldenText(), served)).as(BREAKS).isEmpty();
+            assertThat(unaccepted(ContractFiles.goldenText(), served))
+                    .as(BREAKS)
+                    .isEmpty();
             ContractFiles.writeGolden(served);
         }
 
@@ -45,8 +48,7 @@ class GoldenDocumentTest {
 
     private static Set<String> unaccepted(String before, String after) {
         JsonMapper json = JsonMapper.shared();
-        Set<String> changes =
-                new TreeSet<>(ContractChanges.incompatible(json.readTree(before), json.readTree(after)));
+        Set<String> changes = new TreeSet<>(ContractChanges.incompatible(json.readTree(before), json.readTree(after)));
         changes.removeAll(ContractFiles.accepted());
         return changes;
     }

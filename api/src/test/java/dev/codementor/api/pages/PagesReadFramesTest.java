@@ -3,6 +3,7 @@ package dev.codementor.api.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +45,9 @@ class PagesReadFramesTest {
                 .flatMap(frame -> frame.propertyNames().stream())
                 .collect(Collectors.toSet());
 
-        assertThat(found(FIELD)).contains("epoch", "failure", "job", "position", "state").isSubsetOf(fields);
+        assertThat(found(FIELD))
+                .contains("epoch", "failure", "job", "position", "state")
+                .isSubsetOf(fields);
         assertThat(found(TAKEN_APART).stream().flatMap(names -> Stream.of(names.split(", "))))
                 .contains("epoch", "offset", "text", "length")
                 .isSubsetOf(fields);
@@ -55,8 +58,8 @@ class PagesReadFramesTest {
         Set<String> sent = found(SENT).stream().map(PagesReadFramesTest::shape).collect(Collectors.toSet());
 
         assertThat(sent).hasSize(4);
-        assertThat(frames("client").map(frame -> frame.required("type").asString() + ": "
-                        + new TreeSet<>(frame.propertyNames())))
+        assertThat(frames("client")
+                        .map(frame -> frame.required("type").asString() + ": " + new TreeSet<>(frame.propertyNames())))
                 .containsAll(sent);
     }
 
@@ -80,12 +83,9 @@ class PagesReadFramesTest {
 
     private static Stream<JsonNode> frames(String side) {
         try (Stream<Path> files = Files.list(FRAMES.resolve(side))) {
-            return files.map(PagesReadFramesTest::text)
-                    .map(JsonMapper.shared()::readTree)
-                    .toList()
-                    .stream();
+            return files.map(PagesReadFramesTest::text).map(JsonMapper.shared()::readTree).toList().stream();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -93,7 +93,7 @@ class PagesReadFramesTest {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

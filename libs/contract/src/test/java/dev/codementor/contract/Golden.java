@@ -30,7 +30,10 @@ final class Golden {
     static Set<String> names(String folder) {
         try (Stream<Path> files = Files.walk(FOLDER.resolve(folder))) {
             return files.filter(file -> file.toString().endsWith(".json"))
-                    .map(file -> FOLDER.relativize(file).toString().replace('\\', '/').replace(".json", ""))
+                    .map(file -> FOLDER.relativize(file)
+                            .toString()
+                            .replace('\\', '/')
+                            .replace(".json", ""))
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -77,9 +77,7 @@ class GoldenMessagesTest {
                     "problem",
                     new ServerFrame.Problem(
                             "unknown-field", "the frame has a field that its type does not have", null, null)),
-            server(
-                    "problem-of-job",
-                    new ServerFrame.Problem("not-found", "there is no such job of yours", JOB, null)),
+            server("problem-of-job", new ServerFrame.Problem("not-found", "there is no such job of yours", JOB, null)),
             server(
                     "problem-of-batch",
                     new ServerFrame.Problem("unknown-batch", "there is no such batch in your courses", null, BATCH)),
@@ -142,8 +140,9 @@ class GoldenMessagesTest {
 
     @Test
     void everyTypeHasAnExample() {
-        Set<Class<?>> shown =
-                ALL.stream().<Class<?>>map(example -> example.value().getClass()).collect(Collectors.toSet());
+        Set<Class<?>> shown = ALL.stream()
+                .<Class<?>>map(example -> example.value().getClass())
+                .collect(Collectors.toSet());
 
         List<Class<?>> types = Stream.<Class<?>>of(LiveEvent.class, ServerFrame.class, ClientFrame.class)
                 .<Class<?>>flatMap(GoldenMessagesTest::records)

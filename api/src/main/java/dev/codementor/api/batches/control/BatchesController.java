@@ -72,11 +72,7 @@ class BatchesController {
 
     @GetMapping
     @Operation(summary = "List the batches of the courses that one teaches, newest first")
-    @Refuses({
-        ProblemCode.UNKNOWN_FIELD,
-        ProblemCode.INVALID_FIELD,
-        ProblemCode.ROLE_MISSING,
-        ProblemCode.NOT_IN_COURSE
+    @Refuses({ProblemCode.UNKNOWN_FIELD, ProblemCode.INVALID_FIELD, ProblemCode.ROLE_MISSING, ProblemCode.NOT_IN_COURSE
     })
     BatchPage list(
             @RequestParam(required = false) @Parameter(description = "Only this course") @Nullable String course,

@@ -46,11 +46,7 @@ class ItemsController {
             summary = "List the items of a batch",
             description = "In the order of the upload, or with 'order=gain' where a person's look is expected to change"
                     + " most first.")
-    @Refuses({
-        ProblemCode.UNKNOWN_FIELD,
-        ProblemCode.INVALID_FIELD,
-        ProblemCode.ROLE_MISSING,
-        ProblemCode.UNKNOWN_BATCH
+    @Refuses({ProblemCode.UNKNOWN_FIELD, ProblemCode.INVALID_FIELD, ProblemCode.ROLE_MISSING, ProblemCode.UNKNOWN_BATCH
     })
     ItemPage list(
             @PathVariable @Parameter(description = "The batch's id") String id,
