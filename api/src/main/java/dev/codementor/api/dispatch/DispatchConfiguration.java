@@ -1,5 +1,6 @@
 package dev.codementor.api.dispatch;
 
+import dev.codementor.chores.Chores;
 import dev.codementor.ledger.DispatchLedger;
 import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.livelink.LiveEvents;
@@ -12,22 +13,26 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires the way from the ledger to the queues and the readers. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DispatchSettings.class)
+@EnableConfigurationProperties(DispatchProperties.class)
 public class DispatchConfiguration {
 
     @Bean
-    LiveWorkers liveWorkers(InstanceDirectory directory, DispatchSettings settings, Clock clock) {
+    LiveWorkers liveWorkers(InstanceDirectory directory, DispatchProperties settings, Clock clock) {
         return new LiveWorkers(directory, settings.workerHeartbeatWithin(), clock);
     }
 
     @Bean
     Dispatcher dispatcher(
-            JobQueues queues, LiveEvents events, LiveWorkers workers, DispatchSettings settings, MeterRegistry meters) {
+            JobQueues queues,
+            LiveEvents events,
+            LiveWorkers workers,
+            DispatchProperties settings,
+            MeterRegistry meters) {
         return new Dispatcher(queues, events, workers, settings.window(), meters);
     }
 
     @Bean
-    Sweeper sweeper(DispatchLedger ledger, Dispatcher dispatcher, DispatchSettings settings, MeterRegistry meters) {
-        return new Sweeper(ledger, dispatcher, settings, meters);
+    Chores sweeper(DispatchLedger ledger, Dispatcher dispatcher, DispatchProperties settings, MeterRegistry meters) {
+        return Chores.oneAfterAnother("sweeper", meters, new Sweeper(ledger, dispatcher, settings).chores());
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.codementor.api.fixture.Database;
 import dev.codementor.api.fixture.Recorder;
+import dev.codementor.chores.Chores;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobKind;
 import dev.codementor.contract.JobState;
@@ -50,7 +51,7 @@ class SweeperTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicInteger failures = new AtomicInteger();
     private PostgresLedger ledger;
-    private Sweeper sweeper;
+    private Chores sweeper;
 
     @BeforeAll
     static void open() {
@@ -161,7 +162,7 @@ class SweeperTest {
         start(settings(NEVER, NEVER, SOON, false));
 
         eventually().untilAsserted(() -> assertThat(recorder.announced(job)).isPositive());
-        assertThat(meters.counter("codementor.sweeper.jobs", "chore", "announce-unarchived")
+        assertThat(meters.counter("codementor.chore.items", "chore", "announce-unarchived")
                         .count())
                 .isPositive();
     }
@@ -194,20 +195,21 @@ class SweeperTest {
                 });
     }
 
-    private void start(DispatchSettings settings) {
+    private void start(DispatchProperties settings) {
         start(settings, ledger.dispatch());
     }
 
-    private void start(DispatchSettings settings, DispatchLedger dispatchLedger) {
+    private void start(DispatchProperties settings, DispatchLedger dispatchLedger) {
         LiveWorkers workers = new LiveWorkers(ledger.instances(), Duration.ofSeconds(15), Clock.systemUTC());
         Dispatcher dispatcher = new Dispatcher(recorder, recorder, workers, WINDOW, meters);
-        sweeper = new Sweeper(dispatchLedger, dispatcher, settings, meters);
+        sweeper = Chores.oneAfterAnother("sweeper", meters, new Sweeper(dispatchLedger, dispatcher, settings).chores());
         sweeper.start();
     }
 
-    private static DispatchSettings settings(
+    private static DispatchProperties settings(
             Duration unsent, Duration vanished, Duration unarchived, boolean resendAll) {
-        return new DispatchSettings(WINDOW, Duration.ofSeconds(15), SOON, unsent, vanished, unarchived, 100, resendAll);
+        return new DispatchProperties(
+                WINDOW, Duration.ofSeconds(15), SOON, unsent, vanished, unarchived, 100, resendAll);
     }
 
     private JobId accept() {

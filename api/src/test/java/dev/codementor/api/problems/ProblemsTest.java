@@ -114,7 +114,7 @@ class ProblemsTest {
 
         assertThat(metrics.response().body())
                 .containsPattern("codementor_api_refused_total\\{code=\"not-found\",?} [1-9]")
-                .contains("codementor_sweeper_jobs_total")
+                .contains("codementor_chore_items_total")
                 .contains("codementor_api_accepted_total");
     }
 

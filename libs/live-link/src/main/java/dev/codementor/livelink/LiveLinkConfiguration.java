@@ -1,8 +1,11 @@
 package dev.codementor.livelink;
 
+import dev.codementor.chores.Chore;
+import dev.codementor.chores.Chores;
 import dev.codementor.ledger.InstanceDirectory;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,7 +17,10 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({LiveLinkProperties.class, ServiceIdentityProperties.class})
 public class LiveLinkConfiguration {
 
-    @Bean(initMethod = "start", destroyMethod = "close")
+    /** Starts before everything that publishes, and stops after it. */
+    private static final int AROUND_ALL_ELSE = Integer.MIN_VALUE;
+
+    @Bean(destroyMethod = "close")
     NotifierLinks liveEvents(
             InstanceDirectory directory,
             LiveLinkProperties properties,
@@ -22,5 +28,14 @@ public class LiveLinkConfiguration {
             @Value("${codementor.oidc.issuer:#{null}}") @Nullable URI issuer,
             MeterRegistry meters) {
         return new NotifierLinks(directory, identity.tokens(issuer), properties, new LiveLinkMeters(meters));
+    }
+
+    @Bean
+    Chores notifierDirectory(NotifierLinks links, LiveLinkProperties properties, MeterRegistry meters) {
+        return Chores.oneAfterAnother(
+                        "notifier-directory",
+                        meters,
+                        List.of(Chore.repeating("notifier-directory", properties.directoryInterval(), links::refresh)))
+                .inPhase(AROUND_ALL_ELSE);
     }
 }

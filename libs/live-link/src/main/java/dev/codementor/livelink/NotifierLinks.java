@@ -8,9 +8,7 @@ import java.net.http.HttpClient;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +23,8 @@ final class NotifierLinks implements LiveEvents, AutoCloseable {
     private final LiveLinkMeters meters;
     private final LiveFrameCodec codec = new LiveFrameCodec();
     private final HttpClient client;
-    private final Thread follower;
     private final Map<LiveNotifier, NotifierLink> links = new HashMap<>();
-    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile List<NotifierLink> current = List.of();
-    private boolean directoryFailed;
     private boolean tokenFailed;
 
     NotifierLinks(
@@ -43,11 +38,6 @@ final class NotifierLinks implements LiveEvents, AutoCloseable {
                 .executor(Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("live-link-client-", 0).factory()))
                 .build();
-        this.follower = Thread.ofVirtual().name("live-link-directory").unstarted(this::followDirectory);
-    }
-
-    void start() {
-        follower.start();
     }
 
     @Override
@@ -63,12 +53,9 @@ final class NotifierLinks implements LiveEvents, AutoCloseable {
         }
     }
 
-    /** Writes what waits, for at most a second, and disconnects. */
+    /** Writes what waits, for at most a second, and disconnects. Nobody may refresh any more. */
     @Override
     public void close() throws InterruptedException {
-        // Not interrupted, as that would break the database connection that it may be using.
-        closed.countDown();
-        follower.join();
         List<Thread> farewells = current.stream()
                 .map(link -> Thread.ofVirtual().start(() -> closeQuietly(link)))
                 .toList();
@@ -79,33 +66,17 @@ final class NotifierLinks implements LiveEvents, AutoCloseable {
         client.shutdownNow();
     }
 
-    private void followDirectory() {
+    /**
+     * Asks the ledger which notifiers live, links to them, and renews the token that is shown to them; to be called every
+     * second or so. When the ledger is away, the links that are there go on without it.
+     */
+    void refresh() {
         try {
-            do {
-                refresh();
-            } while (!closed.await(properties.directoryInterval().toNanos(), TimeUnit.NANOSECONDS));
-        } catch (InterruptedException e) {
-            log.debug("No longer following the directory of notifiers");
-        }
-    }
-
-    private void refresh() {
-        try {
-            List<LiveNotifier> live = directory.liveNotifiers(properties.heartbeatWithin());
-            directoryFailed = false;
-            adopt(live);
-        } catch (RuntimeException e) {
-            // The ledger is away: the links that are there go on without it.
-            if (!directoryFailed) {
-                log.warn(
-                        "Cannot ask the ledger for notifiers, keeping {} links and asking on: {}",
-                        links.size(),
-                        e.toString());
+            adopt(directory.liveNotifiers(properties.heartbeatWithin()));
+        } finally {
+            if (!links.isEmpty()) {
+                renewToken();
             }
-            directoryFailed = true;
-        }
-        if (!links.isEmpty()) {
-            renewToken();
         }
     }
 

@@ -47,7 +47,8 @@ public class ArchiveConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Archivist archivist(OutcomeInbox inbox, TranscriptArchive archive, ArchiveProperties properties) {
-        return new Archivist(inbox, archive, properties);
+    Archivist archivist(
+            OutcomeInbox inbox, TranscriptArchive archive, ArchiveProperties properties, MeterRegistry meters) {
+        return new Archivist(inbox, archive, properties, meters);
     }
 }

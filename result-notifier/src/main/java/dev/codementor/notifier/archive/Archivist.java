@@ -1,7 +1,9 @@
 package dev.codementor.notifier.archive;
 
+import dev.codementor.chores.Chore;
+import dev.codementor.chores.Chores;
 import dev.codementor.contract.JobId;
-import dev.codementor.notifier.clockwork.Repeating;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -19,20 +21,26 @@ final class Archivist implements SmartLifecycle {
     private final OutcomeInbox inbox;
     private final TranscriptArchive archive;
     private final ArchiveProperties properties;
+    private final Chores finisher;
     private @Nullable Thread writer;
-    private @Nullable Repeating finisher;
 
-    Archivist(OutcomeInbox inbox, TranscriptArchive archive, ArchiveProperties properties) {
+    Archivist(OutcomeInbox inbox, TranscriptArchive archive, ArchiveProperties properties, MeterRegistry meters) {
         this.inbox = inbox;
         this.archive = archive;
         this.properties = properties;
+        this.finisher = Chores.oneAfterAnother(
+                "archive-finisher",
+                meters,
+                List.of(Chore.repeating(
+                        "archive-finisher",
+                        properties.finishInterval(),
+                        () -> archive.finish(properties.finishAfter()))));
     }
 
     @Override
     public void start() {
         writer = Thread.ofVirtual().name("archive").start(this::write);
-        finisher = Repeating.start(
-                "archive-finisher", properties.finishInterval(), () -> archive.finish(properties.finishAfter()));
+        finisher.start();
     }
 
     /** Before the consumer, which then need not wait for what still gathers. */
@@ -44,16 +52,12 @@ final class Archivist implements SmartLifecycle {
     @Override
     public void stop() {
         inbox.hurry();
-        Repeating finishing = finisher;
-        if (finishing != null) {
-            finishing.close();
-        }
-        finisher = null;
+        finisher.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return finisher != null;
+        return finisher.isRunning();
     }
 
     /** Ends the last thread, when the consumer has stopped too. */

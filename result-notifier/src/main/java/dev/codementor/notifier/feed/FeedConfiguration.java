@@ -1,9 +1,13 @@
 package dev.codementor.notifier.feed;
 
+import dev.codementor.chores.Chore;
+import dev.codementor.chores.Chores;
 import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.ledger.JobReader;
 import dev.codementor.notifier.batches.BatchFeeds;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +16,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FeedProperties.class)
 public class FeedConfiguration {
+
+    /** Feeds are kept true from before the first connection until after the last one. */
+    private static final int PHASE = 0;
 
     @Bean
     Audience audience() {
@@ -38,16 +45,25 @@ public class FeedConfiguration {
         return new LiveSource(feeds, catchUp, batches);
     }
 
-    @Bean(destroyMethod = "close")
-    FeedClock feedClock(
+    /** Each on a thread of its own, as the ledger may take its time. */
+    @Bean
+    Chores feedClock(
             Feeds feeds,
             LedgerLook ledger,
             CatchUp catchUp,
             JobReader jobs,
             InstanceDirectory instances,
             FeedProperties properties,
+            MeterRegistry meters,
             Clock clock) {
         FeedSweep sweep = new FeedSweep(feeds, ledger, jobs, instances, properties, clock);
-        return FeedClock.start(ledger, sweep, catchUp, properties);
+        return Chores.sideBySide(
+                        "feeds",
+                        meters,
+                        List.of(
+                                Chore.repeating("feed-repair", properties.repairInterval(), ledger::serveDue),
+                                Chore.repeating("feed-sweep", properties.placeInterval(), sweep::run),
+                                Chore.repeating("feed-catch-up", properties.placeInterval(), catchUp::run)))
+                .inPhase(PHASE);
     }
 }

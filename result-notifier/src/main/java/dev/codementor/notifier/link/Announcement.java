@@ -1,10 +1,13 @@
 package dev.codementor.notifier.link;
 
+import dev.codementor.chores.Chore;
+import dev.codementor.chores.Chores;
 import dev.codementor.ledger.InstanceDirectory;
-import dev.codementor.notifier.clockwork.Repeating;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,27 +23,36 @@ final class Announcement implements SmartLifecycle {
     private final LinkServer server;
     private final InstanceDirectory directory;
     private final LinkProperties properties;
-    private @Nullable Repeating heartbeat;
+    private final MeterRegistry meters;
+    private @Nullable Chores heartbeat;
 
-    Announcement(LinkServer server, InstanceDirectory directory, LinkProperties properties) {
+    Announcement(LinkServer server, InstanceDirectory directory, LinkProperties properties, MeterRegistry meters) {
         this.server = server;
         this.directory = directory;
         this.properties = properties;
+        this.meters = meters;
     }
 
     @Override
     public void start() {
         URI address = address(server.start());
         log.info("Publishers of live events reach this notifier at {}", address);
-        heartbeat = Repeating.start(
-                "notifier-heartbeat", properties.heartbeat(), () -> directory.announceNotifier(instance, address));
+        Chores beating = Chores.oneAfterAnother(
+                "notifier-heartbeat",
+                meters,
+                List.of(Chore.repeating(
+                        "notifier-heartbeat",
+                        properties.heartbeat(),
+                        () -> directory.announceNotifier(instance, address))));
+        beating.start();
+        heartbeat = beating;
     }
 
     @Override
     public void stop() {
-        Repeating beating = heartbeat;
+        Chores beating = heartbeat;
         if (beating != null) {
-            beating.close();
+            beating.stop();
         }
         heartbeat = null;
         try {

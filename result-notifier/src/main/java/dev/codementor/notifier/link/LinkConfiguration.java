@@ -3,6 +3,7 @@ package dev.codementor.notifier.link;
 import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.notifier.feed.LiveSource;
 import dev.codementor.notifier.identity.ServiceGate;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +22,8 @@ public class LinkConfiguration {
     }
 
     @Bean
-    Announcement announcement(LinkServer server, InstanceDirectory directory, LinkProperties properties) {
-        return new Announcement(server, directory, properties);
+    Announcement announcement(
+            LinkServer server, InstanceDirectory directory, LinkProperties properties, MeterRegistry meters) {
+        return new Announcement(server, directory, properties, meters);
     }
 }

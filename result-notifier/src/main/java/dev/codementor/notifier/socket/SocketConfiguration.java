@@ -39,7 +39,7 @@ public class SocketConfiguration {
     }
 
     @Bean
-    SocketWatch socketWatch(EventEndpoint endpoint, Clock clock) {
-        return new SocketWatch(endpoint, clock);
+    SocketWatch socketWatch(EventEndpoint endpoint, MeterRegistry meters, Clock clock) {
+        return new SocketWatch(endpoint, meters, clock);
     }
 }

@@ -1,10 +1,12 @@
 package dev.codementor.notifier.socket;
 
-import dev.codementor.notifier.clockwork.Repeating;
+import dev.codementor.chores.Chore;
+import dev.codementor.chores.Chores;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -17,16 +19,18 @@ final class SocketWatch implements SmartLifecycle {
 
     private final EventEndpoint endpoint;
     private final Clock clock;
-    private @Nullable Repeating watch;
+    private final Chores watch;
 
-    SocketWatch(EventEndpoint endpoint, Clock clock) {
+    SocketWatch(EventEndpoint endpoint, MeterRegistry meters, Clock clock) {
         this.endpoint = endpoint;
         this.clock = clock;
+        this.watch = Chores.oneAfterAnother(
+                "socket-watch", meters, List.of(Chore.repeating("socket-watch", INTERVAL, this::look)));
     }
 
     @Override
     public void start() {
-        watch = Repeating.start("socket-watch", INTERVAL, this::look);
+        watch.start();
     }
 
     /** Before the web server, which would wait for the connections to end by themselves. */
@@ -37,17 +41,13 @@ final class SocketWatch implements SmartLifecycle {
 
     @Override
     public void stop() {
-        Repeating watching = watch;
-        if (watching != null) {
-            watching.close();
-        }
-        watch = null;
+        watch.stop();
         endpoint.sockets().forEach(socket -> socket.closeSoon(CloseCode.GOING_AWAY));
     }
 
     @Override
     public boolean isRunning() {
-        return watch != null;
+        return watch.isRunning();
     }
 
     private void look() {

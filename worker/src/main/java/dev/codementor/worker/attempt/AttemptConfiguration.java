@@ -1,5 +1,7 @@
 package dev.codementor.worker.attempt;
 
+import dev.codementor.chores.Chore;
+import dev.codementor.chores.Chores;
 import dev.codementor.ledger.AttemptLedger;
 import dev.codementor.livelink.LiveEvents;
 import dev.codementor.queues.JobQueues;
@@ -11,7 +13,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,22 +22,27 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(AttemptProperties.class)
 public class AttemptConfiguration {
 
+    private static final int CHECKPOINT_PHASE = 0;
+
     @Bean
     Checkpoints checkpoints(AttemptLedger ledger, AttemptProperties properties) {
         return new Checkpoints(ledger, properties);
     }
 
-    @Bean(destroyMethod = "shutdownNow")
-    ScheduledExecutorService checkpointTimer(Checkpoints checkpoints, AttemptProperties properties) {
-        ScheduledExecutorService timer = timer("checkpoints");
-        long beat = properties.checkpoint().toMillis();
-        timer.scheduleAtFixedRate(checkpoints::beat, beat, beat, TimeUnit.MILLISECONDS);
-        return timer;
+    /** Goes on while running jobs are drained. */
+    @Bean
+    Chores checkpointing(Checkpoints checkpoints, AttemptProperties properties, MeterRegistry meters) {
+        return Chores.oneAfterAnother(
+                        "checkpoints",
+                        meters,
+                        List.of(Chore.repeating("checkpoints", properties.checkpoint(), checkpoints::beat)))
+                .inPhase(CHECKPOINT_PHASE);
     }
 
     @Bean(destroyMethod = "shutdownNow")
     ScheduledExecutorService rollUpTimer() {
-        return timer("roll-up");
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("roll-up").factory());
     }
 
     @Bean
@@ -83,10 +89,5 @@ public class AttemptConfiguration {
             AttemptProperties properties,
             ClaimedJob.Means means) {
         return new JobPath(desk, models, works, properties, means);
-    }
-
-    private static ScheduledExecutorService timer(String name) {
-        return Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name(name).factory());
     }
 }

@@ -1,9 +1,10 @@
 package dev.codementor.worker.model;
 
+import dev.codementor.chores.Chore;
+import dev.codementor.chores.Chores;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +15,8 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ModelProperties.class)
 public class ModelConfiguration {
 
-    private static final long LOOK_MILLIS = 100;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    private static final int WATCH_PHASE = 0;
 
     @Bean
     OllamaHttp ollamaHttp(ModelProperties properties) {
@@ -36,12 +38,14 @@ public class ModelConfiguration {
         return new CallWatch(properties);
     }
 
-    @Bean(destroyMethod = "shutdownNow")
-    ScheduledExecutorService callWatchTimer(CallWatch watch) {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("model-call-watch").factory());
-        timer.scheduleWithFixedDelay(watch::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        return timer;
+    /** Goes on while running jobs are drained. */
+    @Bean
+    Chores modelCallWatching(CallWatch watch, MeterRegistry meters) {
+        return Chores.oneAfterAnother(
+                        "model-call-watch",
+                        meters,
+                        List.of(Chore.repeating("model-call-watch", LOOK_EVERY, watch::look)))
+                .inPhase(WATCH_PHASE);
     }
 
     @Bean

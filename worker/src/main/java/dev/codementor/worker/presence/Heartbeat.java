@@ -1,13 +1,14 @@
 package dev.codementor.worker.presence;
 
+import dev.codementor.chores.Chore;
+import dev.codementor.chores.Chores;
 import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.ledger.InstanceDirectory.LiveWorker;
 import dev.codementor.worker.model.ModelCard;
 import dev.codementor.worker.model.ModelWatcher;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,21 +20,20 @@ final class Heartbeat implements SmartLifecycle, ModelWatcher {
     static final Duration EVERY = Duration.ofSeconds(5);
 
     private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
+    private static final String CHORE = "worker-heartbeat";
 
     private final InstanceDirectory directory;
     private final Worker worker;
     private final BusySlots busy;
-    private final ScheduledExecutorService timer;
+    private final Chores chores;
     private volatile @Nullable ModelCard model;
-    private volatile boolean running;
-    private boolean failing;
+    private boolean announced;
 
-    Heartbeat(InstanceDirectory directory, Worker worker, BusySlots busy) {
+    Heartbeat(InstanceDirectory directory, Worker worker, BusySlots busy, MeterRegistry meters) {
         this.directory = directory;
         this.worker = worker;
         this.busy = busy;
-        this.timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("heartbeat").factory());
+        this.chores = Chores.oneAfterAnother(CHORE, meters, List.of(Chore.repeating(CHORE, EVERY, this::beat)));
     }
 
     /** After the intake has drained: until then the worker's slots are in use. */
@@ -44,62 +44,52 @@ final class Heartbeat implements SmartLifecycle, ModelWatcher {
 
     @Override
     public void start() {
-        running = true;
-        timer.scheduleAtFixedRate(this::beat, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        chores.start();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return chores.isRunning();
     }
 
     @Override
     public void available(ModelCard card) {
         model = card;
-        timer.execute(this::beat);
+        chores.soon(CHORE);
     }
 
     @Override
     public void unavailable(String why) {
         model = null;
-        timer.execute(this::withdraw);
+        chores.soon(CHORE);
     }
 
     @Override
     public void stop() {
-        running = false;
-        timer.shutdownNow();
-        withdraw();
-    }
-
-    private void beat() {
-        ModelCard card = model;
-        if (card == null) {
-            return;
-        }
-        try {
-            directory.announceWorker(new LiveWorker(
-                    worker.instance(),
-                    card.name(),
-                    worker.slots(),
-                    busy.count(),
-                    card.use().rehearsal()));
-            failing = false;
-        } catch (RuntimeException e) {
-            if (!failing) {
-                failing = true;
-                log.warn("action=heartbeat-failed next=tries-again-in-{}s", EVERY.toSeconds(), e);
-            }
-        }
-    }
-
-    private void withdraw() {
+        chores.stop();
         try {
             directory.withdrawWorker(worker.instance());
         } catch (RuntimeException e) {
             log.info(
                     "action=withdraw-failed next=others-forget-this-worker-after-its-last-heartbeat cause={}",
                     e.toString());
+        }
+    }
+
+    private void beat() {
+        ModelCard card = model;
+        if (card != null) {
+            // Before the call: one that fails may have been committed.
+            announced = true;
+            directory.announceWorker(new LiveWorker(
+                    worker.instance(),
+                    card.name(),
+                    worker.slots(),
+                    busy.count(),
+                    card.use().rehearsal()));
+        } else if (announced) {
+            directory.withdrawWorker(worker.instance());
+            announced = false;
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.codementor.worker.presence;
 import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.worker.model.ModelCard;
 import dev.codementor.worker.model.ModelProperties;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -46,7 +47,7 @@ public class PresenceConfiguration {
     }
 
     @Bean
-    Heartbeat heartbeat(InstanceDirectory directory, Worker worker, BusySlots busy) {
-        return new Heartbeat(directory, worker, busy);
+    Heartbeat heartbeat(InstanceDirectory directory, Worker worker, BusySlots busy, MeterRegistry meters) {
+        return new Heartbeat(directory, worker, busy, meters);
     }
 }

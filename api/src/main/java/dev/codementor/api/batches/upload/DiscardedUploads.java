@@ -1,10 +1,9 @@
 package dev.codementor.api.batches.upload;
 
-import dev.codementor.api.dispatch.Chore;
+import dev.codementor.chores.Chore;
 import dev.codementor.contract.BatchId;
 import dev.codementor.ledger.batches.BatchIntake;
 import dev.codementor.submissions.store.SubmissionStore;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -42,8 +41,8 @@ final class DiscardedUploads {
     }
 
     /** @param forsakenAfter an upload that is not complete after this time has lost its server */
-    Chore chore(Duration forsakenAfter, MeterRegistry meters) {
-        return new Chore("discard-uploads", SELDOM, FEW, () -> round(forsakenAfter), meters);
+    Chore chore(Duration forsakenAfter) {
+        return Chore.inBatches("discard-uploads", SELDOM, FEW, () -> round(forsakenAfter));
     }
 
     private int round(Duration forsakenAfter) {

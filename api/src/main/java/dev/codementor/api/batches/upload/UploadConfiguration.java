@@ -3,14 +3,15 @@ package dev.codementor.api.batches.upload;
 import dev.codementor.api.batches.dispatch.BatchSweeper;
 import dev.codementor.api.batches.estimates.Estimates;
 import dev.codementor.api.batches.views.BatchViews;
-import dev.codementor.api.dispatch.Chore;
 import dev.codementor.api.events.EventsAddress;
 import dev.codementor.api.jobs.OfferedModels;
 import dev.codementor.api.problems.LargerBodies;
+import dev.codementor.chores.Chores;
 import dev.codementor.ledger.batches.BatchIntake;
 import dev.codementor.submissions.store.SubmissionStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.MultipartConfigElement;
+import java.util.List;
 import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -43,9 +44,10 @@ public class UploadConfiguration {
         return new DiscardedUploads(intake, store);
     }
 
+    /** On a thread of its own, as a slow store must not keep batches waiting. */
     @Bean
-    Chore discardUploads(DiscardedUploads discarded, BatchProperties properties, MeterRegistry meters) {
-        return discarded.chore(properties.forsakenAfter(), meters);
+    Chores uploadDiscarding(DiscardedUploads discarded, BatchProperties properties, MeterRegistry meters) {
+        return Chores.oneAfterAnother("uploads", meters, List.of(discarded.chore(properties.forsakenAfter())));
     }
 
     @Bean

@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("codementor.dispatch")
-record DispatchSettings(
+record DispatchProperties(
         @DefaultValue("2") @Min(1) @Max(10_000) int window,
         @DefaultValue("15s") Duration workerHeartbeatWithin,
         @DefaultValue("200ms") Duration releaseEvery,
@@ -32,7 +32,7 @@ record DispatchSettings(
         @DefaultValue("100") @Min(1) @Max(1_000) int batch,
         @DefaultValue("false") boolean resendAllAtStart) {
 
-    DispatchSettings {
+    DispatchProperties {
         requireBetween("worker-heartbeat-within", workerHeartbeatWithin, Duration.ofSeconds(1), Duration.ofMinutes(10));
         requireBetween("release-every", releaseEvery, Duration.ofMillis(10), Duration.ofMinutes(1));
         requireBetween("unsent-after", unsentAfter, Duration.ofMillis(100), Duration.ofHours(1));

@@ -17,12 +17,12 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("codementor.batches.dispatch")
-record BatchDispatchSettings(
+record BatchDispatchProperties(
         @DefaultValue("8") @Min(1) @Max(10_000) int window,
         @DefaultValue("250ms") Duration every,
         @DefaultValue("100") @Min(1) @Max(1_000) int limit) {
 
-    BatchDispatchSettings {
+    BatchDispatchProperties {
         if (every.compareTo(Duration.ofMillis(10)) < 0 || every.compareTo(Duration.ofMinutes(1)) > 0) {
             throw new IllegalArgumentException("codementor.batches.dispatch.every must be between 10ms and 1m");
         }

@@ -1,5 +1,0 @@
-/** What happens again and again. */
-@NullMarked
-package dev.codementor.notifier.clockwork;
-
-import org.jspecify.annotations.NullMarked;
