@@ -2,7 +2,7 @@ package dev.codementor.api.appeals;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.codementor.contract.BatchId;
-import dev.codementor.ledger.batches.ReviewLedger.Appeal;
+import dev.codementor.ledger.batches.AppealLedger.Appeal;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;

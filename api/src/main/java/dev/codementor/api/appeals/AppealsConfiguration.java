@@ -1,8 +1,8 @@
 package dev.codementor.api.appeals;
 
 import dev.codementor.api.batches.BatchAccess;
+import dev.codementor.ledger.batches.AppealLedger;
 import dev.codementor.ledger.batches.BatchReader;
-import dev.codementor.ledger.batches.ReviewLedger;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 public class AppealsConfiguration {
 
     @Bean
-    AppealsController appealsController(BatchAccess access, BatchReader batches, ReviewLedger reviews) {
-        return new AppealsController(access, batches, reviews);
+    AppealsController appealsController(BatchAccess access, BatchReader batches, AppealLedger appeals) {
+        return new AppealsController(access, batches, appeals);
     }
 }

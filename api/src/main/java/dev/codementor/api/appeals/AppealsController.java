@@ -6,11 +6,11 @@ import dev.codementor.api.documents.Refuses;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.problems.ProblemException;
 import dev.codementor.api.requests.Parameters;
+import dev.codementor.ledger.batches.AppealLedger;
+import dev.codementor.ledger.batches.AppealLedger.Answering;
+import dev.codementor.ledger.batches.AppealLedger.Appeal;
 import dev.codementor.ledger.batches.BatchReader;
 import dev.codementor.ledger.batches.BatchRecord;
-import dev.codementor.ledger.batches.ReviewLedger;
-import dev.codementor.ledger.batches.ReviewLedger.Answering;
-import dev.codementor.ledger.batches.ReviewLedger.Appeal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -36,12 +36,12 @@ class AppealsController {
 
     private final BatchAccess access;
     private final BatchReader batches;
-    private final ReviewLedger reviews;
+    private final AppealLedger appeals;
 
-    AppealsController(BatchAccess access, BatchReader batches, ReviewLedger reviews) {
+    AppealsController(BatchAccess access, BatchReader batches, AppealLedger appeals) {
         this.access = access;
         this.batches = batches;
-        this.reviews = reviews;
+        this.appeals = appeals;
     }
 
     @GetMapping("/batches/{id}/appeals")
@@ -59,10 +59,7 @@ class AppealsController {
         BatchRecord batch = access.taught(id, caller);
         int most = Parameters.limit(limit);
         return OpenAppeals.of(
-                reviews.openAppeals(batch.id(), most + 1).stream()
-                        .map(AppealView::of)
-                        .toList(),
-                most);
+                appeals.open(batch.id(), most + 1).stream().map(AppealView::of).toList(), most);
     }
 
     @PostMapping(path = "/appeals/{id}/answer", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -85,7 +82,7 @@ class AppealsController {
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
         BatchAccess.requireInstructor(caller);
         Appeal appeal = taught(id, caller);
-        return switch (reviews.answer(appeal.id(), answer.checkedAccepted(), answer.checkedText(), caller.subject())) {
+        return switch (appeals.answer(appeal.id(), answer.checkedAccepted(), answer.checkedText(), caller.subject())) {
             case Answering.Noted noted -> AppealView.of(noted.appeal());
             case Answering.AlreadyAnswered before -> throw answered(before.appeal());
             case Answering.Unknown unknown -> throw unknown();
@@ -94,7 +91,7 @@ class AppealsController {
 
     private Appeal taught(String id, Caller caller) {
         return Parameters.uuid(id)
-                .flatMap(reviews::appeal)
+                .flatMap(appeals::find)
                 .filter(appeal -> batches.find(appeal.batch())
                         .filter(batch -> caller.isIn(batch.course()))
                         .isPresent())

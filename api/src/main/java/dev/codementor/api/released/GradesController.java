@@ -7,9 +7,9 @@ import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.problems.ProblemException;
 import dev.codementor.api.requests.Parameters;
 import dev.codementor.contract.BatchId;
+import dev.codementor.ledger.batches.AppealLedger;
+import dev.codementor.ledger.batches.AppealLedger.Objection;
 import dev.codementor.ledger.batches.BatchReader.ReleasedItem;
-import dev.codementor.ledger.batches.ReviewLedger;
-import dev.codementor.ledger.batches.ReviewLedger.Objection;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -37,12 +37,12 @@ class GradesController {
     private static final Set<String> PARAMETERS = Set.of("before", "limit");
 
     private final GradeShelf grades;
-    private final ReviewLedger reviews;
+    private final AppealLedger appeals;
     private final AppealProperties settings;
 
-    GradesController(GradeShelf grades, ReviewLedger reviews, AppealProperties settings) {
+    GradesController(GradeShelf grades, AppealLedger appeals, AppealProperties settings) {
         this.grades = grades;
-        this.reviews = reviews;
+        this.appeals = appeals;
         this.settings = settings;
     }
 
@@ -74,7 +74,7 @@ class GradesController {
         return StudentGrade.of(
                 released,
                 grades.rubric(released),
-                reviews.appeals(released.batch().id(), released.item().customId()));
+                appeals.ofItem(released.batch().id(), released.item().customId()));
     }
 
     @PostMapping(path = "/{batch}/{customId}/appeals", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -105,7 +105,7 @@ class GradesController {
         String reason = appeal.checkedReason();
         BatchId id = released.batch().id();
         requireFew(id, released.item().customId(), criterion);
-        return switch (reviews.appeal(id, released.item().customId(), criterion, reason, caller.subject())) {
+        return switch (appeals.appeal(id, released.item().customId(), criterion, reason, caller.subject())) {
             case Objection.Noted noted -> StudentAppeal.of(noted.appeal());
             case Objection.AlreadyOpen open -> throw open();
             case Objection.Unknown unknown -> throw GradeShelf.unknown();
@@ -119,7 +119,7 @@ class GradesController {
     }
 
     private void requireFew(BatchId batch, String customId, String criterion) {
-        long before = reviews.appeals(batch, customId).stream()
+        long before = appeals.ofItem(batch, customId).stream()
                 .filter(each -> each.criterion().equals(criterion) && each.answer() != null)
                 .count();
         if (before >= settings.mostPerCriterion()) {

@@ -1,8 +1,8 @@
 package dev.codementor.api.released;
 
 import dev.codementor.api.grades.RubricShelf;
+import dev.codementor.ledger.batches.AppealLedger;
 import dev.codementor.ledger.batches.BatchReader;
-import dev.codementor.ledger.batches.ReviewLedger;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +14,7 @@ public class ReleasedConfiguration {
 
     @Bean
     GradesController gradesController(
-            BatchReader batches, RubricShelf rubrics, ReviewLedger reviews, AppealProperties settings) {
-        return new GradesController(new GradeShelf(batches, rubrics), reviews, settings);
+            BatchReader batches, RubricShelf rubrics, AppealLedger appeals, AppealProperties settings) {
+        return new GradesController(new GradeShelf(batches, rubrics), appeals, settings);
     }
 }

@@ -1,7 +1,7 @@
 package dev.codementor.api.released;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.codementor.ledger.batches.ReviewLedger.Appeal;
+import dev.codementor.ledger.batches.AppealLedger.Appeal;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;

@@ -6,13 +6,13 @@ import dev.codementor.grading.answers.Evidence;
 import dev.codementor.grading.answers.GradeJson;
 import dev.codementor.grading.blind.Blinded;
 import dev.codementor.ledger.JobRecord.ModelUse;
+import dev.codementor.ledger.batches.AppealLedger;
 import dev.codementor.ledger.batches.BatchReader;
 import dev.codementor.ledger.batches.BatchReader.ItemQuery;
 import dev.codementor.ledger.batches.BatchRecord;
 import dev.codementor.ledger.batches.BatchShape;
 import dev.codementor.ledger.batches.GradeRecord;
 import dev.codementor.ledger.batches.ItemRecord;
-import dev.codementor.ledger.batches.ReviewLedger;
 import dev.codementor.submissions.store.SubmissionStore;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -24,13 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class ItemViews {
 
     private final BatchReader batches;
-    private final ReviewLedger reviews;
+    private final AppealLedger appeals;
     private final SubmissionStore store;
     private final RubricShelf rubrics;
 
-    ItemViews(BatchReader batches, ReviewLedger reviews, SubmissionStore store, RubricShelf rubrics) {
+    ItemViews(BatchReader batches, AppealLedger appeals, SubmissionStore store, RubricShelf rubrics) {
         this.batches = batches;
-        this.reviews = reviews;
+        this.appeals = appeals;
         this.store = store;
         this.rubrics = rubrics;
     }
@@ -97,7 +97,7 @@ final class ItemViews {
                 FindingsJson.read(item.findings()),
                 grade(batch, item.draft(), shown),
                 grade(batch, item.review(), shown),
-                reviews.appeals(batch.id(), item.customId()).stream()
+                appeals.ofItem(batch.id(), item.customId()).stream()
                         .map(ItemViews::appeal)
                         .toList(),
                 model(item.answeredBy()),
@@ -112,8 +112,8 @@ final class ItemViews {
         return text == null ? null : JsonMapper.shared().readTree(text);
     }
 
-    private static ItemDetail.Appeal appeal(ReviewLedger.Appeal appeal) {
-        ReviewLedger.Appeal.Answer answer = appeal.answer();
+    private static ItemDetail.Appeal appeal(AppealLedger.Appeal appeal) {
+        AppealLedger.Appeal.Answer answer = appeal.answer();
         return new ItemDetail.Appeal(
                 appeal.id(),
                 appeal.criterion(),

@@ -1,13 +1,10 @@
 package dev.codementor.ledger.batches;
 
 import dev.codementor.contract.BatchId;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What people decide about single items, and what students object to. Nothing is ever overwritten. */
+/** What people decide about single items. Nothing is ever overwritten. */
 public interface ReviewLedger {
 
     /**
@@ -32,33 +29,6 @@ public interface ReviewLedger {
     /** Every grade of an item, the oldest first. */
     List<GradeRecord> history(BatchId batch, String customId);
 
-    /** A student objects to the grade for one criterion of a released item; one objection to each may be open. */
-    Objection appeal(BatchId batch, String customId, String criterion, String reason, String by);
-
-    /** Answers an open appeal. */
-    Answering answer(UUID appeal, boolean accepted, String answer, String by);
-
-    Optional<Appeal> appeal(UUID appeal);
-
-    /** The appeals of an item, the oldest first. */
-    List<Appeal> appeals(BatchId batch, String customId);
-
-    /** Open appeals of a batch, the oldest first. */
-    List<Appeal> openAppeals(BatchId batch, int limit);
-
-    record Appeal(
-            UUID id,
-            BatchId batch,
-            String customId,
-            String criterion,
-            String reason,
-            String by,
-            Instant at,
-            @Nullable Answer answer) {
-
-        public record Answer(boolean accepted, String text, String by, Instant at) {}
-    }
-
     sealed interface Decision {
 
         record Done(ItemRecord item) implements Decision {}
@@ -70,23 +40,5 @@ public interface ReviewLedger {
         record NothingToUndo() implements Decision {}
 
         record Unknown() implements Decision {}
-    }
-
-    sealed interface Objection {
-
-        record Noted(Appeal appeal) implements Objection {}
-
-        record AlreadyOpen(Appeal appeal) implements Objection {}
-
-        record Unknown() implements Objection {}
-    }
-
-    sealed interface Answering {
-
-        record Noted(Appeal appeal) implements Answering {}
-
-        record AlreadyAnswered(Appeal appeal) implements Answering {}
-
-        record Unknown() implements Answering {}
     }
 }

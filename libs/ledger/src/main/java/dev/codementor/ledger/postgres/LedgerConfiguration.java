@@ -8,6 +8,7 @@ import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.ledger.JobIntake;
 import dev.codementor.ledger.JobReader;
 import dev.codementor.ledger.TranscriptLedger;
+import dev.codementor.ledger.batches.AppealLedger;
 import dev.codementor.ledger.batches.BatchControl;
 import dev.codementor.ledger.batches.BatchDispatch;
 import dev.codementor.ledger.batches.BatchIntake;
@@ -100,6 +101,11 @@ public class LedgerConfiguration {
     @Bean
     ReviewLedger reviewLedger(PostgresLedger ledger) {
         return ledger.reviews();
+    }
+
+    @Bean
+    AppealLedger appealLedger(PostgresLedger ledger) {
+        return ledger.appeals();
     }
 
     @Bean

@@ -11,6 +11,7 @@ import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.ledger.JobIntake;
 import dev.codementor.ledger.JobReader;
 import dev.codementor.ledger.TranscriptLedger;
+import dev.codementor.ledger.batches.AppealLedger;
 import dev.codementor.ledger.batches.BatchControl;
 import dev.codementor.ledger.batches.BatchDispatch;
 import dev.codementor.ledger.batches.BatchIntake;
@@ -58,6 +59,7 @@ public final class PostgresLedger implements AutoCloseable {
     private final GradingLedger grading;
     private final BatchControl batchControl;
     private final ReviewLedger reviews;
+    private final AppealLedger appeals;
     private final ReceiptLedger receipts;
 
     /** A ledger on a database whose schema was {@linkplain #migrate brought up to date} before. */
@@ -81,6 +83,7 @@ public final class PostgresLedger implements AutoCloseable {
         grading = new PostgresGradingLedger(database);
         batchControl = new PostgresBatchControl(database);
         reviews = new PostgresReviewLedger(database);
+        appeals = new PostgresAppealLedger(database);
         receipts = new PostgresReceiptLedger(database);
     }
 
@@ -143,6 +146,10 @@ public final class PostgresLedger implements AutoCloseable {
 
     public ReviewLedger reviews() {
         return reviews;
+    }
+
+    public AppealLedger appeals() {
+        return appeals;
     }
 
     public ReceiptLedger receipts() {

@@ -17,12 +17,8 @@ import dev.codementor.ledger.batches.GradeRecord;
 import dev.codementor.ledger.batches.GradeRecord.Source;
 import dev.codementor.ledger.batches.ItemRecord;
 import dev.codementor.ledger.batches.ReviewLedger;
-import dev.codementor.ledger.batches.ReviewLedger.Answering;
-import dev.codementor.ledger.batches.ReviewLedger.Appeal;
 import dev.codementor.ledger.batches.ReviewLedger.Decision;
-import dev.codementor.ledger.batches.ReviewLedger.Objection;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 
@@ -123,40 +119,9 @@ class ReviewTest {
     }
 
     @Test
-    void hearsStudentsOnceGradesAreReleased() {
-        assertThat(appeal("loops")).isInstanceOf(Objection.Unknown.class);
-        ledger.batchControl().release(batch.id(), "anna");
-
-        Appeal appeal = ((Objection.Noted) appeal("loops")).appeal();
-        assertThat(appeal("loops")).isEqualTo(new Objection.AlreadyOpen(appeal));
-        Appeal other = ((Objection.Noted) appeal("names")).appeal();
-        assertThat(reviews.openAppeals(batch.id(), 10)).containsExactly(appeal, other);
-        assertThat(reviews.appeal(appeal.id())).contains(appeal);
-
-        Appeal answered = ((Answering.Noted) reviews.answer(appeal.id(), true, "You are right.", "anna")).appeal();
-        assertThat(answered.answer().accepted()).isTrue();
-        assertThat(answered.answer().text()).isEqualTo("You are right.");
-        assertThat(reviews.answer(appeal.id(), false, "No.", "ben")).isEqualTo(new Answering.AlreadyAnswered(answered));
-        assertThat(reviews.answer(UUID.randomUUID(), false, "No.", "ben")).isInstanceOf(Answering.Unknown.class);
-        assertThat(reviews.openAppeals(batch.id(), 10)).containsExactly(other);
-        assertThat(appeal("loops"))
-                .as("an answered one may be followed by another")
-                .isInstanceOf(Objection.Noted.class);
-        assertThat(reviews.appeals(batch.id(), "item-1")).hasSize(3).startsWith(answered, other);
-        assertThat(reviews.appeals(batch.id(), "item-2")).isEmpty();
-    }
-
-    @Test
     void refusesTextsThatItCannotKeep() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> reviews.review(batch.id(), "item-1", 1, "v1", KIND, "anna", "\0"));
-        ledger.batchControl().release(batch.id(), "anna");
-        assertThatThrownBy(() -> reviews.appeal(batch.id(), "item-1", "loops", "x".repeat(4_001), "s1"))
-                .isInstanceOf(DataIntegrityViolationException.class);
-    }
-
-    private Objection appeal(String criterion) {
-        return reviews.appeal(batch.id(), "item-1", criterion, "It does end.", "s1");
     }
 
     private Decision review(int expectedRevision, String grade, String by) {
