@@ -111,9 +111,9 @@ class StatesTest {
         @Override
         public String insert(String state) {
             return """
-                    insert into jobs select (jsonb_populate_record(j, jsonb_build_object('id', gen_random_uuid()))).*
-                    from jobs j where\s\
-                    """ + row(state);
+                insert into jobs select (jsonb_populate_record(j, jsonb_build_object('id', gen_random_uuid()))).*
+                from jobs j where\s\
+                """ + row(state);
         }
 
         @Override
@@ -166,9 +166,9 @@ class StatesTest {
         @Override
         public String insert(String state) {
             return """
-                    insert into batch_items
-                    select (jsonb_populate_record(i, '{"nth": 2, "custom_id": "another"}')).* from batch_items i where\s\
-                    """ + row(state);
+                insert into batch_items
+                select (jsonb_populate_record(i, '{"nth": 2, "custom_id": "another"}')).* from batch_items i where\s\
+                """ + row(state);
         }
 
         @Override
@@ -203,9 +203,9 @@ class StatesTest {
         @Override
         public String insert(String state) {
             return """
-                    insert into batches select (jsonb_populate_record(b, jsonb_build_object('id', gen_random_uuid()))).*
-                    from batches b where\s\
-                    """ + row(state);
+                insert into batches select (jsonb_populate_record(b, jsonb_build_object('id', gen_random_uuid()))).*
+                from batches b where\s\
+                """ + row(state);
         }
 
         @Override
@@ -241,10 +241,10 @@ class StatesTest {
         @Override
         public String insert(String state) {
             return """
-                    insert into appeals select (jsonb_populate_record(a,
-                        jsonb_build_object('id', gen_random_uuid(), 'criterion', 'another'))).*
-                    from appeals a where\s\
-                    """ + row(state);
+                insert into appeals select (jsonb_populate_record(a,
+                    jsonb_build_object('id', gen_random_uuid(), 'criterion', 'another'))).*
+                from appeals a where\s\
+                """ + row(state);
         }
 
         @Override
@@ -282,8 +282,8 @@ class StatesTest {
         @Override
         public String insert(String state) {
             return """
-                    insert into grades select (jsonb_populate_record(g, '{"revision": 2}')).* from grades g where\s\
-                    """ + row(state);
+                insert into grades select (jsonb_populate_record(g, '{"revision": 2}')).* from grades g where\s\
+                """ + row(state);
         }
 
         @Override
