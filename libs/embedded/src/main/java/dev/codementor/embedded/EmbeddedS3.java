@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
 
 /**
- * Amazon S3 in process: S3Proxy on the file system, with conditional writes, multipart uploads and checked presigned
- * addresses. Buckets are directories and objects are files, readable with any tool. Clients address buckets by path.
+ * Amazon S3 in process: S3Proxy on the file system, with conditional writes, multipart uploads and verified presigned
+ * URLs. Buckets are directories and objects are files, which any tool can read. Clients address buckets by path.
  */
 public final class EmbeddedS3 implements AutoCloseable {
 
@@ -35,7 +35,7 @@ public final class EmbeddedS3 implements AutoCloseable {
      * Starts it and returns when it answers.
      *
      * @param port 0 for any free port
-     * @param directory where buckets and the secret key are kept; created when missing
+     * @param directory directory of the buckets and the secret key; created when missing
      * @throws EmbeddedServerException if the port is taken or the directory cannot be used
      */
     public static EmbeddedS3 start(int port, Path directory) {
@@ -60,17 +60,17 @@ public final class EmbeddedS3 implements AutoCloseable {
         return new EmbeddedS3(server, store, server.getPort(), secretKey);
     }
 
-    /** What {@code AWS_ENDPOINT_URL_S3} is set to. */
+    /** The value for {@code AWS_ENDPOINT_URL_S3}. */
     public URI endpoint() {
         return Loopback.http(port);
     }
 
-    /** The access key that it knows. */
+    /** The access key that it accepts. */
     public String accessKey() {
         return ACCESS_KEY;
     }
 
-    /** The secret key, random for each directory and kept in it, so that presigned addresses outlive a restart. */
+    /** The secret key, random for each directory and stored in it, so that presigned URLs survive a restart. */
     public String secretKey() {
         return secretKey;
     }
@@ -83,7 +83,7 @@ public final class EmbeddedS3 implements AutoCloseable {
         }
     }
 
-    /** Stops it; its objects stay. */
+    /** Stops the server. Its objects stay. */
     @Override
     public void close() {
         try {
