@@ -189,7 +189,7 @@ public final class Coalescer<Q, R> implements AutoCloseable {
         if (backlogSize.incrementAndGet() > options.largestBacklog()) {
             backlogSize.decrementAndGet();
             throw new RejectedExecutionException(
-                    options.name() + " has " + options.largestBacklog() + " requests waiting already");
+                    options.name() + " has " + options.largestBacklog() + " requests are waiting");
         }
         CompletableFuture<R> result = new CompletableFuture<>();
         backlog.add(new Pending<>(request, result));

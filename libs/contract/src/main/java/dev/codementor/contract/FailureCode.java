@@ -9,27 +9,27 @@ public enum FailureCode {
     ANSWER_TOO_LONG(
             "answer-too-long",
             false,
-            "The answer reached the longest length that is allowed here. Ask for a smaller step."),
+            "The answer reached the maximum length that is allowed here. Ask for a smaller step."),
     MODEL_MISSING(
             "model-missing",
             true,
-            "The model that was asked for is not installed. It is not your fault; tell your course staff."),
+            "The requested model is not installed. It is not your fault; please tell your course staff."),
     MODEL_REFUSED(
             "model-refused",
             true,
-            "The model could not work with this request. It did not count against your quota; try again, or ask differently."),
+            "The model could not work with this request. It did not count against your quota. Try again, or ask differently."),
     MODEL_UNREACHABLE(
             "model-unreachable",
             true,
-            "The model did not answer, also not when we tried again. It did not count against your quota; try again later."),
+            "The model did not answer, even after retrying. It did not count against your quota. Try again later."),
     GAVE_UP(
             "gave-up",
             true,
-            "We tried several times and did not get an answer. It did not count against your quota; try again later."),
+            "We tried several times and got no answer. It did not count against your quota. Try again later."),
     INTERNAL_ERROR(
             "internal-error",
             true,
-            "Something broke on our side. It did not count against your quota; try again later.");
+            "Something went wrong on our side. It did not count against your quota. Try again later.");
 
     private final String wireName;
     private final boolean platformFault;

@@ -41,6 +41,6 @@ public enum JobKind {
                 return kind;
             }
         }
-        throw new IllegalArgumentException("no job kind is called " + wireName);
+        throw new IllegalArgumentException("there is no job kind " + wireName);
     }
 }

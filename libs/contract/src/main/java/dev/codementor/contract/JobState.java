@@ -58,6 +58,6 @@ public enum JobState {
                 return state;
             }
         }
-        throw new IllegalArgumentException("no job state is called " + wireName);
+        throw new IllegalArgumentException("there is no job state " + wireName);
     }
 }

@@ -85,13 +85,13 @@ final class AboutFile {
 
     private void take(Node root) {
         if (!(root instanceof MappingNode fields)) {
-            throw new Fault(root, "has to consist of fields such as 'name: …'");
+            throw new Fault(root, "must consist of fields such as 'name: …'");
         }
         Set<String> seen = new HashSet<>();
         for (NodeTuple field : fields.getValue()) {
             String key = text("the name of a field", field.getKeyNode(), LONGEST_NAME);
             if (!seen.add(key)) {
-                throw new Fault(field.getKeyNode(), "'%s' is there twice".formatted(key));
+                throw new Fault(field.getKeyNode(), "'%s' occurs twice".formatted(key));
             }
             Node value = field.getValueNode();
             switch (key) {
@@ -101,14 +101,14 @@ final class AboutFile {
                 case "answerLanguageNote" -> note = text(key, value, LONGEST_NOTE);
                 default ->
                     throw new Fault(
-                            field.getKeyNode(), "'%s' is none of name, may, mayNot, answerLanguageNote".formatted(key));
+                            field.getKeyNode(), "'%s' is not one of name, may, mayNot, answerLanguageNote".formatted(key));
             }
         }
     }
 
     private static List<String> texts(String key, Node node) {
         if (!(node instanceof SequenceNode list) || list.getValue().size() > MOST_ENTRIES) {
-            throw new Fault(node, "'%s' has to be a list of at most %d entries".formatted(key, MOST_ENTRIES));
+            throw new Fault(node, "'%s' must be a list of at most %d entries".formatted(key, MOST_ENTRIES));
         }
         List<String> texts = new ArrayList<>();
         for (Node entry : list.getValue()) {
@@ -122,7 +122,7 @@ final class AboutFile {
                 ? scalar.getValue().strip()
                 : "";
         if (text.isEmpty() || text.length() > longest) {
-            throw new Fault(node, "%s has to be a text of 1 to %d characters".formatted(quoted(what), longest));
+            throw new Fault(node, "%s must be a text of 1 to %d characters".formatted(quoted(what), longest));
         }
         return text;
     }

@@ -57,7 +57,7 @@ public final class CourseAbouts {
                 case Reading.Read read -> Optional.of(read.about());
                 case Reading.Refused refused -> {
                     log.warn(
-                            "action=course-about-refused file={} line={} fault=\"{}\" next=the-built-in-text-is-shown",
+                            "action=course-about-refused file={} line={} fault=\"{}\" next=shows-the-built-in-text",
                             path,
                             refused.line(),
                             refused.fault());
@@ -65,7 +65,7 @@ public final class CourseAbouts {
                 }
             };
         } catch (IOException e) {
-            log.warn("action=course-file-unreadable file={} cause={} next=the-default-holds", path, e.toString());
+            log.warn("action=course-file-unreadable file={} cause={} next=uses-the-default", path, e.toString());
             return Optional.empty();
         }
     }

@@ -45,7 +45,7 @@ record CourseDirectory(@Nullable Path dir) {
             } catch (NoSuchFileException e) {
                 continue;
             } catch (IOException e) {
-                log.warn("action=course-file-unreadable file={} cause={} next=the-default-holds", path, e.toString());
+                log.warn("action=course-file-unreadable file={} cause={} next=uses-the-default", path, e.toString());
             }
         }
         return Optional.empty();

@@ -74,7 +74,7 @@ public final class CourseFiles {
             return Optional.of(text);
         } catch (IOException e) {
             log.warn(
-                    "action=course-file-unreadable file={} cause={} next=the-default-holds",
+                    "action=course-file-unreadable file={} cause={} next=uses-the-default",
                     source.path(),
                     e.toString());
             return Optional.empty();

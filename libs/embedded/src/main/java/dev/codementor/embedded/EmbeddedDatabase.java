@@ -58,7 +58,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException e) {
             release(lock);
             throw new EmbeddedServerException(
-                    "%s could not start on %s (%s): see server.log there; if the data may go, remove the directory."
+                    "%s could not start on %s (%s). See server.log there. If you do not need the data, remove the directory."
                             .formatted(NAME, home, e.getMessage()),
                     e);
         } catch (RuntimeException e) {
@@ -133,7 +133,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             release(channel);
         }
         throw new EmbeddedServerException(
-                "%s is in use by another running CodeMentor: stop that one, or choose another data directory."
+                "%s is in use by another running CodeMentor. Stop it, or choose another data directory."
                         .formatted(home));
     }
 

@@ -34,7 +34,7 @@ final class PostgresBinaries {
         URL archive = PostgresBinaries.class.getResource("/" + name + ".txz");
         if (archive == null) {
             throw new EmbeddedServerException(
-                    "No PostgreSQL for %s %s is included: run CodeMentor on Linux or on a Mac with an ARM processor, or start its services with a PostgreSQL of your own."
+                    "No PostgreSQL for %s %s is included: run CodeMentor on Linux or on a Mac with an ARM processor, or start its services with your own PostgreSQL."
                             .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
         }
         try {
@@ -45,7 +45,7 @@ final class PostgresBinaries {
             return home;
         } catch (IOException e) {
             throw new EmbeddedServerException(
-                    "PostgreSQL could not be unpacked into %s (%s): make room there, or choose another directory."
+                    "PostgreSQL could not be unpacked into %s (%s). Free some space there, or choose another directory."
                             .formatted(cache, e.getMessage()),
                     e);
         }

@@ -118,7 +118,7 @@ final class StreamJobQueues implements JobQueues, SmartLifecycle {
         try {
             call.run();
             if (failing.getAndSet(false)) {
-                log.info("Queues are back; the sweeper sends what was left");
+                log.info("Queues can be reached again; the sweeper sends the remaining jobs");
             }
             return true;
         } catch (RuntimeException e) {

@@ -149,7 +149,7 @@ class UploadTest {
                 .isEqualTo("mine.yaml:10 criteria[1].points");
         assertThat(roster.problem()).isEqualTo("422 roster-invalid");
         assertThat(roster.json().path("errors").toString())
-                .isEqualTo("[{\"place\":\"all mine.csv:4\",\"message\":\"has the id of line 2 again\"}]");
+                .isEqualTo("[{\"place\":\"all mine.csv:4\",\"message\":\"repeats the id of line 2\"}]");
         assertThat(lines.problem()).isEqualTo("422 submissions-invalid");
         assertThat(lines.json().path("errors").get(0).path("place").asString()).isEqualTo("line 2");
         assertThat(lines.json().path("errors").get(1).path("place").asString()).isEqualTo("line 3");

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 record Answer(String thinking, String text, boolean cut) {
 
-    private static final String THOUGHT = "A rehearsal has nothing to think about.";
+    private static final String THOUGHT = "A rehearsal does not think.";
 
     static Answer to(ModelRequest request, ChatMl.Prompt prompt, boolean thinks, Faults faults) {
         String whole = request.structured() && !faults.has(Kind.IGNORED_FORMAT)

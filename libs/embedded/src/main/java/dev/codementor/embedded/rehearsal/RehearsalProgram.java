@@ -66,7 +66,7 @@ public final class RehearsalProgram {
                 .peek(parts -> {
                     if (parts.length != 2 || !parts[0].startsWith("--")) {
                         throw new IllegalArgumentException(
-                                "%s is not understood: write arguments as --name=value.".formatted(parts[0]));
+                                "%s is not an argument; write --name=value.".formatted(parts[0]));
                     }
                 })
                 .collect(Collectors.toMap(parts -> parts[0].substring(2), parts -> parts[1]));

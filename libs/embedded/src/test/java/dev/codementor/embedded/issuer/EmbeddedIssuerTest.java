@@ -352,7 +352,7 @@ class EmbeddedIssuerTest {
         Files.writeString(another.resolve("signing-key.json"), "{}");
         assertThatThrownBy(() -> EmbeddedIssuer.start(0, another))
                 .isInstanceOf(EmbeddedServerException.class)
-                .hasMessageContaining("remove it");
+                .hasMessageContaining("Remove it");
     }
 
     private JWTClaimsSet verified(String token) throws Exception {

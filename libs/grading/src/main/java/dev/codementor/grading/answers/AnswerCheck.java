@@ -66,7 +66,7 @@ public final class AnswerCheck {
             json = JSON.readTree(answer);
         } catch (JacksonException e) {
             return String.valueOf(e.getOriginalMessage()).startsWith("Duplicate")
-                    ? again(Kind.CRITERION_TWICE, "", "A member of the JSON is there twice.")
+                    ? again(Kind.CRITERION_TWICE, "", "A member of the JSON occurs twice.")
                     : again(Kind.NOT_JSON, "", "The answer is not one JSON object.");
         }
         return json.isObject() ? check(json, sent) : again(Kind.NOT_JSON, "", "The answer is not one JSON object.");
@@ -90,7 +90,7 @@ public final class AnswerCheck {
         }
         for (String name : json.propertyNames()) {
             if (rubric.criterion(name).isEmpty() && (canary.isEmpty() || !name.equals(canary))) {
-                faults.add(new AnswerFault(Kind.CRITERION_UNKNOWN, "", "There is a criterion that was not asked for."));
+                faults.add(new AnswerFault(Kind.CRITERION_UNKNOWN, "", "The answer contains a criterion that was not asked for."));
             }
         }
         String bird = canary.isEmpty() ? Criterion.NO : json.path(canary).asString("");
@@ -123,7 +123,7 @@ public final class AnswerCheck {
             }
             Optional<Confidence> sure = Confidence.of(json.path("sure").asString(""));
             if (sure.isEmpty()) {
-                fault(Kind.SCHEMA, "must say how sure it is: low, medium or high");
+                fault(Kind.SCHEMA, "must give its confidence: low, medium or high");
             }
             String feedback =
                     json.path("feedback").asString("").replaceAll("\\s+", " ").strip();
@@ -157,7 +157,7 @@ public final class AnswerCheck {
                 if (found.isEmpty()) {
                     fault(
                             Kind.QUOTE_NOT_FOUND,
-                            "quotes what is not in the submission; copy it exactly or leave it out");
+                            "quotes text that is not in the submission; copy it exactly or leave it out");
                 } else {
                     evidence.add(found.get());
                 }

@@ -38,7 +38,7 @@ public final class CanonicalJson {
         } else if (value.isBoolean() || value.isNull()) {
             out.append(value);
         } else {
-            throw new IllegalArgumentException("a " + value.getNodeType() + " is no JSON value");
+            throw new IllegalArgumentException("a " + value.getNodeType() + " is not a JSON value");
         }
     }
 

@@ -89,7 +89,7 @@ public final class CompletionsJsonl {
             Optional<CompletionRequest> request = reading.request(line.get());
             if (reading.ids.size() > mostRequests) {
                 reading.faults.add(
-                        new Fault(number, "is beyond the %d requests that a batch may have".formatted(mostRequests)));
+                        new Fault(number, "exceeds the %d requests that a batch may have".formatted(mostRequests)));
                 break;
             }
             if (request.isPresent() && reading.faults.isEmpty()) {
@@ -140,7 +140,7 @@ public final class CompletionsJsonl {
             if (wrong.isEmpty()) {
                 CompletionRequest request = CompletionBody.read(json.path("body"), wrong);
                 if (!isSameModel(request.model())) {
-                    wrong.add("body.model must be the model of the lines before: a batch has one");
+                    wrong.add("body.model must be the same in all lines: a batch has one model");
                 }
                 if (wrong.isEmpty()) {
                     return Optional.of(request);

@@ -79,7 +79,7 @@ public final class AttackTable {
                 .map(Submission::customId)
                 .toList();
         out.printf(
-                "Of the class set's %d programs %d are flagged: %s%n",
+                "Of the class set's %d programs, %d are flagged: %s%n",
                 submissions.size(), flagged.size(), String.join(", ", flagged));
     }
 

@@ -128,8 +128,8 @@ public record GradingPlan(
 
     private static void requireKnown(String field) {
         if (!FIELDS.contains(field)) {
-            String shown = Cut.shown(field, 40);
-            throw new IllegalArgumentException("plan.%s is none of %s".formatted(shown, String.join(", ", FIELDS)));
+            throw new IllegalArgumentException(
+                    "plan.%s is not known; known are %s".formatted(Cut.shown(field, 40), String.join(", ", FIELDS)));
         }
     }
 

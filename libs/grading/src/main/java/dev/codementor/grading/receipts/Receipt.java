@@ -46,7 +46,7 @@ public record Receipt(
     /** @throws IllegalArgumentException if the first receipt names a previous one, or a later receipt names none */
     public Receipt {
         if (sequence < 1 || (sequence == 1) != (previous == null)) {
-            throw new IllegalArgumentException("the first receipt, and only it, has none before it");
+            throw new IllegalArgumentException("only the first receipt has no previous one");
         }
         options = Map.copyOf(options);
         samples = List.copyOf(samples);

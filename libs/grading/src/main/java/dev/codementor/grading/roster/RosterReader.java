@@ -108,7 +108,7 @@ public final class RosterReader {
             Student student = columns.student(row);
             Long before = seen.putIfAbsent(student.id(), lines.get(i));
             if (before != null) {
-                faults.add("%s:%d has the id of line %d again".formatted(file, lines.get(i), before));
+                faults.add("%s:%d repeats the id of line %d".formatted(file, lines.get(i), before));
             }
             students.add(student);
         }

@@ -16,7 +16,7 @@ public record Student(String id, String name, String email, List<String> aliases
     /** @throws IllegalArgumentException without an id */
     public Student {
         if (id.isBlank()) {
-            throw new IllegalArgumentException("a student has an id");
+            throw new IllegalArgumentException("a student needs an id");
         }
         aliases = List.copyOf(aliases);
     }

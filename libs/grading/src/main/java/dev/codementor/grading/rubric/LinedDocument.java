@@ -66,7 +66,7 @@ record LinedDocument(JsonNode root, Map<String, Integer> lines) {
 
     private static JsonNode value(JsonParser parser, String pointer, Map<String, Integer> lines) {
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-            throw fault(parser, "an alias (*…) is not read here; write the value out");
+            throw fault(parser, "aliases (*…) are not supported here; write the value out");
         }
         lines.putIfAbsent(pointer, line(parser));
         return switch (parser.currentToken()) {

@@ -23,7 +23,7 @@ final class RubricSense {
             Criterion criterion = rubric.criteria().get(i);
             String pointer = "/criteria/" + i;
             if (!ids.add(criterion.id())) {
-                complaints.add(new Complaint(pointer + "/id", "is there twice: " + criterion.id()));
+                complaints.add(new Complaint(pointer + "/id", "occurs twice: " + criterion.id()));
             }
             if (criterion.title().isEmpty()) {
                 complaints.add(new Complaint(pointer + "/title", "must not be blank"));
@@ -46,7 +46,7 @@ final class RubricSense {
                 complaints.add(new Complaint(at + "/name", "must not be blank"));
             }
             if (!names.add(level.name().toLowerCase(Locale.ROOT))) {
-                complaints.add(new Complaint(at + "/name", "is there twice: " + level.name()));
+                complaints.add(new Complaint(at + "/name", "occurs twice: " + level.name()));
             }
             if (level.points().compareTo(criterion.points()) > 0) {
                 complaints.add(new Complaint(

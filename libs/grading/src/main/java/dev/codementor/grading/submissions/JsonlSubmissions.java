@@ -54,7 +54,7 @@ public final class JsonlSubmissions {
             if (lines.bytes() > limits.mostBytes() || ids.size() > limits.mostSubmissions()) {
                 tally.refuse(
                         place,
-                        "is beyond the %d bytes or %d submissions that a batch may have"
+                        "exceeds the %d bytes or %d submissions that a batch may have"
                                 .formatted(limits.mostBytes(), limits.mostSubmissions()));
                 break;
             }
@@ -142,7 +142,7 @@ public final class JsonlSubmissions {
         String key = json.path("student").asString(id);
         Optional<Student> known = roster.find(key);
         if (known.isEmpty() && !roster.isEmpty()) {
-            tally.warn(place, "is of nobody in the roster");
+            tally.warn(place, "belongs to nobody in the roster");
         }
         return known.orElseGet(() -> Student.known(key, ""));
     }

@@ -20,7 +20,7 @@ public record Submission(String customId, Student student, boolean late, List<Su
     /** @throws IllegalArgumentException without files */
     public Submission {
         if (files.isEmpty()) {
-            throw new IllegalArgumentException("a submission has files");
+            throw new IllegalArgumentException("a submission needs files");
         }
         files = files.stream()
                 .sorted(Comparator.comparing(SubmissionFile::name))

@@ -46,7 +46,7 @@ final class ZipSubmission {
             }
             if (unpacked > limits.mostBytes()) {
                 tally.refuse(
-                        item.path(), "is where the batch unpacks to more than %d bytes".formatted(limits.mostBytes()));
+                        item.path(), "is the file at which the batch exceeds %d unpacked bytes".formatted(limits.mostBytes()));
                 return Optional.empty();
             }
         }

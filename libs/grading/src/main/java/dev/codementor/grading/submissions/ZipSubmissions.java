@@ -48,7 +48,7 @@ public final class ZipSubmissions {
         try {
             files = ZipFiles.open(new OpenChannel(channel));
         } catch (IOException | RuntimeException e) {
-            tally.refuse("", "is no ZIP, or a damaged one");
+            tally.refuse("", "is not a ZIP, or is damaged");
             return tally.report();
         }
         try (files) {
@@ -93,7 +93,7 @@ public final class ZipSubmissions {
         Optional<Student> known =
                 roster.find(part.key()).or(() -> name.isEmpty() ? Optional.empty() : roster.find(name));
         if (known.isEmpty() && !roster.isEmpty()) {
-            tally.warn(part.place(), "is of nobody in the roster");
+            tally.warn(part.place(), "belongs to nobody in the roster");
         }
         return known.orElseGet(() -> Student.known(part.key(), name));
     }

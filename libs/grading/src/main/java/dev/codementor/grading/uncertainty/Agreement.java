@@ -42,7 +42,7 @@ public record Agreement(int samples, List<OfCriterion> criteria) {
     /** @throws IllegalArgumentException without gradings */
     public static Agreement of(List<Grade> gradings) {
         if (gradings.isEmpty()) {
-            throw new IllegalArgumentException("agreement is of at least one grading");
+            throw new IllegalArgumentException("agreement needs at least one grading");
         }
         List<OfCriterion> criteria = new ArrayList<>();
         for (CriterionGrade first : gradings.getFirst().criteria()) {

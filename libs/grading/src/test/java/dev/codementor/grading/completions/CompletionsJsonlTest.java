@@ -97,7 +97,7 @@ class CompletionsJsonlTest {
         assertThat(read("\n").toString()).contains("has no requests");
         assertThat(read(HELLO + "\n" + HELLO.replace("a1", "a2") + "\n" + HELLO.replace("a1", "a3"))
                         .toString())
-                .contains("is beyond the 2 requests");
+                .contains("exceeds the 2 requests");
     }
 
     private CompletionsJsonl.Report read(String text) throws IOException {

@@ -132,7 +132,7 @@ class AttackSetTest {
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("| comment-01 | comment | INSTRUCTION | INSTRUCTION | 1 | yes |")
-                .contains("40 programs 2 are flagged: g14, s16");
+                .contains("40 programs, 2 are flagged: g14, s16");
     }
 
     @Test

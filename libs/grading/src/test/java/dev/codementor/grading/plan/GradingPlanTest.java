@@ -36,7 +36,7 @@ class GradingPlanTest {
         assertThatThrownBy(() -> GradingPlan.STANDARD.with(Map.of("canary", "yes")))
                 .hasMessage("plan.canary must be true or false");
         assertThatThrownBy(() -> GradingPlan.STANDARD.with(Map.of("sample", "1")))
-                .hasMessageStartingWith("plan.sample is none of mostAsks, samples");
+                .hasMessageStartingWith("plan.sample is not known; known are mostAsks, samples");
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class GradingPlanTest {
             {"canary":"true"}       | plan.canary must be true or false
             {"findInstructions":[]} | plan.findInstructions must be true or false
             {"numberedLines":null}  | plan.numberedLines must be true or false
-            {"Canary":true}         | plan.Canary is none of mostAsks, samples, neutralCopy, canary, findInstructions, numberedLines
+            {"Canary":true}         | plan.Canary is not known; known are mostAsks, samples, neutralCopy, canary, findInstructions, numberedLines
             {"canary":true,"canary":true} | plan is not JSON
             []                      | plan must be a JSON object
             {} {}                   | plan is not JSON

@@ -57,7 +57,7 @@ class RosterReaderTest {
     @Test
     void namesTheLineOfAMistake() {
         assertThat(reader.read("r.csv", "id,name\n1,\"a\nb\"\n1,c\n"))
-                .isEqualTo(new Refused(List.of("r.csv:4 has the id of line 2 again")));
+                .isEqualTo(new Refused(List.of("r.csv:4 repeats the id of line 2")));
         assertThat(reader.read("r.csv", "name\nx\n")).isInstanceOf(Refused.class);
         assertThat(reader.read("r.csv", "")).isInstanceOf(Refused.class);
         assertThat(reader.read("r.csv", "id\n")).isEqualTo(new Refused(List.of("r.csv:1 has no students")));

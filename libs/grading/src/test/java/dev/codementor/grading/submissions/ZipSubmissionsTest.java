@@ -128,7 +128,7 @@ class ZipSubmissionsTest {
         assertThat(taken).extracting(Submission::student).containsExactly(ada, jo, Student.known("stranger", ""));
         assertThat(report.warnings())
                 .singleElement()
-                .hasToString("Warning[place=stranger.py, message=is of nobody in the roster]");
+                .hasToString("Warning[place=stranger.py, message=belongs to nobody in the roster]");
     }
 
     @Test
@@ -275,13 +275,13 @@ class ZipSubmissionsTest {
         assertThat(new ZipSubmissions(narrow, new SubmissionNaming.Detected(), Roster.EMPTY)
                         .read(new SeekableInMemoryByteChannel(bytes), taken::add))
                 .isEqualTo(new Refused(
-                        List.of(new Problem("b.py", "is where the batch unpacks to more than 1000 bytes"))));
+                        List.of(new Problem("b.py", "is the file at which the batch exceeds 1000 unpacked bytes"))));
     }
 
     @Test
     void refusesWhatIsNoZip() throws IOException {
-        assertThat(problem(report("hello".getBytes(StandardCharsets.UTF_8)))).isEqualTo("is no ZIP, or a damaged one");
-        assertThat(problem(report(new byte[0]))).isEqualTo("is no ZIP, or a damaged one");
+        assertThat(problem(report("hello".getBytes(StandardCharsets.UTF_8)))).isEqualTo("is not a ZIP, or is damaged");
+        assertThat(problem(report(new byte[0]))).isEqualTo("is not a ZIP, or is damaged");
         assertThat(problem(report(aZip().bytes()))).isEqualTo("has no submissions");
     }
 

@@ -23,7 +23,7 @@ record Body(String text, boolean base64, int size) {
             String text = decoded(bytes);
             return text != null && sizeOfAllowed(text) > 0 ? new Body(text, false, bytes.length) : encoded(bytes);
         }
-        throw new IllegalArgumentException("SQS takes String and byte[] payloads, but this message has a "
+        throw new IllegalArgumentException("SQS accepts String and byte[] payloads, but this message has a "
                 + payload.getClass().getName()
                 + "; with use-native-encoding=true the payload must be one of these, or a List of messages");
     }
@@ -35,7 +35,7 @@ record Body(String text, boolean base64, int size) {
 
     private static Body encoded(byte[] bytes) {
         if (bytes.length == 0) {
-            throw new IllegalArgumentException("SQS takes no empty message");
+            throw new IllegalArgumentException("SQS does not accept empty messages");
         }
         String text = Base64.getEncoder().encodeToString(bytes);
         return new Body(text, true, text.length());

@@ -116,7 +116,7 @@ public final class SqsQueues {
             }
             log.atInfo()
                     .addKeyValue("queue", lettersUrl)
-                    .log("This server knows no redrive-allow policy: any queue may dead-letter here");
+                    .log("This server does not support redrive-allow policies, so any queue may use this dead-letter queue");
         }
     }
 

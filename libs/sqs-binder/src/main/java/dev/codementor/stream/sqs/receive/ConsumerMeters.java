@@ -28,17 +28,17 @@ public final class ConsumerMeters {
         Tags tags = Tags.of("queue", queue, "binding", binding);
         received = counter(registry, tags, "received", "messages received");
         acknowledged = counter(registry, tags, "acknowledged", "messages acknowledged");
-        released = counter(registry, tags, "released", "messages given back, for whatever reason");
+        released = counter(registry, tags, "released", "messages given back, for any reason");
         failed = counter(registry, tags, "failed", "messages whose handler failed");
-        retriedLater = counter(registry, tags, "retried.later", "messages whose handler asked for a later try");
+        retriedLater = counter(registry, tags, "retried.later", "messages whose handler asked for a later attempt");
         extended = counter(registry, tags, "extended", "heartbeats: visibilities extended");
         lost = counter(registry, tags, "lost", "messages whose visibility ended while they were held");
         handled = Timer.builder("sqs.consumer.handler")
                 .description("time in the handler")
                 .tags(tags)
                 .register(registry);
-        receiveBatches = summary(registry, tags, "receive.batch", "messages that one receive returned, if any");
-        deleteBatches = summary(registry, tags, "delete.batch", "messages in one call that deletes");
+        receiveBatches = summary(registry, tags, "receive.batch", "messages per receive that returned any");
+        deleteBatches = summary(registry, tags, "delete.batch", "messages per delete call");
         Gauge.builder("sqs.consumer.held", held, AtomicInteger::get)
                 .description("messages held now: received, neither acknowledged nor released")
                 .tags(tags)

@@ -80,7 +80,7 @@ final class Heartbeat {
             log.atWarn()
                     .addKeyValue("queue", queue.name())
                     .setCause(e)
-                    .log("Visibilities are extended at the next look");
+                    .log("Visibilities are extended at the next check");
         }
     }
 
@@ -107,7 +107,7 @@ final class Heartbeat {
                     .addKeyValue("queue", queue.name())
                     .addKeyValue("messageId", delivery.message().messageId())
                     .setCause(failure)
-                    .log("A visibility could not be extended: the next look tries again");
+                    .log("A visibility could not be extended; the next check tries again");
         }
     }
 }

@@ -173,7 +173,7 @@ final class Receiver {
             log.atWarn()
                     .addKeyValue("queue", queue.name())
                     .setCause(e)
-                    .log("Messages cannot be received: trying again, in {} at most, until it works", LONGEST_PAUSE);
+                    .log("Messages cannot be received; trying again after at most {} until it works", LONGEST_PAUSE);
         }
     }
 

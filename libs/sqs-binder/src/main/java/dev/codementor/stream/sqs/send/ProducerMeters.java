@@ -18,15 +18,15 @@ public final class ProducerMeters {
     public ProducerMeters(MeterRegistry registry, String queue, String binding) {
         Tags tags = Tags.of("queue", queue, "binding", binding);
         calls = Timer.builder("sqs.producer.send")
-                .description("time of one call that sends")
+                .description("time of one send call")
                 .tags(tags)
                 .register(registry);
         batches = DistributionSummary.builder("sqs.producer.batch")
-                .description("messages in one call that sends")
+                .description("messages per send call")
                 .tags(tags)
                 .register(registry);
         sent = Counter.builder("sqs.producer.sent")
-                .description("messages that SQS took")
+                .description("messages that SQS accepted")
                 .tags(tags)
                 .register(registry);
         failed = Counter.builder("sqs.producer.failed")

@@ -123,8 +123,8 @@ public final class SqsSendingHandler implements MessageHandler {
     private SqsSendException full(RejectedExecutionException e) {
         meters.failed();
         return new SqsSendException(
-                "SQS queue '" + queue.name() + "' takes messages more slowly than they come: " + settings.backlog()
-                        + " wait already, as many as the binding's producer.send-backlog allows",
+                "SQS queue '" + queue.name() + "' accepts messages more slowly than they arrive: " + settings.backlog()
+                        + " are waiting, as many as the binding's producer.send-backlog allows",
                 e);
     }
 

@@ -37,8 +37,8 @@ class BodyTest {
 
     @Test
     void refusesAnEmptyMessageAsSqsDoes() {
-        assertThatThrownBy(() -> Body.of("")).hasMessage("SQS takes no empty message");
-        assertThatThrownBy(() -> Body.of(new byte[0])).hasMessage("SQS takes no empty message");
+        assertThatThrownBy(() -> Body.of("")).hasMessage("SQS does not accept empty messages");
+        assertThatThrownBy(() -> Body.of(new byte[0])).hasMessage("SQS does not accept empty messages");
     }
 
     @Test
