@@ -5,7 +5,8 @@ public enum FailureCode {
     PROMPT_TOO_LONG(
             "prompt-too-long",
             false,
-            "Your text and the conversation before it are longer than the model can read. Shorten it or start a new conversation."),
+            "Your text and the conversation before it are longer than the model can read. Shorten it or start a new"
+                    + " conversation."),
     ANSWER_TOO_LONG(
             "answer-too-long",
             false,
@@ -17,7 +18,8 @@ public enum FailureCode {
     MODEL_REFUSED(
             "model-refused",
             true,
-            "The model could not work with this request. It did not count against your quota. Try again, or ask differently."),
+            "The model could not work with this request. It did not count against your quota. Try again, or ask"
+                    + " differently."),
     MODEL_UNREACHABLE(
             "model-unreachable",
             true,

@@ -101,7 +101,8 @@ final class AboutFile {
                 case "answerLanguageNote" -> note = text(key, value, LONGEST_NOTE);
                 default ->
                     throw new Fault(
-                            field.getKeyNode(), "'%s' is not one of name, may, mayNot, answerLanguageNote".formatted(key));
+                            field.getKeyNode(),
+                            "'%s' is not one of name, may, mayNot, answerLanguageNote".formatted(key));
             }
         }
     }

@@ -41,7 +41,8 @@ final class IssuerRoutes implements HttpHandler {
             Headers request = exchange.getRequestHeaders();
             @Nullable String origin = request.getFirst("Origin");
             boolean local = LocalHosts.include(request.getFirst("Host")) && (origin == null || isLocal(origin));
-            Reply reply = local ? answer(exchange) : Reply.problem(403, "foreign", "This server only answers this machine.");
+            Reply reply =
+                    local ? answer(exchange) : Reply.problem(403, "foreign", "This server only answers this machine.");
             Headers headers = exchange.getResponseHeaders();
             reply.headers().forEach(headers::set);
             headers.set("Vary", "Origin");

@@ -53,8 +53,7 @@ final class TokenMint {
             return new TokenMint(RSAKey.parse(PrivateFile.readOrCreate(file, TokenMint::newKey)), issuer, clock);
         } catch (ParseException | JOSEException e) {
             throw new EmbeddedServerException(
-                    "%s is not a signing key. Remove it, restart, and sign in again.".formatted(file),
-                    e);
+                    "%s is not a signing key. Remove it, restart, and sign in again.".formatted(file), e);
         }
     }
 

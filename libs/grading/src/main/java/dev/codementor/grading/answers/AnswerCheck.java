@@ -90,7 +90,8 @@ public final class AnswerCheck {
         }
         for (String name : json.propertyNames()) {
             if (rubric.criterion(name).isEmpty() && (canary.isEmpty() || !name.equals(canary))) {
-                faults.add(new AnswerFault(Kind.CRITERION_UNKNOWN, "", "The answer contains a criterion that was not asked for."));
+                faults.add(new AnswerFault(
+                        Kind.CRITERION_UNKNOWN, "", "The answer contains a criterion that was not asked for."));
             }
         }
         String bird = canary.isEmpty() ? Criterion.NO : json.path(canary).asString("");

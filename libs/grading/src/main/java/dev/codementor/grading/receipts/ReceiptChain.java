@@ -99,15 +99,16 @@ public final class ReceiptChain {
             return Optional.of(changed(position, "receipt %d is not a receipt".formatted(position)));
         }
         if (!CanonicalJson.of(json).equals(text)) {
-            return Optional.of(changed(position, "receipt %d is not in the form in which it was written".formatted(position)));
+            return Optional.of(
+                    changed(position, "receipt %d is not in the form in which it was written".formatted(position)));
         }
         long sequence = json.path("sequence").asLong(-1);
         if (sequence == position) {
             return Optional.empty();
         }
         Cause cause = sequence > position ? Cause.MISSING : Cause.REORDERED;
-        return Optional.of(
-                new Broken(position, cause, "receipt %d is expected here, but this is receipt %d".formatted(position, sequence)));
+        return Optional.of(new Broken(
+                position, cause, "receipt %d is expected here, but this is receipt %d".formatted(position, sequence)));
     }
 
     /** The hash that a receipt says the one before it has; empty when there is none. */

@@ -46,7 +46,8 @@ final class ZipSubmission {
             }
             if (unpacked > limits.mostBytes()) {
                 tally.refuse(
-                        item.path(), "is the file at which the batch exceeds %d unpacked bytes".formatted(limits.mostBytes()));
+                        item.path(),
+                        "is the file at which the batch exceeds %d unpacked bytes".formatted(limits.mostBytes()));
                 return Optional.empty();
             }
         }

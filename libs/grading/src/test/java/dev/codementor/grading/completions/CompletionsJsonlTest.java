@@ -24,10 +24,11 @@ class CompletionsJsonlTest {
     @Test
     void takesARequestALine() throws IOException {
         Object report = read(HELLO + "\n\n" + line("a2", """
-                        {"model":"m","temperature":0.5,"max_completion_tokens":20,"n":1,"stream":false,
-                        "response_format":{"type":"json_schema","json_schema":{"name":"s","schema":{"type":"object"}}},
-                        "messages":[{"role":"system","content":"Be brief."},
-                        {"role":"user","content":[{"type":"text","text":"Hel"},{"type":"text","text":"lo"}]}]}"""));
+            {"model":"m","temperature":0.5,"max_completion_tokens":20,"n":1,"stream":false,
+            "response_format":{"type":"json_schema","json_schema":{"name":"s","schema":{"type":"object"}}},
+            "messages":[{"role":"system","content":"Be brief."},
+            {"role":"user","content":[{"type":"text","text":"Hel"},{"type":"text","text":"lo"}]}]}\
+            """));
 
         assertThat(report).isEqualTo(new Read(2, "m"));
         assertThat(taken.get("a1").text())
@@ -35,15 +36,16 @@ class CompletionsJsonlTest {
         assertThat(taken.get("a2").text())
                 .isEqualTo(
                         "{\"max_tokens\":20,\"messages\":[{\"content\":\"Be brief.\",\"role\":\"system\"},"
-                                + "{\"content\":\"Hello\",\"role\":\"user\"}],\"model\":\"m\",\"response_format\":"
-                                + "{\"json_schema\":{\"schema\":{\"type\":\"object\"}},\"type\":\"json_schema\"},\"temperature\":0.5}");
+                            + "{\"content\":\"Hello\",\"role\":\"user\"}],\"model\":\"m\",\"response_format\":"
+                            + "{\"json_schema\":{\"schema\":{\"type\":\"object\"}},\"type\":\"json_schema\"},\"temperature\":0.5}");
     }
 
     @Test
     void readsWhatItKept() throws IOException {
         read(line("a", """
-                {"temperature":1,"max_tokens":7,"response_format":{"type":"json_object"},
-                "messages":[{"role":"user","content":"Hi"}]}"""));
+            {"temperature":1,"max_tokens":7,"response_format":{"type":"json_object"},
+            "messages":[{"role":"user","content":"Hi"}]}\
+            """));
 
         assertThat(CompletionRequest.read(taken.get("a").text())).isEqualTo(taken.get("a"));
     }
@@ -56,15 +58,22 @@ class CompletionsJsonlTest {
                 "{} | body.messages must be a list of 1 to 100",
                 "[] | body must be an object",
                 "{\"messages\":[]} | body.messages must be a list of 1 to 100",
-                "{\"messages\":[{\"role\":\"tool\",\"content\":\"x\"}]} | body.messages[0].role must be system, user or assistant",
-                "{\"messages\":[{\"role\":\"user\",\"content\":7}]} | body.messages[0].content must be a text, or a list of parts of type text",
+                "{\"messages\":[{\"role\":\"tool\",\"content\":\"x\"}]} | body.messages[0].role must be system, user"
+                        + " or assistant",
+                "{\"messages\":[{\"role\":\"user\",\"content\":7}]} | body.messages[0].content must be a text, or a"
+                        + " list of parts of type text",
                 "{\"top_p\":1,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]} | body.top_p is not supported",
                 "{\"n\":2,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]} | body.n must be 1",
-                "{\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]} | body.stream must be false in a batch",
-                "{\"temperature\":3,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]} | body.temperature must be a number from 0 to 2",
-                "{\"max_tokens\":0,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]} | body.max_tokens must be a whole number from 1",
-                "{\"model\":7,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]} | body.model must be 1 to 200 characters",
-                "{\"response_format\":{\"type\":\"xml\"},\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]} | body.response_format.type must be text, json_object or json_schema"
+                "{\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]} | body.stream must be false in"
+                        + " a batch",
+                "{\"temperature\":3,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]} | body.temperature must be a"
+                        + " number from 0 to 2",
+                "{\"max_tokens\":0,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]} | body.max_tokens must be a"
+                        + " whole number from 1",
+                "{\"model\":7,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]} | body.model must be 1 to 200"
+                        + " characters",
+                "{\"response_format\":{\"type\":\"xml\"},\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]} |"
+                        + " body.response_format.type must be text, json_object or json_schema"
             })
     void saysWhatIsWrongWithABody(String body, String fault) throws IOException {
         assertThat(((Refused) read(line("x", body))).faults().getFirst()).isEqualTo(new Fault(1, fault));
@@ -77,10 +86,13 @@ class CompletionsJsonlTest {
             value = {
                 "{\"custom_id\":\"x\" | is not one JSON object: Unexpected end-of-input",
                 "[] | must be an object with no fields but custom_id, method, url, body",
-                "{\"custom_id\":\"a b\",\"method\":\"POST\",\"url\":\"/v1/chat/completions\"} | must have a custom_id of 1 to 64 letters, digits and ._:@-",
-                "{\"custom_id\":\"a1\",\"method\":\"POST\",\"url\":\"/v1/chat/completions\"} | has the custom_id of an earlier line: a1",
+                "{\"custom_id\":\"a b\",\"method\":\"POST\",\"url\":\"/v1/chat/completions\"} | must have a custom_id"
+                        + " of 1 to 64 letters, digits and ._:@-",
+                "{\"custom_id\":\"a1\",\"method\":\"POST\",\"url\":\"/v1/chat/completions\"} | has the custom_id of an"
+                        + " earlier line: a1",
                 "{\"custom_id\":\"b\",\"method\":\"GET\",\"url\":\"/v1/chat/completions\"} | must have the method POST",
-                "{\"custom_id\":\"b\",\"method\":\"POST\",\"url\":\"/v1/embeddings\"} | must have the url /v1/chat/completions"
+                "{\"custom_id\":\"b\",\"method\":\"POST\",\"url\":\"/v1/embeddings\"} | must have the url"
+                        + " /v1/chat/completions"
             })
     void saysWhatIsWrongWithALine(String line, String fault) throws IOException {
         Fault told = ((Refused) read(HELLO + "\n" + line)).faults().getFirst();
@@ -108,6 +120,7 @@ class CompletionsJsonlTest {
 
     private static String line(String id, String body) {
         return """
-                {"custom_id":"%s","method":"POST","url":"/v1/chat/completions","body":%s}""".formatted(id, body.replace("\n", ""));
+            {"custom_id":"%s","method":"POST","url":"/v1/chat/completions","body":%s}\
+            """.formatted(id, body.replace("\n", ""));
     }
 }

@@ -41,23 +41,23 @@ class GradingPlanTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"mostAsks":0}          | plan.mostAsks must be 1 to 5
-            {"mostAsks":6}          | plan.mostAsks must be 1 to 5
-            {"samples":-1}          | plan.samples must be 0 to 8
-            {"samples":9}           | plan.samples must be 0 to 8
-            {"samples":1.5}         | plan.samples must be a whole number
-            {"samples":"2"}         | plan.samples must be a whole number
-            {"samples":null}        | plan.samples must be a whole number
-            {"samples":99999999999} | plan.samples must be a whole number
-            {"neutralCopy":1}       | plan.neutralCopy must be true or false
-            {"canary":"true"}       | plan.canary must be true or false
-            {"findInstructions":[]} | plan.findInstructions must be true or false
-            {"numberedLines":null}  | plan.numberedLines must be true or false
-            {"Canary":true}         | plan.Canary is not known; known are mostAsks, samples, neutralCopy, canary, findInstructions, numberedLines
-            {"canary":true,"canary":true} | plan is not JSON
-            []                      | plan must be a JSON object
-            {} {}                   | plan is not JSON
-            """)
+        {"mostAsks":0}          | plan.mostAsks must be 1 to 5
+        {"mostAsks":6}          | plan.mostAsks must be 1 to 5
+        {"samples":-1}          | plan.samples must be 0 to 8
+        {"samples":9}           | plan.samples must be 0 to 8
+        {"samples":1.5}         | plan.samples must be a whole number
+        {"samples":"2"}         | plan.samples must be a whole number
+        {"samples":null}        | plan.samples must be a whole number
+        {"samples":99999999999} | plan.samples must be a whole number
+        {"neutralCopy":1}       | plan.neutralCopy must be true or false
+        {"canary":"true"}       | plan.canary must be true or false
+        {"findInstructions":[]} | plan.findInstructions must be true or false
+        {"numberedLines":null}  | plan.numberedLines must be true or false
+        {"Canary":true}         | plan.Canary is not known; known are mostAsks, samples, neutralCopy, canary, findInstructions, numberedLines
+        {"canary":true,"canary":true} | plan is not JSON
+        []                      | plan must be a JSON object
+        {} {}                   | plan is not JSON
+        """)
     void saysWhichFieldIsWrongAndHow(String json, String message) {
         assertThatThrownBy(() -> GradingPlan.read(json))
                 .isInstanceOf(IllegalArgumentException.class)

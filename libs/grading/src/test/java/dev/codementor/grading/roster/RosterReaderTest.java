@@ -15,12 +15,12 @@ class RosterReaderTest {
     @Test
     void readsCanvasGradebook() {
         Read read = (Read) reader.read("g.csv", """
-                Student,ID,SIS User ID,SIS Login ID,Section,Old (1)
-                ,,,,,Manual Posting
-                    Points Possible,,,,,10
-                "Byron, Ada",4711,s-1,ab12,CS,9
-                "O'Neil, Jo",4712,s-2,jo3,CS,
-                """);
+            Student,ID,SIS User ID,SIS Login ID,Section,Old (1)
+            ,,,,,Manual Posting
+                Points Possible,,,,,10
+            "Byron, Ada",4711,s-1,ab12,CS,9
+            "O'Neil, Jo",4712,s-2,jo3,CS,
+            """);
 
         assertThat(read.gradebook().platform()).isEqualTo(Platform.CANVAS);
         assertThat(read.roster().students())
@@ -33,10 +33,10 @@ class RosterReaderTest {
     @Test
     void readsMoodlesWorksheet() {
         Read read = (Read) reader.read("g.csv", "\uFEFF" + """
-                Identifier,"Full name","Email address",Status,Grade
-                "Participant 101","Ada Byron",ada@uni.test,"Submitted
-                late",
-                """);
+            Identifier,"Full name","Email address",Status,Grade
+            "Participant 101","Ada Byron",ada@uni.test,"Submitted
+            late",
+            """);
 
         assertThat(read.gradebook().platform()).isEqualTo(Platform.MOODLE);
         assertThat(read.roster().students())

@@ -19,47 +19,48 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RubricReaderTest {
 
     private static final String YAML = """
-            # week 3
-            id: week-3
-            title: Word count
-            language: de
-            assignment: |
-              Count the words of a file.
-            criteria:
-              - id: correct
-                title: Counts right
+        # week 3
+        id: week-3
+        title: Word count
+        language: de
+        assignment: |
+          Count the words of a file.
+        criteria:
+          - id: correct
+            title: Counts right
+            points: 6
+            levels:
+              - name: all
                 points: 6
-                levels:
-                  - name: all
-                    points: 6
-                    description: Every case holds.
-                  - {name: most, points: 3.5}
-                  - {name: none, points: 0}
-                guidance: Look at empty lines.
-              - id: named-well
-                title: Names say what they hold
-                points: 2
-                note: See chapter 2.
-              - id: stream
-                title: Reads in a stream
-                points: 1.0
-                extraCredit: true
-            """;
+                description: Every case holds.
+              - {name: most, points: 3.5}
+              - {name: none, points: 0}
+            guidance: Look at empty lines.
+          - id: named-well
+            title: Names say what they hold
+            points: 2
+            note: See chapter 2.
+          - id: stream
+            title: Reads in a stream
+            points: 1.0
+            extraCredit: true
+        """;
 
     private static final String JSON = """
-            {
-              "$schema": "https://codementor.dev/schemas/rubric.schema.json",
-              "title": "Word count", "id": "week-3", "language": "de",
-              "assignment": "Count the words of a file.",
-            \t"criteria": [
-                {"id": "correct", "title": "Counts right", "points": 6.00, "guidance": "Look at empty lines.", "levels": [
-                  {"name": "all", "points": 6, "description": "Every case holds."},
-                  {"name": "most", "points": 3.50},
-                  {"name": "none", "points": 0}]},
-                {"id": "named-well", "title": "Names say what they hold", "points": 2, "note": "See chapter 2."},
-                {"id": "stream", "title": "Reads in a stream", "points": 1, "extraCredit": true}
-              ]
-            }""";
+        {
+          "$schema": "https://codementor.dev/schemas/rubric.schema.json",
+          "title": "Word count", "id": "week-3", "language": "de",
+          "assignment": "Count the words of a file.",
+        \t"criteria": [
+            {"id": "correct", "title": "Counts right", "points": 6.00, "guidance": "Look at empty lines.", "levels": [
+              {"name": "all", "points": 6, "description": "Every case holds."},
+              {"name": "most", "points": 3.50},
+              {"name": "none", "points": 0}]},
+            {"id": "named-well", "title": "Names say what they hold", "points": 2, "note": "See chapter 2."},
+            {"id": "stream", "title": "Reads in a stream", "points": 1, "extraCredit": true}
+          ]
+        }\
+        """;
 
     private final RubricReader reader = new RubricReader();
 
@@ -111,15 +112,19 @@ class RubricReaderTest {
                 "points: 6\\n | points: 6.005\\n | r.yaml:10 criteria[0].points must have at most two decimals",
                 "points: 6\\n | points: -1\\n | r.yaml:10 criteria[0].points must be at least 0",
                 "points: 6\\n | points: .nan\\n | r.yaml:10 criteria[0].points must be a number",
-                "points: 6\\n | points: 7\\n | r.yaml:11 criteria[0].levels must have a level that earns the criterion's 7",
+                "points: 6\\n"
+                        + " | points: 7\\n"
+                        + " | r.yaml:11 criteria[0].levels must have a level that earns the criterion's 7",
                 "points: 3.5 | points: 6.5 | r.yaml:15 criteria[0].levels[1].points must be at most the criterion's 6",
                 "name: none | name: All | r.yaml:16 criteria[0].levels[2].name occurs twice: All",
                 "id: stream | id: correct | r.yaml:22 criteria[2].id occurs twice: correct",
                 "id: stream | id: Stream | r.yaml:22 criteria[2].id must match ^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$",
-                "note: See | hint: See | \"r.yaml:21 criteria[1].hint is not known; known are id, title, points, levels, guidance, note, extraCredit\"",
+                "note: See | hint: See | \"r.yaml:21 criteria[1].hint is not known; known are id, title, points,"
+                        + " levels, guidance, note, extraCredit\"",
                 "title: Word count | titel: Word count | r.yaml:2 must have 'title'",
                 "extraCredit: true | extraCredit: yes | r.yaml:25 criteria[2].extraCredit must be true or false",
-                "language: de | language: Deutsch! | r.yaml:4 language must match ^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$",
+                "language: de | language: Deutsch! | r.yaml:4 language must match"
+                        + " ^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$",
                 "title: Counts right | title: '  ' | r.yaml:9 criteria[0].title must not be blank",
             })
     void namesLineAndPathOfAMistake(String right, String wrong, String fault) {

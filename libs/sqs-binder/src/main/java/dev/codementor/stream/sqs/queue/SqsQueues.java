@@ -116,7 +116,8 @@ public final class SqsQueues {
             }
             log.atInfo()
                     .addKeyValue("queue", lettersUrl)
-                    .log("This server does not support redrive-allow policies, so any queue may use this dead-letter queue");
+                    .log("This server does not support redrive-allow policies, so any queue may use this"
+                            + " dead-letter queue");
         }
     }
 

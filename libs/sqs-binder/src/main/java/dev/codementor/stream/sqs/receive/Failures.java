@@ -50,7 +50,9 @@ final class Failures {
                 .addKeyValue("messageId", delivery.message().messageId())
                 .addKeyValue("receiveCount", delivery.receiveCount())
                 .setCause(rootless(failure))
-                .log("A handler failed; its message is handed out again after {} or goes to the dead-letter queue", hidden);
+                .log(
+                        "A handler failed; its message is handed out again after {} or goes to the dead-letter queue",
+                        hidden);
         delivery.release(hidden);
     }
 

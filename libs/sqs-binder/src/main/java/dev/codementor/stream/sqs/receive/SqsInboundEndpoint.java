@@ -127,7 +127,8 @@ public final class SqsInboundEndpoint extends MessageProducerSupport implements 
                 .addKeyValue("queue", queue.name())
                 .addKeyValue("messages", unfinished.size())
                 .log(
-                        "Handlers did not finish within {}; they are interrupted and their messages go back to the queue",
+                        "Handlers did not finish within {}; they are interrupted and their messages go back to the"
+                                + " queue",
                         settings.shutdownTimeout());
         unfinished.forEach(Delivery::interrupt);
         deliveries.awaitNone(System.nanoTime() + AFTER_INTERRUPT.toNanos());
