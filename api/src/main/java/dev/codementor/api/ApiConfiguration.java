@@ -28,7 +28,7 @@ import dev.codementor.api.results.ResultsConfiguration;
 import dev.codementor.api.reviews.ReviewsConfiguration;
 import dev.codementor.courses.CoursesConfiguration;
 import dev.codementor.ledger.postgres.LedgerConfiguration;
-import dev.codementor.submissions.store.SubmissionStoreConfiguration;
+import dev.codementor.submissions.SubmissionStoreConfiguration;
 import java.time.Clock;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;

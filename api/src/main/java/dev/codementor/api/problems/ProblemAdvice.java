@@ -1,6 +1,6 @@
 package dev.codementor.api.problems;
 
-import dev.codementor.submissions.store.StoreAwayException;
+import dev.codementor.files.StoreAwayException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -4,8 +4,9 @@ import dev.codementor.contract.BatchId;
 import dev.codementor.ledger.batches.ReceiptLedger;
 import dev.codementor.ledger.batches.ReceiptLedger.Head;
 import dev.codementor.ledger.batches.ReceiptLedger.Receipt;
-import dev.codementor.submissions.store.SubmissionStore;
-import dev.codementor.submissions.store.SubmissionStore.StoredReceipt;
+import dev.codementor.receipts.ReceiptStore;
+import dev.codementor.receipts.StoredReceipt;
+import dev.codementor.receipts.StoredReceipts;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -30,11 +31,11 @@ final class ChainTexts implements Iterator<String> {
     private long passed;
     private @Nullable String next;
 
-    ChainTexts(ReceiptLedger ledger, SubmissionStore store, BatchId batch, Head head) {
+    ChainTexts(ReceiptLedger ledger, ReceiptStore store, BatchId batch, Head head) {
         this.ledger = ledger;
         this.batch = batch;
         this.head = head;
-        this.stored = new StoredReceipts(store, batch);
+        this.stored = store.all(batch);
         this.waiting = stored.hasNext() ? stored.next() : null;
     }
 

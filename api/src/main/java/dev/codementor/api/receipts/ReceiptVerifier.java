@@ -10,7 +10,7 @@ import dev.codementor.ledger.batches.GradeRecord;
 import dev.codementor.ledger.batches.ItemRecord;
 import dev.codementor.ledger.batches.ReceiptLedger;
 import dev.codementor.ledger.batches.ReceiptLedger.Head;
-import dev.codementor.submissions.store.SubmissionStore;
+import dev.codementor.receipts.ReceiptStore;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,10 +22,10 @@ import java.util.stream.Stream;
 final class ReceiptVerifier {
 
     private final ReceiptLedger ledger;
-    private final SubmissionStore store;
+    private final ReceiptStore store;
     private final BatchReader batches;
 
-    ReceiptVerifier(ReceiptLedger ledger, SubmissionStore store, BatchReader batches) {
+    ReceiptVerifier(ReceiptLedger ledger, ReceiptStore store, BatchReader batches) {
         this.ledger = ledger;
         this.store = store;
         this.batches = batches;

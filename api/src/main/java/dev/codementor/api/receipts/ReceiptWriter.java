@@ -4,7 +4,7 @@ import dev.codementor.contract.BatchId;
 import dev.codementor.grading.receipts.Receipt;
 import dev.codementor.ledger.batches.ReceiptLedger;
 import dev.codementor.ledger.batches.ReceiptLedger.Text;
-import dev.codementor.submissions.store.SubmissionStore;
+import dev.codementor.receipts.ReceiptStore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +14,11 @@ final class ReceiptWriter {
     private static final int MOST_BATCHES = 50;
 
     private final ReceiptLedger ledger;
-    private final SubmissionStore store;
+    private final ReceiptStore store;
     private final int most;
 
     /** @param most receipts at a time */
-    ReceiptWriter(ReceiptLedger ledger, SubmissionStore store, int most) {
+    ReceiptWriter(ReceiptLedger ledger, ReceiptStore store, int most) {
         this.ledger = ledger;
         this.store = store;
         this.most = most;
@@ -62,7 +62,7 @@ final class ReceiptWriter {
         });
         List<ReceiptLedger.Receipt> unstored = ledger.unstored(batch, most);
         for (ReceiptLedger.Receipt each : unstored) {
-            ledger.stored(batch, each.sequence(), store.putReceipt(batch, each.sequence(), each.text()));
+            ledger.stored(batch, each.sequence(), store.put(batch, each.sequence(), each.text()));
         }
         return Math.max(written, unstored.size());
     }

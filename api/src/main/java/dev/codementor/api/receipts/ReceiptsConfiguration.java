@@ -3,9 +3,11 @@ package dev.codementor.api.receipts;
 import dev.codementor.api.batches.BatchAccess;
 import dev.codementor.chores.Chore;
 import dev.codementor.chores.Chores;
+import dev.codementor.files.BucketFiles;
+import dev.codementor.files.FileStoreProperties;
 import dev.codementor.ledger.batches.BatchReader;
 import dev.codementor.ledger.batches.ReceiptLedger;
-import dev.codementor.submissions.store.SubmissionStore;
+import dev.codementor.receipts.ReceiptStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,10 +19,15 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ReceiptProperties.class)
 public class ReceiptsConfiguration {
 
+    @Bean
+    ReceiptStore receiptStore(BucketFiles files, FileStoreProperties properties) {
+        return new ReceiptStore(files, properties.files());
+    }
+
     /** On a thread of its own, as a slow store must not keep jobs waiting. */
     @Bean
     Chores receiptWriting(
-            ReceiptLedger ledger, SubmissionStore store, ReceiptProperties settings, MeterRegistry meters) {
+            ReceiptLedger ledger, ReceiptStore store, ReceiptProperties settings, MeterRegistry meters) {
         ReceiptWriter writer = new ReceiptWriter(ledger, store, settings.batch());
         return Chores.oneAfterAnother(
                 "receipts",
@@ -30,7 +37,7 @@ public class ReceiptsConfiguration {
 
     @Bean
     ReceiptsController receiptsController(
-            BatchAccess access, ReceiptLedger ledger, SubmissionStore store, BatchReader batches) {
+            BatchAccess access, ReceiptLedger ledger, ReceiptStore store, BatchReader batches) {
         return new ReceiptsController(access, ledger, store, new ReceiptVerifier(ledger, store, batches));
     }
 }

@@ -7,7 +7,8 @@ import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.requests.Download;
 import dev.codementor.ledger.batches.BatchRecord;
 import dev.codementor.ledger.batches.ReceiptLedger;
-import dev.codementor.submissions.store.SubmissionStore;
+import dev.codementor.receipts.ReceiptStore;
+import dev.codementor.receipts.StoredReceipts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -30,10 +31,10 @@ class ReceiptsController {
 
     private final BatchAccess access;
     private final ReceiptLedger receipts;
-    private final SubmissionStore store;
+    private final ReceiptStore store;
     private final ReceiptVerifier verifier;
 
-    ReceiptsController(BatchAccess access, ReceiptLedger receipts, SubmissionStore store, ReceiptVerifier verifier) {
+    ReceiptsController(BatchAccess access, ReceiptLedger receipts, ReceiptStore store, ReceiptVerifier verifier) {
         this.access = access;
         this.receipts = receipts;
         this.store = store;
@@ -67,7 +68,7 @@ class ReceiptsController {
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         BatchRecord batch = access.taught(id, caller);
-        StoredReceipts stored = new StoredReceipts(store, batch.id());
+        StoredReceipts stored = store.all(batch.id());
         new Download(Download.JSON_LINES, "receipts-%s.jsonl".formatted(batch.id())).write(response, out -> {
             while (stored.hasNext()) {
                 out.append(stored.next().text()).append('\n');
@@ -79,8 +80,8 @@ class ReceiptsController {
     @Operation(
             summary = "Find out whether any receipt was changed, or any grade behind its receipt",
             description =
-                    "Reads all of them from the store and compares the chain with its head, which the ledger keeps, and then the"
-                            + " grades that items have with their receipts.")
+                    "Reads all of them from the store and compares the chain with its head, which the ledger keeps,"
+                            + " and then the grades that items have with their receipts.")
     @Refuses({ProblemCode.ROLE_MISSING, ProblemCode.UNKNOWN_BATCH, ProblemCode.STORE_UNAVAILABLE})
     VerificationView verify(
             @PathVariable @Parameter(description = "The batch's id") String id,

@@ -5,7 +5,7 @@ import dev.codementor.grading.roster.Roster;
 import dev.codementor.grading.roster.RosterReader;
 import dev.codementor.grading.roster.RosterReading;
 import dev.codementor.ledger.batches.BatchRecord;
-import dev.codementor.submissions.store.SubmissionStore;
+import dev.codementor.submissions.SubmissionStore;
 import org.jspecify.annotations.Nullable;
 
 /**

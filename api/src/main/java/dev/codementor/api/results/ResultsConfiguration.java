@@ -3,7 +3,7 @@ package dev.codementor.api.results;
 import dev.codementor.api.batches.BatchAccess;
 import dev.codementor.api.grades.RubricShelf;
 import dev.codementor.ledger.batches.BatchReader;
-import dev.codementor.submissions.store.SubmissionStore;
+import dev.codementor.submissions.SubmissionStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

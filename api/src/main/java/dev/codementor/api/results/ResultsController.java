@@ -16,7 +16,7 @@ import dev.codementor.grading.roster.Roster;
 import dev.codementor.ledger.batches.BatchReader;
 import dev.codementor.ledger.batches.BatchRecord;
 import dev.codementor.ledger.batches.BatchShape;
-import dev.codementor.submissions.store.SubmissionStore;
+import dev.codementor.submissions.SubmissionStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

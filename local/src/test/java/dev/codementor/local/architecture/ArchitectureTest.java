@@ -79,17 +79,13 @@ class ArchitectureTest {
             .because("message handlers outlive their broker; everything else speaks Spring Cloud Stream");
 
     @ArchTest
-    static final ArchRule onlyWhoKeepsFilesKnowsS3 = noClasses()
+    static final ArchRule onlyTheFileStoreKnowsS3 = noClasses()
             .that()
-            .resideOutsideOfPackages(
-                    "dev.codementor.notifier.archive..",
-                    "dev.codementor.submissions.store..",
-                    "dev.codementor.bucket..",
-                    EMBEDDED)
+            .resideOutsideOfPackages("dev.codementor.files..", EMBEDDED)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("software.amazon.awssdk.services.s3..", "io.awspring.cloud.s3..")
-            .because("transcripts and submissions are each kept in one place, and nobody else need know where");
+            .because("files are written and read in one place, with its bounds of time and size");
 
     @ArchTest
     static final ArchRule theBinderKnowsNothingOfCodeMentor = noClasses()
@@ -132,8 +128,8 @@ class ArchitectureTest {
             .resideOutsideOfPackage(BINDER)
             .should()
             .beRecords()
-            .because(
-                    "settings are checked once and never change; the binder's must be mutable for Spring Cloud Stream to merge them");
+            .because("settings are checked once and never change; the binder's must be mutable for Spring Cloud Stream"
+                    + " to merge them");
 
     @ArchTest
     static final ArchRule noStandardStreams = classes()

@@ -1,11 +1,12 @@
 package dev.codementor.notifier.archive;
 
-import dev.codementor.bucket.BucketConfiguration;
-import dev.codementor.bucket.BucketProperties;
 import dev.codementor.contract.OutcomeMessage;
+import dev.codementor.files.BucketFiles;
+import dev.codementor.files.FileStoreConfiguration;
 import dev.codementor.ledger.TranscriptLedger;
 import dev.codementor.stream.sqs.Acknowledgment;
 import dev.codementor.stream.sqs.SqsHeaders;
+import dev.codementor.transcripts.TranscriptStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -15,12 +16,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.messaging.Message;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** The archive: its consumer of settled jobs, and its bucket. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ArchiveProperties.class)
-@Import(BucketConfiguration.class)
+@Import(FileStoreConfiguration.class)
 public class ArchiveConfiguration {
 
     /** The consumer {@code archive-in-0}. Messages are ended when their jobs are archived, long after this returned. */
@@ -41,9 +41,8 @@ public class ArchiveConfiguration {
     }
 
     @Bean
-    TranscriptArchive transcriptArchive(
-            TranscriptLedger ledger, S3Client s3, BucketProperties bucket, MeterRegistry meters) {
-        return new TranscriptArchive(ledger, new TranscriptStore(s3, bucket.bucket()), meters);
+    TranscriptArchive transcriptArchive(TranscriptLedger ledger, BucketFiles files, MeterRegistry meters) {
+        return new TranscriptArchive(ledger, new TranscriptStore(files), meters);
     }
 
     @Bean(destroyMethod = "close")

@@ -1,8 +1,10 @@
 package dev.codementor.notifier.archive;
 
 import dev.codementor.contract.JobId;
+import dev.codementor.files.StoreAwayException;
 import dev.codementor.ledger.TranscriptLedger;
 import dev.codementor.ledger.TranscriptLedger.Transcript;
+import dev.codementor.transcripts.TranscriptStore;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -10,7 +12,6 @@ import java.util.Collection;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Brings settled jobs into the archive. The ledger knows which job belongs to which transcript before anything is written,
@@ -59,7 +60,7 @@ final class TranscriptArchive {
     private void tryToWrite(Transcript transcript) {
         try {
             write(transcript);
-        } catch (SdkException e) {
+        } catch (StoreAwayException e) {
             failed.increment();
             log.warn("Could not write transcript {}; it is tried again in a while: {}", transcript.id(), e.toString());
         }
@@ -67,8 +68,7 @@ final class TranscriptArchive {
 
     private void write(Transcript transcript) {
         TranscriptFile file = TranscriptFile.of(transcript.id(), ledger.jobs(transcript.id()));
-        String key = TranscriptStore.key(transcript);
-        store.put(key, file);
+        String key = store.put(transcript.course(), transcript.date(), transcript.id(), file.gzipped());
         ledger.written(transcript.id(), key, file.jobs(), file.sha256());
         archived.increment(file.jobs());
     }

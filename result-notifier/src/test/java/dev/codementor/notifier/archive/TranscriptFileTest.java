@@ -10,13 +10,11 @@ import dev.codementor.ledger.JobRecord;
 import dev.codementor.ledger.JobRecord.ModelUse;
 import dev.codementor.ledger.JobRecord.Timeline;
 import dev.codementor.ledger.JobRecord.Usage;
-import dev.codementor.ledger.TranscriptLedger.Transcript;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
@@ -79,15 +77,6 @@ class TranscriptFileTest {
         assertThat(TranscriptFile.of(TRANSCRIPT, List.of(ANSWERED, FAILED)).gzipped())
                 .isEqualTo(
                         TranscriptFile.of(TRANSCRIPT, List.of(ANSWERED, FAILED)).gzipped());
-    }
-
-    @Test
-    void escapesCoursesInKeys() {
-        Transcript transcript = new Transcript(TRANSCRIPT, "../Größe & date=x/y", LocalDate.of(2026, 3, 4));
-
-        assertThat(TranscriptStore.key(transcript))
-                .isEqualTo("transcripts/course=..%2FGr%C3%B6%C3%9Fe%20%26%20date%3Dx%2Fy/date=2026-03-04/" + TRANSCRIPT
-                        + ".jsonl.gz");
     }
 
     private static String lines(byte[] gzipped) throws IOException {

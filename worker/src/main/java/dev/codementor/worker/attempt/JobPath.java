@@ -221,7 +221,7 @@ public final class JobPath {
 
     private Handling storeAway(ClaimedJob claimed, String why) {
         log.warn(
-                "action=submission-store-away jobId={} attempt={} cause=\"{}\" next=another-attempt",
+                "action=file-store-away jobId={} attempt={} cause=\"{}\" next=another-attempt",
                 claimed.attempt().job(),
                 claimed.attempt().number(),
                 why);

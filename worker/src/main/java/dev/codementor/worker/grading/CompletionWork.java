@@ -7,7 +7,7 @@ import dev.codementor.ledger.batches.GradingLedger.Ask;
 import dev.codementor.ledger.batches.GradingLedger.Conclusion;
 import dev.codementor.ledger.batches.GradingLedger.Purpose;
 import dev.codementor.ledger.batches.GradingLedger.Work;
-import dev.codementor.submissions.store.SubmissionStore;
+import dev.codementor.submissions.SubmissionStore;
 import dev.codementor.worker.attempt.RunningAttempt;
 import dev.codementor.worker.attempt.WorkResult;
 import dev.codementor.worker.model.ModelCard;

@@ -1,8 +1,8 @@
 package dev.codementor.worker.grading;
 
 import dev.codementor.ledger.batches.GradingLedger;
-import dev.codementor.submissions.store.SubmissionStore;
-import dev.codementor.submissions.store.SubmissionStoreConfiguration;
+import dev.codementor.submissions.SubmissionStore;
+import dev.codementor.submissions.SubmissionStoreConfiguration;
 import dev.codementor.worker.attempt.AttemptProperties;
 import dev.codementor.worker.attempt.LedgerCalls;
 import dev.codementor.worker.model.ModelProperties;

@@ -1,9 +1,9 @@
 package dev.codementor.worker.grading;
 
 import dev.codementor.contract.JobKind;
+import dev.codementor.files.DamagedObjectException;
+import dev.codementor.files.StoreAwayException;
 import dev.codementor.ledger.batches.GradingLedger.Work;
-import dev.codementor.submissions.store.DamagedObjectException;
-import dev.codementor.submissions.store.StoreAwayException;
 import dev.codementor.worker.attempt.ClaimedJob;
 import dev.codementor.worker.attempt.JobWork;
 import dev.codementor.worker.attempt.RunningAttempt;

@@ -29,7 +29,7 @@ import dev.codementor.ledger.batches.GradingLedger.Conclusion;
 import dev.codementor.ledger.batches.GradingLedger.Purpose;
 import dev.codementor.ledger.batches.ItemRecord;
 import dev.codementor.ledger.batches.ItemState;
-import dev.codementor.submissions.store.SubmissionStore;
+import dev.codementor.submissions.SubmissionStore;
 import dev.codementor.worker.attempt.Handling;
 import dev.codementor.worker.attempt.Handling.Acknowledge;
 import dev.codementor.worker.attempt.Handling.GiveBack;

@@ -13,7 +13,7 @@ import dev.codementor.ledger.batches.BatchRecord;
 import dev.codementor.ledger.batches.BatchShape;
 import dev.codementor.ledger.batches.GradeRecord;
 import dev.codementor.ledger.batches.ItemRecord;
-import dev.codementor.submissions.store.SubmissionStore;
+import dev.codementor.submissions.SubmissionStore;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import dev.codementor.grading.rubric.RubricChange;
 import dev.codementor.ledger.batches.BatchControl;
 import dev.codementor.ledger.batches.BatchReader;
 import dev.codementor.ledger.batches.BatchRecord;
-import dev.codementor.submissions.store.SubmissionStore;
+import dev.codementor.submissions.SubmissionStore;
 import java.util.List;
 import java.util.Set;
 

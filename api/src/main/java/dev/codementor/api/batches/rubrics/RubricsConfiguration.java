@@ -7,7 +7,7 @@ import dev.codementor.api.events.EventsAddress;
 import dev.codementor.api.grades.RubricShelf;
 import dev.codementor.ledger.batches.BatchControl;
 import dev.codementor.ledger.batches.BatchReader;
-import dev.codementor.submissions.store.SubmissionStore;
+import dev.codementor.submissions.SubmissionStore;
 import jakarta.servlet.MultipartConfigElement;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -20,7 +20,7 @@ import dev.codementor.ledger.batches.BatchRecord;
 import dev.codementor.ledger.batches.BatchShape;
 import dev.codementor.ledger.batches.NewBatch;
 import dev.codementor.ledger.batches.NewItem;
-import dev.codementor.submissions.store.BatchUpload;
+import dev.codementor.submissions.BatchUpload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

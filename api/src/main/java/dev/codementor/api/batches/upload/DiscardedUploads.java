@@ -3,7 +3,7 @@ package dev.codementor.api.batches.upload;
 import dev.codementor.chores.Chore;
 import dev.codementor.contract.BatchId;
 import dev.codementor.ledger.batches.BatchIntake;
-import dev.codementor.submissions.store.SubmissionStore;
+import dev.codementor.submissions.SubmissionStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;

@@ -11,7 +11,7 @@ import dev.codementor.grading.roster.Student;
 import dev.codementor.grading.submissions.Submission;
 import dev.codementor.grading.submissions.SubmissionSink;
 import dev.codementor.ledger.batches.NewItem;
-import dev.codementor.submissions.store.BatchUpload;
+import dev.codementor.submissions.BatchUpload;
 import dev.codementor.text.StorableText;
 import java.util.LinkedHashSet;
 import java.util.List;

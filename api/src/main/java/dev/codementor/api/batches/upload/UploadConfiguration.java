@@ -8,7 +8,7 @@ import dev.codementor.api.jobs.OfferedModels;
 import dev.codementor.api.problems.LargerBodies;
 import dev.codementor.chores.Chores;
 import dev.codementor.ledger.batches.BatchIntake;
-import dev.codementor.submissions.store.SubmissionStore;
+import dev.codementor.submissions.SubmissionStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.MultipartConfigElement;
 import java.util.List;

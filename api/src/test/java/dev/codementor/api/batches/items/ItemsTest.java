@@ -11,7 +11,7 @@ import dev.codementor.contract.BatchId;
 import dev.codementor.grading.answers.Evidence;
 import dev.codementor.grading.submissions.SubmissionFile;
 import dev.codementor.ledger.batches.BatchReader;
-import dev.codementor.submissions.store.SubmissionStore;
+import dev.codementor.submissions.SubmissionStore;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

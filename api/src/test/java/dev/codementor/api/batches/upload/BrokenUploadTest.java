@@ -13,8 +13,8 @@ import dev.codementor.ledger.batches.BatchIntake;
 import dev.codementor.ledger.batches.BatchIntake.Beginning;
 import dev.codementor.ledger.batches.BatchShape;
 import dev.codementor.ledger.batches.NewBatch;
-import dev.codementor.submissions.store.BatchUpload;
-import dev.codementor.submissions.store.SubmissionStore;
+import dev.codementor.submissions.BatchUpload;
+import dev.codementor.submissions.SubmissionStore;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -37,7 +37,7 @@ class BrokenUploadTest {
         cable = Cable.to("127.0.0.1", Files.port());
         api = Api.start(Map.of(
                 "spring.cloud.aws.s3.endpoint", "http://127.0.0.1:" + cable.port(),
-                "codementor.submissions.timeout", "2s",
+                "codementor.files.timeout", "2s",
                 "codementor.batches.max-upload", "1MB",
                 "codementor.batches.max-unfinished", "2"));
     }

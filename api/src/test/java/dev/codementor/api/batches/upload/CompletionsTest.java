@@ -11,7 +11,7 @@ import dev.codementor.api.fixture.RunningApi;
 import dev.codementor.api.fixture.Teacher;
 import dev.codementor.ledger.batches.BatchShape;
 import dev.codementor.ledger.batches.GradingLedger.Work;
-import dev.codementor.submissions.store.SubmissionStore;
+import dev.codementor.submissions.SubmissionStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;

@@ -14,7 +14,7 @@ import dev.codementor.grading.submissions.SubmissionFile;
 import dev.codementor.ledger.batches.BatchReader;
 import dev.codementor.ledger.batches.BatchReader.ItemQuery;
 import dev.codementor.ledger.batches.ItemRecord;
-import dev.codementor.submissions.store.SubmissionStore;
+import dev.codementor.submissions.SubmissionStore;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param model the model that was asked for; null for the one that workers use by default
  * @param plan how its items are worked on, JSON of the grading library
  * @param grading null for completions
- * @param rosterKey of the roster in the submission store; null without one
+ * @param rosterKey of the roster in the file store; null without one
  * @param report JSON of what was skipped, rejected or worth a warning when the upload was read
  * @param started how many items, in their order, may be worked on
  * @param spendCap most model time; null without a cap

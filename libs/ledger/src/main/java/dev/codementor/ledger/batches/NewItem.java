@@ -10,7 +10,7 @@ import java.util.List;
  * @param student id of whose it is
  * @param studentName empty when it is not known
  * @param studentAliases other ids and addresses of the same person
- * @param originalKey of the submission as it was handed in, in the submission store
+ * @param originalKey of the submission as it was handed in, in the file store
  * @param blindKey of what the model may read
  * @param digest SHA-256 of the latter, lower-case hex
  * @param findings JSON of what in it talks to the grader

@@ -1,0 +1,5 @@
+/** The S3 bucket that all files are kept in. */
+@NullMarked
+package dev.codementor.files;
+
+import org.jspecify.annotations.NullMarked;
