@@ -26,8 +26,7 @@ public class ReceiptsConfiguration {
 
     /** On a thread of its own, as a slow store must not keep jobs waiting. */
     @Bean
-    Chores receiptWriting(
-            ReceiptLedger ledger, ReceiptStore store, ReceiptProperties settings, MeterRegistry meters) {
+    Chores receiptWriting(ReceiptLedger ledger, ReceiptStore store, ReceiptProperties settings, MeterRegistry meters) {
         ReceiptWriter writer = new ReceiptWriter(ledger, store, settings.batch());
         return Chores.oneAfterAnother(
                 "receipts",
