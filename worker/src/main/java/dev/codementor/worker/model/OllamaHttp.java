@@ -22,8 +22,8 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Connections to the server. Apache's blocking client rather than the JDK's: on a virtual thread it costs 22 µs of CPU
- * for a request that is answered at once, against 59 to 110 µs, and a canceled request closes its socket at once.
+ * Connections to the server. Apache's blocking client rather than the JDK's: it costs half as much processor time on a
+ * virtual thread, and a canceled request closes its socket at once (ADR 14).
  */
 final class OllamaHttp implements AutoCloseable {
 
