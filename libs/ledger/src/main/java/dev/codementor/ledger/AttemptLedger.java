@@ -9,17 +9,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a worker does to a job. A claim makes a new attempt, and every later call names it: once the lease is lost to
- * another attempt, or the job is settled, calls of the older attempt change nothing and say so.
+ * A worker's operations on a job. A claim creates a new attempt, and every later call names it. Once the lease is lost
+ * to another attempt, or the job is settled, calls of the older attempt change nothing and report that.
  */
 public interface AttemptLedger {
 
     /**
-     * Takes a job for a new attempt if it waits, or if the lease of the attempt before has run out.
+     * Claims a job for a new attempt if the job is waiting or the previous attempt's lease has expired.
      *
      * @param worker the instance that claims, for operators
      * @param lease how long the claim holds without a checkpoint
-     * @param mostAttempts a job that was attempted this often is failed with {@link FailureCode#GAVE_UP} instead
+     * @param mostAttempts after this many attempts the job fails with {@link FailureCode#GAVE_UP} instead
      */
     Claim claim(JobId job, String worker, Duration lease, int mostAttempts);
 
@@ -30,12 +30,12 @@ public interface AttemptLedger {
      */
     List<Continuation> checkpoint(List<Checkpoint> checkpoints, Duration lease);
 
-    /** Ends a job, and lets the next of its owner's waiting jobs into the queue. */
+    /** Ends a job and lets the owner's next waiting jobs into the queue. */
     Settlement settle(Attempt attempt, Outcome outcome, int window);
 
     /**
-     * Gives a job back without an outcome, keeping the text so far for the next attempt. It waits as if just queued;
-     * the caller gives the message back too.
+     * Gives a job back without an outcome and keeps its text for the next attempt. The job waits as if it had just been
+     * queued. The caller also gives the message back.
      *
      * @return false when the attempt had lost its lease
      */
@@ -44,19 +44,19 @@ public interface AttemptLedger {
     /** A numbered attempt at a job, the fence for all its writes. */
     record Attempt(JobId job, int number) {}
 
-    /** What came of a claim. */
+    /** The outcome of a claim. */
     sealed interface Claim {
 
         /**
-         * The job is the caller's. Text of an earlier attempt is in {@code job.text()}; the new attempt writes in epoch
-         * {@code attempt.number()}.
+         * The caller holds the job. Text of an earlier attempt is in {@code job.text()}. The new attempt writes in
+         * epoch {@code attempt.number()}.
          */
         record Claimed(Attempt attempt, JobRecord job) implements Claim {}
 
-        /** Another attempt holds it until then at the latest. */
+        /** Another attempt holds the job, at most until the given time. */
         record Held(Instant until) implements Claim {}
 
-        /** It needs no work any more. When this very claim settled it, {@code settledNow} tells its readers. */
+        /** The job needs no more work. If this claim has settled it, {@code settledNow} is what its readers need. */
         record Over(JobState state, @Nullable SettledJob settledNow, List<ReleasedJob> released) implements Claim {}
 
         /** There is no such job. */
@@ -66,8 +66,8 @@ public interface AttemptLedger {
     /**
      * An attempt's progress.
      *
-     * @param text all text of this attempt's epoch so far; null when it is the same as at the checkpoint before
-     * @param firstChunk when the first text of the job was there; null before that
+     * @param text all text of this attempt's epoch so far; null if it has not changed since the previous checkpoint
+     * @param firstChunk when the job's first text arrived; null before that
      */
     record Checkpoint(
             Attempt attempt,
@@ -75,7 +75,7 @@ public interface AttemptLedger {
             @Nullable Instant firstChunk,
             JobRecord.@Nullable ModelUse model) {}
 
-    /** Whether to go on. */
+    /** Whether to continue. */
     enum Continuation {
         GO_ON,
         /** The owner cancelled: stop, and settle with {@link Outcome.Cancelled}. */
@@ -108,13 +108,13 @@ public interface AttemptLedger {
                 implements Outcome {}
     }
 
-    /** What came of settling. */
+    /** The outcome of settling. */
     sealed interface Settlement {
 
-        /** Committed; these jobs of the same owner may go into the queue now. */
+        /** Committed. These jobs of the same owner may go into the queue now. */
         record Done(SettledJob job, List<ReleasedJob> released) implements Settlement {}
 
-        /** The attempt had lost its lease; nothing was written. */
+        /** The attempt had lost its lease. Nothing was written. */
         record Lost() implements Settlement {}
     }
 }

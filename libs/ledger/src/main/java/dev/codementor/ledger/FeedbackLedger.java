@@ -8,16 +8,19 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What students think of their answers. It stands beside the job, as settled jobs never change, and goes with it. */
+/**
+ * Students' feedback on their answers. It is stored beside the job, because settled jobs never change, and is deleted
+ * with it.
+ */
 public interface FeedbackLedger {
 
-    /** Gives feedback on a settled job, in place of what was given before. */
+    /** Gives feedback on a settled job and replaces earlier feedback. */
     Verdict give(JobId job, String owner, Feedback feedback);
 
-    /** Takes feedback back, if there is any. */
+    /** Withdraws feedback, if there is any. */
     Verdict takeBack(JobId job, String owner);
 
-    /** The feedback on those of the given jobs that have some. */
+    /** The feedback on those of the given jobs that have any. */
     Map<JobId, Feedback> on(Collection<JobId> jobs);
 
     /**
@@ -41,14 +44,14 @@ public interface FeedbackLedger {
     }
 
     /**
-     * Feedback as those who teach the course read it, without whose it is.
+     * Feedback in the form for the course's instructors, without the student's identity.
      *
-     * @param id changes each time that feedback is given, and is the greater the later
-     * @param answer the text of the job, which is less than an answer when it failed or was cancelled
+     * @param id changes each time that feedback is given; later feedback has a greater id
+     * @param answer the text of the job; only part of an answer when the job failed or was cancelled
      */
     record CourseFeedback(UUID id, JobId job, Instant at, Feedback feedback, String prompt, String answer) {}
 
-    /** What came of giving feedback or taking it back. */
+    /** The outcome of giving or withdrawing feedback. */
     sealed interface Verdict {
 
         record Noted() implements Verdict {}
@@ -56,7 +59,7 @@ public interface FeedbackLedger {
         /** The job has no outcome yet. */
         record NotSettled() implements Verdict {}
 
-        /** There is no such job, or it is somebody else's. */
+        /** There is no such job, or it belongs to somebody else. */
         record Unknown() implements Verdict {}
     }
 }

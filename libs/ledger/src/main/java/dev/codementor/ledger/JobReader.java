@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Questions about jobs. Nothing here changes anything. */
+/** Queries about jobs. Nothing here changes anything. */
 public interface JobReader {
 
     Optional<JobRecord> find(JobId job);
@@ -28,23 +28,26 @@ public interface JobReader {
      * Answered questions of a conversation, oldest first.
      *
      * @param before only questions older than this job; null for all
-     * @param limit most turns to return; the latest ones win
+     * @param limit most turns to return; the latest ones are kept
      */
     List<Turn> turns(String owner, String course, String conversation, @Nullable JobId before, int limit);
 
     /** How many jobs a conversation has; 0 when the owner has no such conversation. */
     ConversationSize size(String owner, String course, String conversation);
 
-    /** The jobs of the given ones that exist, as far as a reader of their text needs them. */
+    /** Those of the given jobs that exist, with what a reader of their text needs. */
     List<TextSnapshot> snapshots(Collection<JobId> jobs);
 
     /** An owner's unsettled jobs, oldest first, at most {@code limit}. */
     List<TextSnapshot> unsettled(String owner, int limit);
 
-    /** For those of the given jobs that wait: how many of their kind were accepted before them and wait too, plus one. */
+    /**
+     * For each of the given jobs that is waiting: the number of waiting jobs of its kind that were accepted before it,
+     * plus one.
+     */
     Map<JobId, Integer> positions(Collection<JobId> jobs);
 
-    /** How long the latest 50 answered prompts ran on average; empty when there are none. */
+    /** The mean run time of the latest 50 answered prompts; empty when there are none. */
     Optional<Duration> typicalRun();
 
     /** One answered question. */

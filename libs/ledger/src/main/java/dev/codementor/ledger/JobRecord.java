@@ -8,13 +8,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job as the ledger knows it.
+ * A job as the ledger stores it.
  *
  * @param attempt how often the job was claimed
- * @param epoch the attempt that wrote {@code text}; 0 before the first; one more than the last attempt when that was
- *     lost and the ledger ended the job
- * @param text what is written so far; for an answered job the answer
- * @param answeredBy the model that works or worked on it; null before the first attempt
+ * @param epoch the attempt that wrote {@code text}; 0 before the first attempt; one more than the last attempt if that
+ *     was lost and the ledger ended the job
+ * @param text the text so far; for an answered job, the answer
+ * @param answeredBy the model that is working or has worked on it; null before the first attempt
  */
 public record JobRecord(
         JobId id,
@@ -36,18 +36,18 @@ public record JobRecord(
 
     /**
      * @param digest identifies the weights; null when the model server did not say
-     * @param rehearsal whether this is no model but the rehearsal server
+     * @param rehearsal whether the text comes from the rehearsal server and not from a model
      */
     public record ModelUse(String model, @Nullable String digest, boolean rehearsal) {}
 
     /**
      * Tokens as the model server counted them.
      *
-     * @param cachedTokens prompt tokens that needed no evaluation; null when the server did not say
+     * @param cachedTokens prompt tokens that came from the cache; null when the server did not say
      */
     public record Usage(int promptTokens, @Nullable Integer cachedTokens, int answerTokens) {}
 
-    /** When each phase began; null for those that were not reached. */
+    /** When each phase began; null for phases that were not reached. */
     public record Timeline(
             Instant accepted,
             @Nullable Instant queued,

@@ -7,13 +7,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job that someone wants to have done.
+ * A job that somebody asks for.
  *
  * @param owner the subject of the person it belongs to
- * @param conversation groups a student's questions so that the mentor remembers; null for a question of its own
- * @param model the model that was asked for; null for the one that workers use by default
+ * @param conversation groups a student's questions so that the mentor remembers them; null for a single question
+ * @param model the requested model; null for the workers' default
  * @param idempotency makes the request repeatable; null when the client gave no key
- * @param timeToLive more than nothing; after this time without an outcome the job expires
+ * @param timeToLive positive; after this time without an outcome the job expires
  */
 public record NewJob(
         JobId id,
@@ -26,7 +26,9 @@ public record NewJob(
         @Nullable Idempotency idempotency,
         Duration timeToLive) {
 
-    /** Most UTF-16 code units of owner, course, conversation, model and key: they are parts of index entries. */
+    /**
+     * Most UTF-16 code units of owner, course, conversation, model and key, because they are parts of index entries.
+     */
     public static final int LONGEST_NAME = StorableText.LONGEST_NAME;
 
     public NewJob {
@@ -42,7 +44,8 @@ public record NewJob(
 
     /**
      * @param key chosen by the client, unique among its owner's keys
-     * @param requestDigest SHA-256 (lower-case hex) of what was asked for, to tell a repetition from a reuse
+     * @param requestDigest SHA-256 (lower-case hex) of the request, which distinguishes a repetition from a reuse of
+     *     the key
      */
     public record Idempotency(String key, String requestDigest) {
 

@@ -1,7 +1,7 @@
 package dev.codementor.ledger;
 
 /**
- * What one owner may ask for.
+ * The limits on one owner's requests.
  *
  * @param outstanding most unsettled jobs at a time, at least 1
  * @param perMinute most accepted jobs in a minute, refilled evenly (a token bucket of this size), at least 1

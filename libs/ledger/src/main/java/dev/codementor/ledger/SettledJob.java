@@ -6,10 +6,10 @@ import dev.codementor.contract.JobState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a job ended, as its readers need it.
+ * The end of a job, with what its readers need.
  *
- * @param epoch the attempt that wrote the final text; 0 when there was none; one more than the last attempt when that
- *     was lost and the ledger ended the job, as readers may hold more of its text than the ledger
+ * @param epoch the attempt that wrote the final text; 0 when there was none; one more than the last attempt if that was
+ *     lost and the ledger ended the job, because readers may hold more of its text than the ledger
  * @param length length of the final text in UTF-16 code units
  */
 public record SettledJob(

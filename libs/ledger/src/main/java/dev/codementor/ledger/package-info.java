@@ -1,4 +1,4 @@
-/** The truth about jobs: who may do what to a job, as small interfaces over guarded transitions in PostgreSQL. */
+/** The truth about jobs: small interfaces, one for each party, over guarded transitions in PostgreSQL. */
 @NullMarked
 package dev.codementor.ledger;
 

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What students object to in released grades, and what they are answered. Nothing is ever overwritten. */
+/** Students' appeals against released grades, and the answers to them. Nothing is ever overwritten. */
 public interface AppealLedger {
 
-    /** A student objects to the grade for one criterion of a released item; one objection to each may be open. */
+    /** Adds an appeal against the grade for one criterion of a released item. One appeal per criterion may be open. */
     Objection appeal(BatchId batch, String customId, String criterion, String reason, String by);
 
     /** Answers an open appeal. */
@@ -18,7 +18,7 @@ public interface AppealLedger {
 
     Optional<Appeal> find(UUID appeal);
 
-    /** The appeals of an item, the oldest first. */
+    /** The appeals of an item, oldest first. */
     List<Appeal> ofItem(BatchId batch, String customId);
 
     /** Open appeals of a batch, the oldest first. */

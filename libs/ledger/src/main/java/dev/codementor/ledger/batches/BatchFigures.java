@@ -5,19 +5,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a batch so far, at one moment.
+ * The figures of a batch at one moment.
  *
- * @param running items that a worker is at
- * @param flagged items with a flag that no person has graded yet
+ * @param running items that a worker holds
+ * @param flagged flagged items that no person has graded yet
  * @param reviewed items whose grade is a person's
  * @param stale items whose draft was made by an older version of the rubric
  * @param asks questions to a model, of all items
  * @param spent time that models took to answer them
- * @param estimatedTokens of all items' prompts, as they were estimated at the upload
- * @param settledTokens of those of settled items, so that what is left can be estimated
+ * @param estimatedTokens of all items' prompts, estimated at the upload
+ * @param settledTokens the same for settled items, so that the remaining work can be estimated
  * @param lastSettled when the latest item was settled
- * @param rehearsed items of which the rehearsal server made the draft, or without a draft the latest answer
- * @param rehearsalGrades those of them of which that draft counts, as no person graded them
+ * @param rehearsed items whose draft, or latest answer if there is no draft, comes from the rehearsal server
+ * @param rehearsalGrades how many of them count with that draft, because no person has graded them
  */
 public record BatchFigures(
         BatchCounts counts,

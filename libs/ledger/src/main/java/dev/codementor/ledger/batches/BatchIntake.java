@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How a batch comes into the ledger: begun, filled while its upload is read, and then sealed or abandoned as a whole.
- * Nobody sees it before it is sealed.
+ * Brings a batch into the ledger: it is begun, filled while its upload is read, and then sealed or abandoned as a
+ * whole. Nobody sees it before it is sealed.
  */
 public interface BatchIntake {
 
@@ -19,19 +19,22 @@ public interface BatchIntake {
     /**
      * Makes the batch visible with all its items, and starts the first of them.
      *
-     * @param report JSON of what was skipped, rejected or worth a warning
-     * @param startFirst how many items may be worked on at once; 0 leaves the batch ready, more than there are means all
+     * @param report JSON of the skipped files, rejected submissions and warnings
+     * @param startFirst how many items to start immediately; 0 leaves the batch ready, a number beyond the size means
+     *     all
      * @return the batch as everybody sees it from now on
      */
     BatchRecord seal(BatchId batch, String report, int startFirst);
 
-    /** Removes a batch that is being received, as if it had never been; does nothing to others. */
+    /** Removes a batch that is being received, as if it had never existed. Does nothing to other batches. */
     void abandon(BatchId batch);
 
-    /** Batches that have been received for longer than this, whose sender must be gone; they are for the caller to abandon. */
+    /**
+     * Batches whose upload has taken longer than this, so their sender must be gone. The caller has to abandon them.
+     */
     List<BatchId> forsaken(Duration olderThan, int limit);
 
-    /** What came of beginning. */
+    /** The outcome of beginning. */
     sealed interface Beginning {
 
         record Begun() implements Beginning {}
@@ -39,13 +42,13 @@ public interface BatchIntake {
         /** The same request was sealed before. */
         record Repeated(BatchRecord batch) implements Beginning {}
 
-        /** The same request is being received just now. */
+        /** The same request is currently being received. */
         record Underway() implements Beginning {}
 
-        /** The owner used the key for another request. */
+        /** The owner has used the key for another request. */
         record Reused() implements Beginning {}
 
-        /** The course has as many unfinished batches as it may. */
+        /** The course has as many unfinished batches as allowed. */
         record Crowded(int limit) implements Beginning {}
     }
 }

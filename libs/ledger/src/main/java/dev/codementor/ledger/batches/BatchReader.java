@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Questions about batches. Nothing here changes anything. */
+/** Queries about batches. Nothing here changes anything. */
 public interface BatchReader {
 
     Optional<BatchRecord> find(BatchId batch);
 
     /**
-     * Batches of courses, the newest first.
+     * Batches of courses, newest first.
      *
      * @param before only older ones; null for the newest
      * @param limit 1 to 200
@@ -40,22 +40,23 @@ public interface BatchReader {
 
     Optional<ItemRecord> item(BatchId batch, String customId);
 
-    /** Released items of a student, the newest batch first. @param limit most batches */
+    /** Released items of a student, newest batch first. @param limit most batches */
     List<ReleasedItem> releasedTo(Collection<String> studentIds, @Nullable BatchId before, int limit);
 
     /** A released item of a student. */
     Optional<ReleasedItem> releasedTo(Collection<String> studentIds, BatchId batch, String customId);
 
-    /** How fast a model answered lately, over its latest asks; empty when it never did. */
+    /** How fast a model has answered lately, over its latest answers; empty when it has never answered. */
     Optional<ModelSpeed> speed(String model);
 
     /**
-     * Which items, and in which order.
+     * Which items to return, and in which order.
      *
      * @param state null for all
      * @param flag null for all; otherwise items with this flag
-     * @param order what the cursor counts in
-     * @param after nth of the last item of the page before in upload order, or its place in gain order; 0 for the first page
+     * @param order the order, in which the cursor counts
+     * @param after the last item of the previous page: its nth in upload order, or its place in gain order; 0 for the
+     *     first page
      * @param limit 1 to 1,000
      */
     record ItemQuery(
@@ -69,8 +70,8 @@ public interface BatchReader {
         public enum Order {
             UPLOAD,
             /**
-             * Where a person's look is expected to change most comes first: what ended without any grade, then by gain;
-             * items that are not settled follow, and those that a person graded come last.
+             * Items where a person's look is expected to change most come first: items that ended without any grade,
+             * then by gain. Unsettled items follow, and items that a person has graded come last.
              */
             EXPECTED_GAIN
         }
@@ -79,7 +80,7 @@ public interface BatchReader {
     record ReleasedItem(BatchRecord batch, ItemRecord item) {}
 
     /**
-     * Sums over a model's latest asks, as many as are recent.
+     * Sums over a model's recent answers.
      *
      * @param evaluatedTokens prompt tokens that were not in the cache
      */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A batch as the ledger knows it.
  *
- * @param owner subject of who uploaded it
- * @param model the model that was asked for; null for the one that workers use by default
+ * @param owner subject of the person who uploaded it
+ * @param model the requested model; null for the workers' default
  * @param plan how its items are worked on, JSON of the grading library
  * @param grading null for completions
  * @param rosterKey of the roster in the file store; null without one

@@ -1,10 +1,10 @@
 package dev.codementor.ledger.batches;
 
-/** What may happen with a batch; whether it is finished is told by its counts. */
+/** What may happen to a batch. Its counts tell whether it is finished. */
 public enum BatchState {
-    /** Complete, and not started. */
+    /** Complete and not started. */
     READY,
-    /** Its started items are worked on until they are settled. */
+    /** Its started items are being worked on until they are settled. */
     PROCESSING,
     /** No further items are begun; see {@link PauseReason}. */
     PAUSED,

@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A grade that came to be. It never changes.
+ * A grade that was made. It never changes.
  *
  * @param rubricVersion that it was made by
- * @param grade JSON of the grading library; null for an undoing that leaves no person's grade
+ * @param grade JSON of the grading library; null for an undo that leaves no grade by a person
  * @param by subject of the person; null for the model's
  * @param note of the person, for colleagues
  * @param job whose asks it comes from; null unless it is the model's
@@ -30,10 +30,10 @@ public record GradeRecord(
     /** Where a grade comes from. */
     public enum Source {
         MODEL,
-        /** Counted again with other points, nobody was asked. */
+        /** Counted again with other points; the model was not asked. */
         RECOUNT,
         PERSON,
-        /** A person's grade was taken back; what counted before it counts again. */
+        /** A person's grade was taken back; the grade before it counts again. */
         UNDO
     }
 }

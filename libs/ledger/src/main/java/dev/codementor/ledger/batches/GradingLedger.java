@@ -10,16 +10,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a worker reads and writes of a batch's item while it holds the item's job. Every write names the attempt and changes
- * nothing once that has lost its lease. The job itself is claimed and settled by the {@code AttemptLedger}.
+ * A worker's access to a batch's item while it holds the item's job. Every write names the attempt, and changes nothing
+ * once the attempt has lost its lease. The job itself is claimed and settled by the {@code AttemptLedger}.
  */
 public interface GradingLedger {
 
-    /** What there is to do; empty when the job belongs to no item any more. */
+    /** The work to do; empty when the job no longer belongs to an item. */
     Optional<Work> work(JobId job);
 
     /**
-     * Keeps an answer of the model, so that another attempt need not ask again.
+     * Keeps an answer of the model, so that a later attempt need not ask again.
      *
      * @return false when the attempt has lost its lease
      */
@@ -58,9 +58,9 @@ public interface GradingLedger {
      * One question and its answer.
      *
      * @param ordinal from 1
-     * @param promptDigest SHA-256 of all that was sent
+     * @param promptDigest SHA-256 of everything that was sent
      * @param usable whether the answer passed its check
-     * @param options that the model was asked with
+     * @param options the model's options
      */
     record Ask(
             int ordinal,
@@ -81,7 +81,7 @@ public interface GradingLedger {
         }
     }
 
-    /** What an answer is for. */
+    /** The purpose of an answer. */
     enum Purpose {
         DRAFT,
         /** The copy without the student's words. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An item as the ledger knows it. See {@link NewItem} for what it was received with.
  *
  * @param job the latest; null while it waits for one
- * @param running whether a worker is at it
+ * @param running whether a worker holds it
  * @param expectedGain points that a person's look is expected to move; null without a draft
  * @param answeredBy null before the first answer
  * @param revision of the latest grade, 0 before the first; whoever changes the grade names it

@@ -2,11 +2,11 @@ package dev.codementor.ledger.batches;
 
 import java.util.Locale;
 
-/** How an item of a batch stands. */
+/** The state of an item of a batch. */
 public enum ItemState {
-    /** Not settled, whether it waits, runs or was not started. */
+    /** Not settled: it waits, runs or has not been started. */
     PROCESSING,
-    /** The model was asked as often as planned; whether a grade came of it is told by the item's draft and flags. */
+    /** The model was asked as planned. The item's draft and flags tell whether there is a grade. */
     SUCCEEDED,
     FAILED,
     CANCELLED,

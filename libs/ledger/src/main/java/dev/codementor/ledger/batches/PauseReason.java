@@ -1,9 +1,9 @@
 package dev.codementor.ledger.batches;
 
-/** Why a batch does not go on. */
+/** Why a batch is paused. */
 public enum PauseReason {
-    /** Somebody who teaches the course wanted it so. */
+    /** An instructor of the course paused it. */
     INSTRUCTOR,
-    /** It used as many model-seconds as it may. */
+    /** It has used all of its model time. */
     SPEND_CAP
 }

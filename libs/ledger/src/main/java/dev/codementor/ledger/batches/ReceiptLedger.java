@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The chain of a batch's receipts: each grade gets one, in order, and the chain's head is kept here. */
+/** The chain of a batch's receipts. Each grade gets one, in order, and the ledger keeps the chain's head. */
 public interface ReceiptLedger {
 
     /** Batches with grades that have no receipt yet, or receipts that are not stored yet. */
     List<BatchId> due(int limit);
 
     /**
-     * Writes receipts for grades that have none, in the order in which they came to be, in one transaction that holds the
-     * batch's chain.
+     * Writes receipts for grades that have none, in the order in which the grades were made, in one transaction that
+     * locks the batch's chain.
      *
-     * @param write the receipt of a grade, at the given place of the chain
+     * @param write makes the receipt of a grade for the given place in the chain
      * @return how many
      */
     int append(BatchId batch, int limit, Function<Entry, Text> write);

@@ -4,14 +4,15 @@ import dev.codementor.contract.BatchId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What people decide about single items. Nothing is ever overwritten. */
+/** People's decisions about single items. Nothing is ever overwritten. */
 public interface ReviewLedger {
 
     /**
-     * A person's grade, which counts from now on.
+     * Adds a person's grade, which counts from now on.
      *
-     * @param expectedRevision of the item as the person saw it
-     * @param rubricVersion that its points were counted by; when another one counts by now, it is as if overtaken
+     * @param expectedRevision the item's revision that the person saw
+     * @param rubricVersion the version by which its points were counted; if another one counts by now, the grade is
+     *     refused as overtaken
      * @param grade JSON of the grading library
      */
     Decision review(
@@ -23,17 +24,17 @@ public interface ReviewLedger {
             String by,
             @Nullable String note);
 
-    /** Takes the person's grade that counts back: the one before it counts again, or else the model's. */
+    /** Takes back the person's grade that counts. The grade before it counts again, or the model's if there is none. */
     Decision undo(BatchId batch, String customId, int expectedRevision, String by);
 
-    /** Every grade of an item, the oldest first. */
+    /** Every grade of an item, oldest first. */
     List<GradeRecord> history(BatchId batch, String customId);
 
     sealed interface Decision {
 
         record Done(ItemRecord item) implements Decision {}
 
-        /** Somebody else, or the model, changed the grade meanwhile. */
+        /** Another person or the model has changed the grade meanwhile. */
         record Overtaken(ItemRecord item) implements Decision {}
 
         /** There is no person's grade to take back. */

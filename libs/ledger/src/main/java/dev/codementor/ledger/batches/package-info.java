@@ -1,4 +1,4 @@
-/** Batches of submissions: what is to be done, what became of it, and who decided what. */
+/** Batches of submissions: the work to do, its results, and people's decisions. */
 @NullMarked
 package dev.codementor.ledger.batches;
 

@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Accepts jobs that were asked for together, as if one after the other. */
+/** Accepts jobs that were requested together, as if one after the other. */
 final class AcceptBatch implements BatchCall<AcceptBatch.Request, Acceptance> {
 
-    /** How long an outstanding job takes is unknown; a client that asks again every two seconds hurts nobody. */
+    /** Nobody knows how long an outstanding job takes. A client that asks again every two seconds does no harm. */
     private static final Duration RETRY_WHEN_CROWDED = Duration.ofSeconds(2);
 
     record Request(NewJob job, Quota quota, int window) {}
@@ -75,8 +75,8 @@ final class AcceptBatch implements BatchCall<AcceptBatch.Request, Acceptance> {
     }
 
     /**
-     * Picks requests that can be judged in one go: those of an owner have the same limits and different keys. What does
-     * not fit, and what the same owner asked for after it, is put off.
+     * Picks requests that can be judged in one statement: requests of one owner must have the same limits and different
+     * keys. A request that does not fit is put off, and so are the same owner's later requests.
      */
     private static List<Integer> round(List<Request> requests, List<Integer> rest, List<Integer> later) {
         List<Integer> now = new ArrayList<>(rest.size());

@@ -48,7 +48,7 @@ final class AskRows {
                 Duration.ofMillis(row.getLong("took_ms")));
     }
 
-    /** @return false when it is kept already */
+    /** @return false when it was kept before */
     boolean keep(JobId job, Ask ask) {
         int kept = client.sql("""
                         insert into grading_asks (job, ordinal, batch, nth, purpose, prompt_digest, answer, cut_off, usable,

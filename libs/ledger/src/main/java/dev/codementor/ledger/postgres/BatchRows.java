@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads rows of the table {@code batches}. */
 final class BatchRows {
 
-    /** Columns of batches {@code b}, named {@code b_…} so that they do not hide those of other tables. */
+    /** Columns of batches {@code b}, named {@code b_…} so that they do not hide columns of other tables. */
     static final String COLUMNS = String.join(
             ", ",
             List.of(

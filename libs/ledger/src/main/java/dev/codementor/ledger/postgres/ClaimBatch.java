@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Claims jobs that were asked for together. Those that could not be claimed are left to be looked at one by one. */
+/** Claims jobs that were requested together. Jobs that could not be claimed are examined one by one. */
 final class ClaimBatch implements BatchCall<ClaimBatch.Request, Optional<Claim.Claimed>> {
 
     record Request(JobId job, String worker, Duration lease, int mostAttempts) {}
@@ -33,7 +33,7 @@ final class ClaimBatch implements BatchCall<ClaimBatch.Request, Optional<Claim.C
 
     @Override
     public List<Optional<Claim.Claimed>> run(List<Request> requests) {
-        // Sorted, as all batches lock rows in the order of ids; of several claims of one job the first is taken.
+        // Sorted, because all batches lock rows in the order of ids. Of several claims of one job, the first one wins.
         Map<JobId, Request> first = new TreeMap<>(Comparator.naturalOrder());
         requests.forEach(request -> first.putIfAbsent(request.job(), request));
         Map<JobId, JobRecord> claimed = new HashMap<>();

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 
 /**
  * A call of an SQL function that takes one array for each column of many requests. Arguments are passed by the names that
- * they have in the function, so their order says nothing, and a wrong or missing name fails the first call.
+ * they have in the function, so their order does not matter, and a wrong or missing name fails the first call.
  *
  * @param <Q> request
  */
@@ -31,7 +31,7 @@ final class ColumnStatement<Q> {
         void read(ResultSet row) throws SQLException;
     }
 
-    /** An argument that is no column: one value for all requests. */
+    /** An argument that is not a column: one value for all requests. */
     record Argument(String name, Object value) {}
 
     private record Column<Q>(String name, String type, Function<Q, @Nullable Object> value) {}

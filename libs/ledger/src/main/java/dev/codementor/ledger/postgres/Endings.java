@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Settles jobs that no attempt holds, and passes their places in the window on to held jobs of the same owners. To be
+ * Settles jobs that no attempt holds, and gives their places in the window to held jobs of the same owners. Must be
  * called within a transaction that has locked the jobs.
  */
 final class Endings {
@@ -25,7 +25,7 @@ final class Endings {
         this.client = client;
     }
 
-    /** What was settled, and what was released by it. */
+    /** The jobs that were settled, and the jobs that were released by that. */
     record Ended(List<SettledJob> settled, List<ReleasedJob> released) {
 
         static final Ended NOTHING = new Ended(List.of(), List.of());
@@ -63,7 +63,7 @@ final class Endings {
             return Ended.NOTHING;
         }
         UUID[] ids = jobs.stream().map(JobId::value).toArray(UUID[]::new);
-        // Readers may hold text of a lost attempt that was never checkpointed: a new epoch makes them drop it.
+        // Readers may hold text of a lost attempt that was never checkpointed. A new epoch makes them drop it.
         List<SettledJob> settled = client.sql("""
             with ended as (
                 update jobs set

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads items with the grades that count, and grades by themselves. */
+/** Reads items with the grades that count, and single grades. */
 final class ItemRows {
 
     /** Columns of an item, for {@link #FROM}. */

@@ -21,8 +21,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The ledger as beans, for an application that imports this and has a data source. It brings the schema up to date, so
- * Spring Boot's own Flyway support is not needed.
+ * The ledger as beans, for an application that imports this class and has a data source. It brings the schema up to
+ * date, so Spring Boot's own Flyway support is not needed.
  */
 @Configuration(proxyBeanMethods = false)
 public class LedgerConfiguration {

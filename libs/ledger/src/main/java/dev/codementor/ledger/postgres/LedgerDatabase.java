@@ -12,7 +12,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The ways in which the ledger talks to PostgreSQL. */
+/** The ledger's access to PostgreSQL. */
 final class LedgerDatabase {
 
     private final JdbcTemplate template;
@@ -35,8 +35,8 @@ final class LedgerDatabase {
     }
 
     /**
-     * Runs statements in a transaction of their own that uses indexes whatever the planner thinks of the tables, which
-     * it may have met when they were empty.
+     * Runs statements in a separate transaction that always uses indexes, because the planner may have seen the tables
+     * when they were empty.
      */
     <T> T transaction(Supplier<T> work) {
         return transactions.execute(status -> {
@@ -49,8 +49,8 @@ final class LedgerDatabase {
     }
 
     /**
-     * Shares one statement among requests that come together. One call at a time: a second one would save some waiting
-     * for the disk, but halve the batches and so cost a third more of the processor for each job.
+     * Shares one statement among requests that arrive together. It makes one call at a time: a second call would save
+     * some waiting for the disk, but it would halve the batches and so cost a third more processor time per job.
      */
     <Q, R> Coalescer<Q, R> coalesce(String name, int largestBatch, BatchCall<Q, R> call) {
         return new Coalescer<>(

@@ -19,7 +19,7 @@ final class MarkQueuedBatch implements BatchCall<List<JobId>, Boolean> {
 
     @Override
     public List<Boolean> run(List<List<JobId>> requests) {
-        // Sorted, as all batches lock rows in the order of ids.
+        // Sorted, because all batches lock rows in the order of ids.
         List<JobId> jobs =
                 requests.stream().flatMap(List::stream).sorted().distinct().toList();
         STATEMENT.run(database, jobs, row -> {});

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps appeals in a table of their own. An item's row is locked while one is added. */
+/** Keeps appeals in a separate table. An item's row is locked while an appeal is added. */
 final class PostgresAppealLedger implements AppealLedger {
 
     private final LedgerDatabase database;
@@ -57,7 +57,7 @@ final class PostgresAppealLedger implements AppealLedger {
                 .orElseGet(Objection.Unknown::new));
     }
 
-    /** One after the other for an item, so that a second objection finds the first. */
+    /** Runs one after the other for an item, so that a second appeal finds the first. */
     private Optional<Integer> lockReleased(BatchId batch, String customId) {
         return client.sql("""
             select i.nth from batch_items i join batches b on b.id = i.batch

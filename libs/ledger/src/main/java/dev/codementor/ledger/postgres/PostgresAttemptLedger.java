@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What workers do. */
+/** The workers' operations. */
 final class PostgresAttemptLedger implements AttemptLedger {
 
     private final LedgerDatabase database;
@@ -77,7 +77,7 @@ final class PostgresAttemptLedger implements AttemptLedger {
         return obstacle.free() ? Optional.empty() : Optional.of(new Claim.Held(obstacle.leaseUntil()));
     }
 
-    /** Ends a job that nobody has and nobody may have any more. Empty when it may be claimed after all. */
+    /** Ends a job that nobody holds and nobody may claim any more. Empty when it may be claimed after all. */
     private Optional<Claim> end(JobId job, int mostAttempts) {
         Optional<Obstacle> found = look(job, "for update");
         if (found.isEmpty()) {
@@ -134,7 +134,7 @@ final class PostgresAttemptLedger implements AttemptLedger {
             if (checkpoints.run(List.of(checkpoint), Duration.ZERO).getFirst() == Continuation.LOST) {
                 return false;
             }
-            // The row is locked and the attempt's own until the end of the transaction.
+            // The row is locked and belongs to the attempt until the end of the transaction.
             client.sql("""
                 update jobs set state = 'queued', lease_until = null, sent_at = clock_timestamp()
                 where id = :id

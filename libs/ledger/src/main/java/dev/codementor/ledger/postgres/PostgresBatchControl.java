@@ -19,7 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Changes a batch while it is locked against other changes and against the making of jobs. */
+/** Changes a batch while it is locked against other changes and against the creation of jobs. */
 final class PostgresBatchControl implements BatchControl {
 
     private final LedgerDatabase database;
@@ -105,7 +105,7 @@ final class PostgresBatchControl implements BatchControl {
                         update batch_items set state = 'cancelled', settled_at = clock_timestamp()
                         where batch = :batch and state = 'processing' and job is null
                         """).param("batch", batch.value()).update();
-        // Where a worker is at the job, it is asked to stop; where none is, the job ends here, and its item with it.
+        // If a worker holds the job, the worker is asked to stop. Otherwise the job ends here, and its item with it.
         Map<Boolean, List<JobId>> byHeld = new HashMap<>();
         client.sql("""
                         select j.id, coalesce(j.lease_until > clock_timestamp(), false) as held, j.settled_at

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Makes jobs only as they are needed, so that pausing, capping and repeating are a question of which items get one. */
+/** Creates jobs only when they are needed, so that pausing, capping and repeating only decide which items get a job. */
 final class PostgresBatchDispatch implements BatchDispatch {
 
     private final LedgerDatabase database;
@@ -40,8 +40,8 @@ final class PostgresBatchDispatch implements BatchDispatch {
     }
 
     /**
-     * Batches with something to do that no other process is at. Steps from batch to batch of waiting items, as finished
-     * batches are many and unfinished ones few.
+     * Batches with work that no other process is handling. Steps from batch to batch along the waiting items, because
+     * there are many finished batches and few unfinished ones.
      */
     private UUID[] lockDue(int window) {
         return client.sql("""
@@ -104,7 +104,7 @@ final class PostgresBatchDispatch implements BatchDispatch {
                 .list();
     }
 
-    /** A batch of which everything is begun or done is left alone: pausing would only hide that it is nearly finished. */
+    /** A batch with no item left to begin stays as it is: pausing would only hide that it is nearly finished. */
     private List<BatchId> pauseSpent(UUID[] due) {
         List<BatchId> paused = client.sql("""
                         update batches b set state = 'paused', pause_reason = 'spend_cap'
@@ -140,7 +140,7 @@ final class PostgresBatchDispatch implements BatchDispatch {
         return made;
     }
 
-    /** The first of each batch, then the second of each: what one call may make is shared. */
+    /** Takes the first item of each batch, then the second of each, so that the batches share the jobs of one call. */
     private List<Place> choose(UUID[] due, int window, int limit) {
         return client.sql("""
                         with roomy as materialized (

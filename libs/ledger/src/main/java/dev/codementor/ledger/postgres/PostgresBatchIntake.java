@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps batches that are being received in the state {@code receiving}, which readers leave out. */
+/** Keeps batches that are being received in the state {@code receiving}, which readers ignore. */
 final class PostgresBatchIntake implements BatchIntake {
 
     private final LedgerDatabase database;
@@ -49,7 +49,7 @@ final class PostgresBatchIntake implements BatchIntake {
         });
     }
 
-    /** One after the other for an owner, because of the keys, and for a course, because of the limit. */
+    /** Runs one after the other for an owner, because of the keys, and for a course, because of the limit. */
     private void lock(String owner, String course) {
         client.sql("""
                         select pg_advisory_xact_lock(key) from (

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Answers questions about batches; each answer is one statement, and so a look at one moment. */
+/** Answers queries about batches. Each answer is one statement, so it shows one moment. */
 final class PostgresBatchReader implements BatchReader {
 
     /** Enough for an average, and recent enough to follow a change of machine. */
@@ -158,7 +158,7 @@ final class PostgresBatchReader implements BatchReader {
                 .list();
     }
 
-    /** An item that ended without a grade gains all its points by a person's look. */
+    /** For an item that ended without a grade, a person's look gains all points. */
     private static final String BY_GAIN = """
              order by i.review_revision is not null, i.state = 'processing',
                 case when i.draft_revision is null then 'infinity' else i.expected_gain end desc nulls last, i.nth

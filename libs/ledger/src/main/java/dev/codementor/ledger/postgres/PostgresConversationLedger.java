@@ -17,7 +17,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Finds conversations by walking an owner's jobs from the newest on, a bounded number of them for each page. */
+/** Finds conversations by walking an owner's jobs from the newest one, a limited number of jobs per page. */
 final class PostgresConversationLedger implements ConversationLedger {
 
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(3);
@@ -25,7 +25,7 @@ final class PostgresConversationLedger implements ConversationLedger {
     /** More than a student asks in a term. */
     private static final int MOST_JOBS_LOOKED_AT = 2_000;
 
-    /** So that searches leave connections and the database's processors to those who ask and read. */
+    /** Limits searches, so that they leave connections and the database's processors to people who ask and read. */
     private static final int MOST_SEARCHES = 2;
 
     private static final String QUERY_CANCELLED = "57014";
@@ -39,7 +39,7 @@ final class PostgresConversationLedger implements ConversationLedger {
         this(database, LONGEST_LOOK);
     }
 
-    /** @param longestLook after which the database gives up a search, at least 1 ms */
+    /** @param longestLook time after which the database gives up a search, at least 1 ms */
     PostgresConversationLedger(LedgerDatabase database, Duration longestLook) {
         this.database = database;
         this.client = database.client();
@@ -104,7 +104,7 @@ final class PostgresConversationLedger implements ConversationLedger {
         return new Listing.Found(page.stream().map(Row::conversation).toList(), next);
     }
 
-    /** Where this look ends and the next begins; empty when it reaches the owner's first job. */
+    /** The job at which this page ends and the next begins; empty when the page reaches the owner's first job. */
     private Optional<JobId> oldestLookedAt(String owner, @Nullable JobId before) {
         return client.sql("select id from jobs where owner = :owner"
                         + (before == null ? "" : " and id < :before")
@@ -116,7 +116,7 @@ final class PostgresConversationLedger implements ConversationLedger {
                 .optional();
     }
 
-    /** A conversation stands where its newest job does. */
+    /** A conversation has the position of its newest job. */
     private List<Row> rows(
             String owner,
             @Nullable String course,
@@ -156,7 +156,7 @@ final class PostgresConversationLedger implements ConversationLedger {
                 .list();
     }
 
-    /** By position, which knows no wildcards. */
+    /** Uses position(), which has no wildcards. */
     private static final String CONTAINS = """
              and exists (
                 select from jobs m
@@ -181,7 +181,9 @@ final class PostgresConversationLedger implements ConversationLedger {
         return job == null ? null : job.value();
     }
 
-    /** One statement and so one look at the jobs: none can become unsettled between the question and the deed. */
+    /**
+     * One statement, so it sees one state of the jobs: no job can become unsettled between the check and the deletion.
+     */
     @Override
     public Deletion delete(String owner, String course, String conversation) {
         return database.transaction(() -> client.sql("""

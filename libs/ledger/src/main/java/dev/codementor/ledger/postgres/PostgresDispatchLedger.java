@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What sweepers do. Each takes rows that no other process holds, so that several share the work. */
+/** The sweepers' operations. Each takes rows that no other process holds, so that several processes share the work. */
 final class PostgresDispatchLedger implements DispatchLedger {
 
     private final LedgerDatabase database;
@@ -32,7 +32,7 @@ final class PostgresDispatchLedger implements DispatchLedger {
         }
     }
 
-    /** Steps from queue to queue of an owner, as one owner may hold back a hundred thousand jobs. */
+    /** Steps from owner to owner, because one owner may have a hundred thousand jobs waiting. */
     @Override
     public List<ReleasedJob> releaseHeld(int window, int limit) {
         return database.transaction(() -> client.sql("""

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps feedback in a table of its own. */
+/** Keeps feedback in a separate table. */
 final class PostgresFeedbackLedger implements FeedbackLedger {
 
     private final LedgerDatabase database;
@@ -46,7 +46,7 @@ final class PostgresFeedbackLedger implements FeedbackLedger {
                 .update());
     }
 
-    /** Holds the job meanwhile, so that it cannot be deleted and leave its feedback behind. */
+    /** Locks the job, so that it cannot be deleted meanwhile and leave its feedback behind. */
     private Verdict onSettled(JobId job, String owner, Runnable deed) {
         return database.transaction(() -> client.sql("""
                         select settled_at is not null as settled from jobs

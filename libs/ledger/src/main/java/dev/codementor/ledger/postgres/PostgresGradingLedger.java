@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Writes what an attempt finds out, while it holds its job against others. */
+/** Writes an attempt's results while the attempt holds its job. */
 final class PostgresGradingLedger implements GradingLedger {
 
     private final LedgerDatabase database;
@@ -135,7 +135,7 @@ final class PostgresGradingLedger implements GradingLedger {
                 .update());
     }
 
-    /** No other attempt can begin, and no sweeper end the job, before the deed is committed. */
+    /** No other attempt can begin, and no sweeper can end the job, before this is committed. */
     private boolean whileHolding(Attempt attempt, Runnable deed) {
         return database.transaction(() -> {
             boolean held = client.sql("""

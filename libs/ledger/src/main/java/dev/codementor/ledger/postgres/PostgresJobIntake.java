@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What people ask for. */
+/** People's requests. */
 final class PostgresJobIntake implements JobIntake {
 
     private final LedgerDatabase database;

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Answers questions about jobs. */
+/** Answers queries about jobs. */
 final class PostgresJobReader implements JobReader {
 
     private final JdbcClient client;
@@ -110,7 +110,7 @@ final class PostgresJobReader implements JobReader {
                 .list();
     }
 
-    /** One walk along each line of waiting jobs, whatever the number of jobs that are asked about. */
+    /** Walks along each line of waiting jobs once, no matter how many jobs are asked about. */
     @Override
     public Map<JobId, Integer> positions(Collection<JobId> jobs) {
         Map<JobId, Integer> positions = new HashMap<>();

@@ -25,14 +25,14 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * The ledger on one PostgreSQL database. Any number of processes may have one each; time is the database's alone.
+ * The ledger on one PostgreSQL database. Any number of processes may have one. All times are the database's.
  *
- * <p>Calls that come together share statements, so a process needs few connections: up to {@value #CONNECTIONS} at a
- * time, and one for each thread that reads. Calls must not be made within a transaction of the caller.
+ * <p>Calls that arrive together share statements, so a process needs few connections: up to {@value #CONNECTIONS} at a
+ * time, plus one for each thread that reads. Calls must not be made within a transaction of the caller.
  */
 public final class PostgresLedger implements AutoCloseable {
 
-    /** Connections that writes use at most at a time, without sweeps and reads. */
+    /** Most connections that writes use at a time, without sweeps and reads. */
     public static final int CONNECTIONS = 4;
 
     /** Where Flyway finds the schema. */
@@ -62,7 +62,7 @@ public final class PostgresLedger implements AutoCloseable {
     private final AppealLedger appeals;
     private final ReceiptLedger receipts;
 
-    /** A ledger on a database whose schema was {@linkplain #migrate brought up to date} before. */
+    /** A ledger on a database whose schema is {@linkplain #migrate up to date}. */
     public PostgresLedger(DataSource dataSource) {
         LedgerDatabase database = new LedgerDatabase(dataSource);
         accepts = database.coalesce("accept", LARGEST_BATCH, new AcceptBatch(database));
@@ -156,7 +156,7 @@ public final class PostgresLedger implements AutoCloseable {
         return receipts;
     }
 
-    /** Refuses new writes; those that were begun are finished. */
+    /** Refuses new writes. Writes that have begun are finished. */
     @Override
     public void close() {
         accepts.close();

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps receipts, and the end of each chain with its batch, which is locked while the chain grows. */
+/** Keeps receipts, and the head of each chain in its batch's row, which is locked while the chain grows. */
 final class PostgresReceiptLedger implements ReceiptLedger {
 
     private final LedgerDatabase database;

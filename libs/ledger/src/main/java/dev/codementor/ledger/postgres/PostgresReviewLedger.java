@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Adds people's grades to those that there are, one item at a time. */
+/** Adds people's grades, one item at a time. */
 final class PostgresReviewLedger implements ReviewLedger {
 
     private final LedgerDatabase database;
@@ -117,7 +117,7 @@ final class PostgresReviewLedger implements ReviewLedger {
         Decision on(Standing standing);
     }
 
-    /** Holds the batch's rubric, and the item against other graders and the model's conclusion. */
+    /** Locks the batch's rubric, and locks the item against other graders and the model's conclusion. */
     private Decision decide(BatchId batch, String customId, int expectedRevision, Deed deed) {
         return database.transaction(() -> rubricVersion(batch)
                 .flatMap(version -> lock(batch, customId, version))

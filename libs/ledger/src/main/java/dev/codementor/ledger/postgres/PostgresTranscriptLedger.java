@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which job is in which transcript. */
+/** Keeps the assignment of jobs to transcripts. */
 final class PostgresTranscriptLedger implements TranscriptLedger {
 
     private record Group(String course, LocalDate date, UUID[] jobs) {}
@@ -50,7 +50,10 @@ final class PostgresTranscriptLedger implements TranscriptLedger {
         });
     }
 
-    /** Whoever removes the announcement of a job assigns it; what another one is removing now is theirs. */
+    /**
+     * The process that removes a job's announcement assigns the job. A job whose announcement another process is
+     * removing belongs to that process.
+     */
     private List<Group> take(UUID[] ids) {
         return client.sql("""
                         with free as materialized (

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Writes grades whose points were counted again. To be called within a transaction that has locked the batch. */
+/** Writes grades whose points were counted again. Must be called within a transaction that has locked the batch. */
 final class Recounts {
 
     private final LedgerDatabase database;
@@ -73,7 +73,7 @@ final class Recounts {
         return new Object[] {standing.revision(), standing.draft(), standing.review(), batch.value(), nth};
     }
 
-    /** In the order of jobs, as settlements take them. */
+    /** In the order of jobs, which is the order in which settlements lock them. */
     private Map<Integer, Standing> lock(BatchId batch, List<Recount> recounts) {
         Map<Integer, Standing> standing = new HashMap<>();
         client.sql("""

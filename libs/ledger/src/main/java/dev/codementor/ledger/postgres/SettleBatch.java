@@ -97,7 +97,7 @@ final class SettleBatch implements BatchCall<SettleBatch.Request, Settlement> {
                 .toList();
         Settlement[] answers = new Settlement[requests.size()];
         Arrays.fill(answers, new Settlement.Lost());
-        // What an owner's settlements released goes with the first of them.
+        // Jobs that an owner's settlements released are returned with the first of these settlements.
         Map<String, List<ReleasedJob>> released = new HashMap<>();
         STATEMENT.run(database, order.stream().map(requests::get).toList(), row -> {
             int nth = row.getInt("settled");

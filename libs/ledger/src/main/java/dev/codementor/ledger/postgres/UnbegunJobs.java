@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Jobs of items that no worker ever took. To be called within a transaction that has locked their batches. */
+/** Jobs of items that no worker has ever claimed. Must be called within a transaction that has locked their batches. */
 final class UnbegunJobs {
 
     private final JdbcClient client;
@@ -14,7 +14,7 @@ final class UnbegunJobs {
         this.client = client;
     }
 
-    /** Removes the jobs as if they had never been made, so that their items wait again. */
+    /** Removes the jobs as if they had never been created, so that their items wait again. */
     void takeBack(Collection<UUID> batches) {
         List<UUID> jobs = client.sql("""
                         select j.id from batch_items i join jobs j on j.id = i.job

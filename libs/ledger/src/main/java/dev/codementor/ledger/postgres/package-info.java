@@ -1,4 +1,6 @@
-/** The ledger on PostgreSQL: each transition is one guarded statement, shared by all requests that come together. */
+/**
+ * The ledger on PostgreSQL: each transition is one guarded statement, which all requests that arrive together share.
+ */
 @NullMarked
 package dev.codementor.ledger.postgres;
 
