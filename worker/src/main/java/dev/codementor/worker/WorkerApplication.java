@@ -18,7 +18,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** The worker. On its own it has a web server for its health and meters alone; inside another program it has none. */
+/**
+ * The worker. As a separate program it has a web server only for health and metrics. Inside another program it has
+ * none.
+ */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({

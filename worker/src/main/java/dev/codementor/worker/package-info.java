@@ -1,4 +1,4 @@
-/** The worker: takes jobs from the queues, has a model answer them, and settles them in the ledger. */
+/** The worker: takes jobs from the queues, lets a model answer them, and settles them in the ledger. */
 @NullMarked
 package dev.codementor.worker;
 

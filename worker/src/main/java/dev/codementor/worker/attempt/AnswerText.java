@@ -7,8 +7,8 @@ import dev.codementor.text.CleanText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text that an attempt writes: grows on the attempt's thread, is pushed to its readers by that thread (the first
- * piece, at once) and by the roll-up (the rest), and is read by the checkpoints.
+ * The text that an attempt writes: it grows on the attempt's thread. That thread pushes the first piece to readers at
+ * once, and the roll-up pushes the rest. The checkpoints read it.
  */
 final class AnswerText {
 
@@ -22,7 +22,7 @@ final class AnswerText {
     private boolean begun;
     private boolean waiting;
 
-    /** @param kept what an earlier attempt wrote and this one goes on with */
+    /** @param kept the text of an earlier attempt, which this one continues */
     AnswerText(Attempt attempt, String owner, String kept, LiveEvents events, RollUp rollUp) {
         this.attempt = attempt;
         this.owner = owner;
@@ -33,7 +33,7 @@ final class AnswerText {
         this.checkpointed = kept.length();
     }
 
-    /** Adds a piece; the attempt's first one goes out at once, later ones with the next roll-up. */
+    /** Adds a piece. The attempt's first piece is sent at once, later ones with the next roll-up. */
     void add(String piece) {
         synchronized (this) {
             text.append(piece);
@@ -50,7 +50,7 @@ final class AnswerText {
         rollUp.soon(this);
     }
 
-    /** Pushes what was not pushed yet. */
+    /** Pushes the text that has not been pushed yet. */
     synchronized void flush() {
         waiting = false;
         publish();
@@ -73,12 +73,12 @@ final class AnswerText {
         return text.length();
     }
 
-    /** All text when it has grown since the last checkpoint that reached the ledger; otherwise null. */
+    /** All text if it has grown since the last checkpoint that reached the ledger; otherwise null. */
     synchronized @Nullable String unsaved() {
         return text.length() == checkpointed ? null : text.from(0);
     }
 
-    /** Notes that the ledger has so much of the text. */
+    /** Notes how much of the text the ledger has. */
     synchronized void saved(int length) {
         checkpointed = length;
     }

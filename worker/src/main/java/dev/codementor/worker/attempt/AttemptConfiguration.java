@@ -17,7 +17,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What an attempt needs; the two timers are apart, as a beat waits for the ledger and a roll-up must not. */
+/**
+ * The parts of an attempt. There are two timers, because a checkpoint waits for the ledger and a roll-up must not wait.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AttemptProperties.class)
 public class AttemptConfiguration {
@@ -29,7 +31,7 @@ public class AttemptConfiguration {
         return new Checkpoints(ledger, properties);
     }
 
-    /** Goes on while running jobs are drained. */
+    /** Continues while running jobs are drained. */
     @Bean
     Chores checkpointing(Checkpoints checkpoints, AttemptProperties properties, MeterRegistry meters) {
         return Chores.oneAfterAnother(

@@ -24,7 +24,7 @@ import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What becomes of a job in the ledger, and what is told to others after it was committed. */
+/** Writes the end of a job to the ledger, and tells others after the commit. */
 final class AttemptDesk {
 
     private static final Logger log = LoggerFactory.getLogger(AttemptDesk.class);
@@ -49,7 +49,7 @@ final class AttemptDesk {
         this.worker = worker;
     }
 
-    /** Where it is told what became of jobs. */
+    /** The places that are told how jobs ended. */
     record Told(LiveEvents events, JobQueues queues, AttemptMeters meters) {}
 
     Claim claim(JobId job) {
@@ -60,7 +60,7 @@ final class AttemptDesk {
         events.publish(new LiveEvent.StateChanged(job.id(), job.owner(), JobState.RUNNING));
     }
 
-    /** The job needs no work; when the claim itself settled it, others hear of it. */
+    /** The job needs no work. If the claim itself settled it, others are told. */
     Handling over(Claim.Over over) {
         SettledJob settled = over.settledNow();
         if (settled != null) {
@@ -98,7 +98,7 @@ final class AttemptDesk {
         };
     }
 
-    /** Only ever after the ledger has committed: a reader may ask it at once. */
+    /** Must only be called after the ledger's commit, because a reader may ask the ledger at once. */
     private void tell(SettledJob job, List<ReleasedJob> released) {
         events.publish(
                 new LiveEvent.Settled(job.job(), job.owner(), job.state(), job.epoch(), job.length(), job.failure()));

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
-/** What this worker's attempts came to; no tag names a job, a course or a person. */
+/** Metrics of this worker's attempts. No tag names a job, a course or a person. */
 final class AttemptMeters {
 
     /** How an attempt ended, as the tag {@code outcome}. */
@@ -23,7 +23,7 @@ final class AttemptMeters {
         ANSWERED,
         FAILED,
         CANCELLED,
-        /** Given back to be attempted again. */
+        /** Given back for another attempt. */
         RELEASED,
         /** Another attempt took over. */
         LOST

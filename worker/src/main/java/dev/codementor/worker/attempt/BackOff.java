@@ -3,7 +3,7 @@ package dev.codementor.worker.attempt;
 import dev.codementor.ledger.AttemptLedger.Attempt;
 import java.time.Duration;
 
-/** How long a job waits for its next attempt: one second after the first, then two, four, up to half a minute. */
+/** The delay before a job's next attempt: one second after the first, then two, four, up to half a minute. */
 final class BackOff {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);

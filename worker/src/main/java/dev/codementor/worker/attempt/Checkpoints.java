@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what all running attempts have written and renews their leases, in one statement a beat; and learns which of them
- * shall stop. An answer that is complete within half a beat costs nothing here.
+ * Stores the text of all running attempts and renews their leases, in one statement per interval. It also learns which
+ * attempts have to stop. An answer that is complete within half an interval costs nothing here.
  */
 final class Checkpoints implements RunningAttempts {
 
@@ -51,7 +51,7 @@ final class Checkpoints implements RunningAttempts {
         running.forEach(attempt -> attempt.stop(Stop.DRAINED));
     }
 
-    /** One beat; called by a timer, never twice at a time. */
+    /** Makes one checkpoint. A timer calls it, never twice at the same time. */
     void beat() {
         long halfBeat = properties.checkpoint().toNanos() / 2;
         List<RunningAttempt> due =

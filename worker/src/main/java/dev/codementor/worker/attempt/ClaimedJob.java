@@ -7,11 +7,11 @@ import dev.codementor.livelink.LiveEvents;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** A job that this worker holds, from the claim until the attempt is over. */
+/** A job that this worker holds, from the claim to the end of the attempt. */
 public final class ClaimedJob implements AutoCloseable {
 
     /**
-     * What all attempts of a worker share.
+     * The parts that all attempts of a worker share.
      *
      * @param longestAnswer most characters of an answer
      */
@@ -44,9 +44,9 @@ public final class ClaimedJob implements AutoCloseable {
 
     /**
      * Begins to work with a model. From now on the lease is renewed, the text goes to readers and into checkpoints, and
-     * the attempt may be told to stop. To be called once at most.
+     * the attempt may be told to stop. May be called only once.
      *
-     * @param kept what an earlier attempt wrote and this one goes on with
+     * @param kept the text of an earlier attempt, which this one continues
      */
     public RunningAttempt begin(ModelUse model, String kept) {
         if (running != null) {
@@ -62,7 +62,7 @@ public final class ClaimedJob implements AutoCloseable {
         return running != null;
     }
 
-    /** The attempt that was begun. */
+    /** The attempt that has begun. */
     RunningAttempt running() {
         if (running == null) {
             throw new IllegalStateException("the attempt was not begun, so the model was not asked");
@@ -70,7 +70,7 @@ public final class ClaimedJob implements AutoCloseable {
         return running;
     }
 
-    /** Why the attempt was told to stop; null when it was not. */
+    /** Why the attempt was told to stop; null if it was not. */
     @Nullable
     Stop stopped() {
         return running == null ? null : running.stopped();

@@ -2,12 +2,12 @@ package dev.codementor.worker.attempt;
 
 import java.time.Duration;
 
-/** What becomes of the message that brought a job. */
+/** What happens to the message that brought a job. */
 public sealed interface Handling {
 
-    /** It has done its work. */
+    /** The message is done. */
     record Acknowledge() implements Handling {}
 
-    /** It comes again after the delay, to this worker or another. */
+    /** The message comes again after the delay, to this worker or another. */
     record GiveBack(Duration delay) implements Handling {}
 }

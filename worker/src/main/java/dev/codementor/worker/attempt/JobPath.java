@@ -25,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way of a job through the worker, on one page: claim it, have the work of its kind done, and settle it, give it back
- * or leave it, whatever the work came to. Runs on the consumer's own thread; an answer that comes at once costs two
- * statements, one request to the model and no change of threads.
+ * The path of a job through the worker, on one page: claim it, do the work of its kind, and then settle it, give it
+ * back or leave it, depending on the result. Runs on the consumer's own thread. A quick answer costs two statements,
+ * one request to the model and no change of threads.
  */
 public final class JobPath {
 
@@ -52,7 +52,7 @@ public final class JobPath {
         this.means = means;
     }
 
-    /** Does what there is to do for a job, and returns when that is done. Throws nothing but errors. */
+    /** Does all work for a job and returns when it is done. Throws nothing but errors. */
     public Handling handle(JobId id) {
         try {
             return switch (desk.claim(id)) {
@@ -95,7 +95,7 @@ public final class JobPath {
             case WorkResult.Answered(Usage usage) ->
                 desk.settle(claimed.running(), claimed.running().answered(usage));
             case WorkResult.Concluded(ModelUse model, Usage usage) -> concluded(claimed, model, usage);
-            // What is there is kept and shown; calling it an answer would hide that its end is missing.
+            // The text is kept and shown. Calling it an answer would hide that its end is missing.
             case WorkResult.CutOff(Usage usage) -> failed(claimed.running(), FailureCode.ANSWER_TOO_LONG);
             case WorkResult.Unanswered(ModelEnd.NotNow(ModelFault fault)) -> notNow(claimed.running(), fault);
             case WorkResult.Unanswered(ModelEnd.Broken(ModelFault fault)) -> broken(claimed.running(), fault);
@@ -113,19 +113,19 @@ public final class JobPath {
         };
     }
 
-    /** Whether the stop decides what becomes of the job, rather than what the work came to. */
+    /** Whether the stop, and not the result of the work, decides what happens to the job. */
     private static boolean decides(Stop stop, WorkResult result) {
         return switch (result) {
             case WorkResult.Concluded concluded -> false;
             case WorkResult.LeaseLost lost -> false;
             case WorkResult.NothingToDo nothing -> false;
-            // That the worker stops says nothing against what it has found out by then.
+            // A result that was complete before the worker stopped is still valid.
             case WorkResult.Answered answered -> stop.concernsTheJob();
             case WorkResult.CutOff cutOff -> stop.concernsTheJob();
             case WorkResult.ModelMissing missing -> stop.concernsTheJob();
             case WorkResult.PromptTooLong tooLong -> stop.concernsTheJob();
             case WorkResult.Unreadable unreadable -> stop.concernsTheJob();
-            // The stop itself may be why the model or the store gave nothing.
+            // The stop itself may be the reason why the model or the store returned nothing.
             case WorkResult.Unanswered unanswered -> true;
             case WorkResult.ModelAway away -> true;
             case WorkResult.StoreAway away -> true;
@@ -133,7 +133,7 @@ public final class JobPath {
         };
     }
 
-    /** The job has no text of its own: grades are kept, corrected and deleted with their batch. */
+    /** The job has no text of its own. Grades are stored, corrected and deleted with their batch. */
     private Handling concluded(ClaimedJob claimed, ModelUse model, Usage usage) {
         return claimed.begun()
                 ? desk.settle(
@@ -236,7 +236,7 @@ public final class JobPath {
         return desk.settle(attempt, new Outcome.Cancelled("", null, null));
     }
 
-    /** The program did what it must not. What the attempt wrote may be a part of that, and is not kept. */
+    /** The program has a fault. The attempt's text may be part of it, so it is not kept. */
     private Handling threw(Attempt attempt, JobRecord job, RuntimeException failure) {
         if (attempt.number() >= properties.mostBroken()) {
             log.error(
@@ -255,7 +255,7 @@ public final class JobPath {
         return desk.settle(running, running.failed(code));
     }
 
-    /** Keeps what earlier attempts left for the reader. */
+    /** Keeps the text that earlier attempts left for the reader. */
     private static Outcome neverAsked(JobRecord job, @Nullable ModelUse model, FailureCode code) {
         return new Outcome.Failed(Cut.whole(job.text()), null, model, code);
     }

@@ -2,16 +2,17 @@ package dev.codementor.worker.attempt;
 
 import dev.codementor.contract.JobKind;
 
-/** What is done for jobs of one kind, once they are claimed. */
+/** The work for claimed jobs of one kind. */
 public interface JobWork {
 
     JobKind kind();
 
     /**
-     * Works on a job and tells what came of it. What it throws counts as a fault of the program: the job is attempted
-     * again, a few times.
+     * Works on a job and returns the result. An exception counts as a fault of the program, and the job is attempted
+     * again a few times.
      *
-     * @throws LedgerAwayException when the ledger cannot be asked; the job is attempted again when its lease is over
+     * @throws LedgerAwayException when the ledger cannot be reached; the job is attempted again when its lease has
+     *     expired
      */
     WorkResult work(ClaimedJob claimed);
 }

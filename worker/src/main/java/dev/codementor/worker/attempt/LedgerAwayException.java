@@ -2,7 +2,7 @@ package dev.codementor.worker.attempt;
 
 import java.io.Serial;
 
-/** The ledger cannot be asked now; it was logged where that was found out. */
+/** The ledger cannot be reached now. The code that noticed this has already logged it. */
 public final class LedgerAwayException extends RuntimeException {
 
     @Serial

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Calls of the ledger that live through its short outages; an outage is logged once. */
+/** Calls to the ledger that survive its short outages. An outage is logged once. */
 public final class LedgerCalls {
 
     private static final Logger log = LoggerFactory.getLogger(LedgerCalls.class);
@@ -20,12 +20,15 @@ public final class LedgerCalls {
     private final long patience;
     private final AtomicBoolean away = new AtomicBoolean();
 
-    /** @param patience how long a patient call is tried: after a lease the attempt is no longer its worker's anyway */
+    /**
+     * @param patience how long a patient call is retried; after the time of a lease the attempt no longer belongs to
+     *     its worker anyway
+     */
     public LedgerCalls(Duration patience) {
         this.patience = patience.toNanos();
     }
 
-    /** @throws LedgerAwayException when the ledger cannot be asked */
+    /** @throws LedgerAwayException when the ledger cannot be reached */
     <R> R once(Supplier<R> call) {
         try {
             R result = call.get();
@@ -42,8 +45,8 @@ public final class LedgerCalls {
     }
 
     /**
-     * Calls until it works. A call whose first try was committed although it failed is answered as by a stranger: the
-     * lease is gone, and nothing more is told; readers learn the rest from the ledger.
+     * Calls until it works. If the first try failed but was committed, the next one is answered as if the lease were
+     * lost. Nothing more is reported then, and readers learn the rest from the ledger.
      *
      * @throws LedgerAwayException when it did not work for the time of a lease
      */

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Pushes text of all attempts together, a little later: a token is read by eyes, and twenty frames a second a job would
- * cost more than the rest of the path. One timer serves all attempts, and runs only while text is waiting.
+ * Pushes the text of all attempts together, with a small delay. People read the text, and twenty frames per second and
+ * job would cost more than the rest of the path. One timer serves all attempts and runs only while text is waiting.
  */
 final class RollUp {
 
@@ -31,7 +31,8 @@ final class RollUp {
     }
 
     private void run() {
-        // Before the queue is emptied: what comes after the last look arms the timer anew.
+        // This comes before the queue is emptied, so that text which arrives after the last look starts the timer
+        // again.
         armed.set(false);
         AnswerText text;
         while ((text = waiting.poll()) != null) {

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** An attempt that is under way: what it has so far, and the means to stop it. */
+/** A running attempt: its text so far, and the means to stop it. */
 public final class RunningAttempt {
 
     private final Attempt attempt;
@@ -47,17 +47,17 @@ public final class RunningAttempt {
         return text;
     }
 
-    /** Whether there is no text: neither of this attempt nor of an earlier one that it goes on with. */
+    /** Whether there is no text, neither from this attempt nor from an earlier one that it continues. */
     public boolean wordless() {
         return text.length() == 0;
     }
 
-    /** What the attempt wrote, or when it wrote nothing, what earlier ones left for the reader. */
+    /** The attempt's text, or, if it has written nothing, the text that earlier attempts left for the reader. */
     private String finalText() {
         return wordless() ? Cut.whole(job.text()) : text.all();
     }
 
-    /** The means to ask the model a question, one at a time; cancelled already when the attempt was stopped. */
+    /** A call to ask the model a question, one at a time. It is already cancelled if the attempt was stopped. */
     public synchronized ModelCall call() {
         ModelCall next = new ModelCall();
         call = next;
@@ -67,7 +67,7 @@ public final class RunningAttempt {
         return next;
     }
 
-    /** Nanoseconds since the attempt was begun. */
+    /** Nanoseconds since the attempt began. */
     long age() {
         return System.nanoTime() - startedNanos;
     }
@@ -77,14 +77,14 @@ public final class RunningAttempt {
         return firstChunk;
     }
 
-    /** Notes that the model has begun to answer; only the first note of a job counts. */
+    /** Notes that the model has begun to answer. Only the first note of a job counts. */
     public void answering() {
         if (firstChunk == null) {
             firstChunk = means.clock().instant();
         }
     }
 
-    /** Adds a piece to the answer, for its readers too; an answer that is longer than any may be stops the attempt. */
+    /** Adds a piece to the answer and sends it to readers. An answer that exceeds the limit stops the attempt. */
     public void write(String piece) {
         if (firstChunk == null) {
             answering();
@@ -96,7 +96,7 @@ public final class RunningAttempt {
         }
     }
 
-    /** Ends the model's work at once; the first reason counts. */
+    /** Ends the model's work at once. The first reason counts. */
     public void stop(Stop reason) {
         if (stop.compareAndSet(null, reason)) {
             cancel();

@@ -1,9 +1,9 @@
 package dev.codementor.worker.attempt;
 
-/** The attempts under way, as those see them who stop the worker. */
+/** The running attempts, as seen by the code that stops the worker. */
 public interface RunningAttempts {
 
-    /** Has all attempts stop at once and give their jobs back, with the text that they have. */
+    /** Stops all attempts at once and makes them give their jobs back with the text that they have. */
     void giveBack();
 
     int size();

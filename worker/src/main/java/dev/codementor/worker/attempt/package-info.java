@@ -1,4 +1,4 @@
-/** The way of one attempt at a job, from claim to settlement. */
+/** The path of one attempt at a job, from claim to settlement. */
 @NullMarked
 package dev.codementor.worker.attempt;
 

@@ -20,7 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** A program's request, answered by the model as it is. */
+/** Lets the model answer a program's request as it is. */
 final class CompletionWork implements ItemWork {
 
     private final SubmissionStore store;

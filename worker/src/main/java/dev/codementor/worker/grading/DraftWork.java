@@ -35,8 +35,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The draft of a grade: asks what {@link Drafting} wants to know until it wants nothing more. Each answer is kept before
- * the next question, so that a lost worker costs one of them.
+ * Makes the draft of a grade: asks the questions of {@link Drafting} until there are no more. Each answer is kept
+ * before the next question, so a lost worker costs one question.
  */
 final class DraftWork implements ItemWork {
 
@@ -66,7 +66,7 @@ final class DraftWork implements ItemWork {
         return draft(running, card, work, new Drafting(task(work, submission)));
     }
 
-    /** Nobody here knows whose it is. */
+    /** The worker does not know whose submission it is. */
     private static Submission anonymous(List<SubmissionFile> files) {
         return new Submission("submission", Student.known("student", ""), false, files);
     }
@@ -105,7 +105,7 @@ final class DraftWork implements ItemWork {
         }
     }
 
-    /** What was kept of another question, as a program of another version may have asked, is left alone. */
+    /** Kept answers to other questions, which a program of another version may have asked, are ignored. */
     private static void remember(Drafting drafting, Ask ask) {
         if (drafting.next() instanceof DraftStep.Ask next
                 && purpose(next.purpose()) == ask.purpose()

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The work of batches. */
+/** The work on batches. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GradingProperties.class)
 @Import(SubmissionStoreConfiguration.class)

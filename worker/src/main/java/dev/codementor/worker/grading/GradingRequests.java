@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the model is sent for an item. */
+/** The requests to the model for an item. */
 final class GradingRequests {
 
     private final GradingProperties properties;

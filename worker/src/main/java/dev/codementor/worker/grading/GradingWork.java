@@ -14,8 +14,8 @@ import dev.codementor.worker.model.Models;
 import java.util.Optional;
 
 /**
- * An item of a batch, from top to bottom: what there is to do, the model, the work. The lease is renewed all the while;
- * whoever takes over after a lost one finds every answer that was kept.
+ * The work on an item of a batch, from top to bottom: the task, the model, the work. The lease is renewed throughout. A
+ * worker that takes over after a lost lease finds every answer that was kept.
  */
 final class GradingWork implements JobWork {
 

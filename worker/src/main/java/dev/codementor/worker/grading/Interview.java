@@ -15,7 +15,7 @@ import dev.codementor.worker.model.OllamaClient;
 import java.time.Duration;
 import java.util.Map;
 
-/** Asks the model for an item, one whole answer at a time: nobody watches it being written. */
+/** Asks the model for an item, one whole answer at a time, because nobody watches the text being written. */
 final class Interview {
 
     private static final Usage UNKNOWN = new Usage(0, null, 0);
@@ -58,7 +58,7 @@ final class Interview {
         };
     }
 
-    /** Sent nonetheless where it may fit, as the server alone counts exactly. */
+    /** Sent anyway if it may fit, because only the server counts exactly. */
     private boolean cannotFit(ModelRequest.Chat request) {
         int context = Math.min(model.contextTokens(), request.model().contextTokens());
         return request.messages().stream()

@@ -13,7 +13,7 @@ import dev.codementor.worker.attempt.WorkResult;
 import java.util.List;
 import java.util.Optional;
 
-/** What the work on an item reads from the ledger and keeps there. */
+/** Reads and keeps in the ledger what the work on an item needs. */
 final class ItemDesk {
 
     private final GradingLedger ledger;
@@ -28,19 +28,19 @@ final class ItemDesk {
         return calls.patiently(() -> ledger.work(job));
     }
 
-    /** Keeps an answer; false when the lease is lost. */
+    /** Keeps an answer. Returns false when the lease is lost. */
     boolean asked(Attempt attempt, Ask ask) {
         return calls.patiently(() -> ledger.asked(attempt, ask));
     }
 
-    /** Keeps what came of it. */
+    /** Keeps the result. */
     WorkResult conclude(Attempt attempt, ModelUse model, Conclusion conclusion, List<Ask> asked) {
         return calls.patiently(() -> ledger.conclude(attempt, conclusion))
                 ? new WorkResult.Concluded(model, usage(asked))
                 : new WorkResult.LeaseLost();
     }
 
-    /** What an attempt before has kept. */
+    /** The answers that an earlier attempt has kept. */
     WorkResult concluded(ModelUse standard, List<Ask> asked) {
         return new WorkResult.Concluded(
                 asked.isEmpty() ? standard : asked.getLast().model(), usage(asked));

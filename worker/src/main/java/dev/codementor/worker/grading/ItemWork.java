@@ -5,9 +5,9 @@ import dev.codementor.worker.attempt.RunningAttempt;
 import dev.codementor.worker.attempt.WorkResult;
 import dev.codementor.worker.model.ModelCard;
 
-/** What is done for one item of a batch while its job is held. */
+/** The work on one item of a batch while its job is held. */
 interface ItemWork {
 
-    /** @param card the model that the batch wants */
+    /** @param card the model of the batch */
     WorkResult work(RunningAttempt running, ModelCard card, Work work);
 }

@@ -4,16 +4,16 @@ import dev.codementor.ledger.JobRecord.Usage;
 import dev.codementor.worker.model.ModelEnd;
 import java.time.Duration;
 
-/** What came of asking the model for an item. */
+/** The outcome of asking the model for an item. */
 sealed interface Reply {
 
     /**
      * The model's words.
      *
-     * @param cutOff whether it could not write its last one
+     * @param cutOff whether the answer was cut off
      */
     record Text(String text, boolean cutOff, Usage usage, Duration took) implements Reply {}
 
-    /** No words that could be used. */
+    /** There is no usable answer. */
     record None(ModelEnd.NoAnswer why) implements Reply {}
 }

@@ -1,4 +1,4 @@
-/** The work of batches: drafts of grades, and replies to programs. */
+/** The work on batches: drafts of grades, and replies to programs. */
 @NullMarked
 package dev.codementor.worker.grading;
 

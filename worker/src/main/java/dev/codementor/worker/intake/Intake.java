@@ -12,14 +12,14 @@ import org.springframework.cloud.stream.binding.BindingsLifecycleController.Stat
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Opens the queues while the model is there, and when the worker is stopped first closes them, then lets running jobs go
- * on for a while, then has them give back what they have.
+ * Opens the queues while the model is available. When the worker stops, it first closes the queues, then lets running
+ * jobs continue for a while, and then makes them give back their text.
  */
 final class Intake implements SmartLifecycle, ModelWatcher {
 
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
-    /** How long released jobs may take to write their text into the ledger. */
+    /** How long interrupted jobs may take to write their text to the ledger. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private static final List<String> BINDINGS = List.of(IntakeConfiguration.INTERACTIVE, IntakeConfiguration.GRADING);
@@ -38,7 +38,7 @@ final class Intake implements SmartLifecycle, ModelWatcher {
         this.drain = drain;
     }
 
-    /** Before the input bindings are stopped, which would wait for jobs without a word to them. */
+    /** Stops before the input bindings, which would otherwise wait for jobs without telling them. */
     @Override
     public int getPhase() {
         return Integer.MAX_VALUE - 500;

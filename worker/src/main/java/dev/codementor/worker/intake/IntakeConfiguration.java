@@ -17,7 +17,7 @@ import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The queues that jobs come from. */
+/** The queues from which jobs come. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IntakeProperties.class)
 public class IntakeConfiguration {
@@ -25,7 +25,10 @@ public class IntakeConfiguration {
     static final String INTERACTIVE = "interactive-in-0";
     static final String GRADING = "grading-in-0";
 
-    /** Consumers hold as many messages as there are slots; others stay in the queue, where another worker finds them. */
+    /**
+     * Consumers hold as many messages as there are slots. The others stay in the queue, where another worker can take
+     * them.
+     */
     @Bean
     static BeanPostProcessor slotsAreConcurrency(ObjectProvider<Worker> worker) {
         return new BeanPostProcessor() {

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes the messages of one queue; its caller's thread goes the whole way of the job. */
+/** Takes the messages of one queue. The caller's thread goes the whole path of the job. */
 final class JobConsumer implements Consumer<String> {
 
     private static final ObjectReader MESSAGES = JsonMapper.shared().readerFor(JobMessage.class);

@@ -7,8 +7,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets as many jobs in as there are slots: prompts first, as a student is looking at the page, and gradings in between
- * so that they never starve. Those of a kind enter in the order in which they came.
+ * Lets in as many jobs as there are slots. Prompts come first, because a student is looking at the page. Gradings come
+ * in between, so that they never starve. Jobs of one kind enter in the order in which they arrived.
  */
 final class SlotGate {
 
@@ -42,7 +42,7 @@ final class SlotGate {
     /**
      * Waits for a slot.
      *
-     * @return false when the gate was closed first
+     * @return false if the gate was closed before a slot was free
      */
     boolean enter(JobKind kind) throws InterruptedException {
         lock.lockInterruptibly();
@@ -78,7 +78,7 @@ final class SlotGate {
         }
     }
 
-    /** Lets nobody in any more. */
+    /** Lets no more jobs in. */
     void close() {
         lock.lock();
         try {
@@ -90,7 +90,7 @@ final class SlotGate {
         }
     }
 
-    /** Waits until nobody is in; false when that took too long. */
+    /** Waits until no job is inside. Returns false if that took too long. */
     boolean awaitEmpty(long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {

@@ -1,4 +1,4 @@
-/** Takes jobs from the queues when there is a free slot, and stops in order. */
+/** Takes jobs from the queues when a slot is free, and stops in an orderly way. */
 @NullMarked
 package dev.codementor.worker.intake;
 

@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Ends calls that take too long. The HTTP client's own time limits cannot tell the wait for the first byte (minutes)
- * from a gap between two pieces (a minute), and bound no whole.
+ * Ends calls that take too long. The HTTP client's own time limits cannot distinguish the wait for the first byte
+ * (minutes) from a gap between two pieces (a minute), and they do not limit the whole answer.
  */
 final class CallWatch {
 
@@ -28,7 +28,7 @@ final class CallWatch {
         calls.remove(call);
     }
 
-    /** Looks at all calls; to be called several times a second. */
+    /** Checks all calls. Must be called several times a second. */
     void look() {
         long now = System.nanoTime();
         for (ModelCall call : calls) {

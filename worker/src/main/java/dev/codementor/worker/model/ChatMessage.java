@@ -3,7 +3,7 @@ package dev.codementor.worker.model;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** One message of what the model reads. */
+/** One message that the model reads. */
 public record ChatMessage(Role role, String content) {
 
     /** Who speaks. */

@@ -4,8 +4,8 @@ import org.apache.hc.core5.concurrent.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request to a model, which any thread may cancel: before it was sent, while it waits, and while it streams. The
- * server sees the connection close and frees its slot.
+ * One request to a model. Any thread may cancel it: before it is sent, while it waits, and while it streams. The server
+ * then sees the connection close and frees its slot.
  */
 public final class ModelCall {
 
@@ -16,7 +16,7 @@ public final class ModelCall {
     private volatile boolean cancelled;
     private @Nullable Cancellable exchange;
 
-    /** Ends the call; the thread that waits in it goes on at once. */
+    /** Ends the call. The thread that waits in it continues at once. */
     public void cancel() {
         Cancellable open;
         synchronized (this) {
@@ -28,7 +28,7 @@ public final class ModelCall {
         }
     }
 
-    /** Ties the call to what must be closed to end it. */
+    /** Ties the call to the resource that must be closed to end it. */
     void begin(Cancellable opened) {
         boolean late;
         synchronized (this) {

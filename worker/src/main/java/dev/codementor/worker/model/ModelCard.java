@@ -5,14 +5,14 @@ import dev.codementor.ledger.JobRecord.ModelUse;
 /**
  * What the server says about a model.
  *
- * @param use its name and digest, as they are kept with every answer
- * @param template in the language of Ollama's templates; empty when the server renders in another way
- * @param thinks whether it can think before it answers, and so would unless it is told not to
- * @param contextTokens the longest context that it was made for
+ * @param use its name and digest, which are stored with every answer
+ * @param template in Ollama's template language; empty when the server renders in another way
+ * @param thinks whether it can think before it answers; it does so unless it is told not to
+ * @param contextTokens the longest context that it supports
  */
 public record ModelCard(ModelUse use, String template, boolean thinks, int contextTokens) {
 
-    /** The name under which the rehearsal server answers; nothing that it says was written by a model. */
+    /** The name of the rehearsal server. No model has written what it says. */
     public static final String REHEARSAL = "codementor-rehearsal";
 
     public String name() {

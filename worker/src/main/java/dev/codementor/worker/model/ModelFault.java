@@ -1,8 +1,8 @@
 package dev.codementor.worker.model;
 
-/** What can go wrong with a model; the tag of a meter. */
+/** What can go wrong with a model. Also used as a metric's tag. */
 public enum ModelFault {
-    /** Nobody listens there, or nobody that lets us in. */
+    /** Nothing listens at the address, or the server refuses access. */
     UNREACHABLE,
     /** It has too much to do. */
     BUSY,
@@ -10,21 +10,21 @@ public enum ModelFault {
     LOADING,
     /** The connection was lost. */
     DROPPED,
-    /** The answer ended without saying that it is the end. */
+    /** The answer ended without its end marker. */
     TRUNCATED,
-    /** It told of an error in the middle of the answer. */
+    /** It reported an error in the middle of the answer. */
     STREAM_ERROR,
     /** It answered with status 5xx. */
     SERVER_ERROR,
-    /** It came to the end of an answer without a word. */
+    /** It ended an answer that has no text. */
     EMPTY,
-    /** What it sent is not the protocol. */
+    /** Its response does not follow the protocol. */
     PROTOCOL,
-    /** No byte came within the time for the first one. */
+    /** The first byte did not arrive in time. */
     FIRST_BYTE,
     /** The pieces of the answer stopped coming. */
     IDLE,
-    /** The answer took longer than any may. */
+    /** The answer took longer than allowed. */
     TOTAL,
     /** The model is not installed there. */
     MISSING,

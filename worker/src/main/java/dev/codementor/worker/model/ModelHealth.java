@@ -7,7 +7,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 
-/** Whether the model can be asked: a worker without one is healthy in itself, but not ready. */
+/** Whether the model is available. A worker without a model is healthy, but not ready. */
 public final class ModelHealth
         implements ModelWatcher, HealthIndicator, ApplicationListener<AvailabilityChangeEvent<ReadinessState>> {
 
@@ -35,7 +35,9 @@ public final class ModelHealth
         return health.withDetail("model", state).build();
     }
 
-    /** Spring Boot calls an application ready when it has started; this one is when its model is there, too. */
+    /**
+     * Spring Boot calls an application ready when it has started. A worker is ready when its model is also available.
+     */
     @Override
     public void onApplicationEvent(AvailabilityChangeEvent<ReadinessState> event) {
         started = true;

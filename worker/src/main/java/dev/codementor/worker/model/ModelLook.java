@@ -1,13 +1,13 @@
 package dev.codementor.worker.model;
 
-/** What came of looking for a model. */
+/** The outcome of looking for a model. */
 public sealed interface ModelLook {
 
     record Found(ModelCard card) implements ModelLook {}
 
-    /** The server answers and does not have it. */
+    /** The server answers but does not have the model. */
     record Missing() implements ModelLook {}
 
-    /** @param why for the log that a person reads who sets this up */
+    /** @param why for the log, for the person who sets this up */
     record Away(String why) implements ModelLook {}
 }

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Waits for the model server and its model, at the start and whenever they are lost, and tells the watchers. Each change
- * is logged once, with what happens next.
+ * Waits for the model server and its model, at the start and whenever they are lost, and tells the watchers. Logs each
+ * change once, together with what happens next.
  */
 final class ModelPreparation implements SmartLifecycle {
 
@@ -78,12 +78,12 @@ final class ModelPreparation implements SmartLifecycle {
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
-    /** Looks once; whether the model is there. */
+    /** Looks once. Returns whether the model is available. */
     private boolean step() {
         String model = properties.name();
         ModelLook look = models.look(model);
         if (Thread.currentThread().isInterrupted()) {
-            // It is the worker that went away, not the server.
+            // The worker is stopping; the server is not away.
             return false;
         }
         return switch (look) {
@@ -141,7 +141,7 @@ final class ModelPreparation implements SmartLifecycle {
         return changed;
     }
 
-    /** Logs a download's steps, each tenth of it once. */
+    /** Logs a download's progress, once per tenth. */
     private static final class PullLog implements java.util.function.Consumer<OllamaCatalog.Progress> {
 
         private final String model;

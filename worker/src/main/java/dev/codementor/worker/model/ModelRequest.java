@@ -2,7 +2,7 @@ package dev.codementor.worker.model;
 
 import java.util.List;
 
-/** What a model is asked to do. */
+/** A request to a model. */
 public sealed interface ModelRequest {
 
     ModelCard model();
@@ -16,16 +16,19 @@ public sealed interface ModelRequest {
             messages = List.copyOf(messages);
         }
 
-        /** Drawn as usual. */
+        /** Sampled in the default way. */
         public Chat(ModelCard model, List<ChatMessage> messages) {
             this(model, messages, Decoding.USUAL);
         }
     }
 
-    /** Go on with an answer that broke off; the prompt is rendered as the model's own template does, and ends with it. */
+    /**
+     * Continue an answer that broke off. The prompt is rendered like the model's own template and ends with that
+     * answer.
+     */
     record GoOn(ModelCard model, String prompt) implements ModelRequest {
 
-        /** The rest is drawn as the beginning was; JSON is never gone on with. */
+        /** The rest is sampled like the beginning. JSON is never continued. */
         @Override
         public Decoding decoding() {
             return Decoding.USUAL;

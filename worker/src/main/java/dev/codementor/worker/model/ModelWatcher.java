@@ -1,6 +1,6 @@
 package dev.codementor.worker.model;
 
-/** Wants to know whether the standard model can be asked; called on one thread, in order. */
+/** Is told whether the standard model is available. Called on one thread, in order. */
 public interface ModelWatcher {
 
     void available(ModelCard card);

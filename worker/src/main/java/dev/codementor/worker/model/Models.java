@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** The models that this worker's jobs are answered by. Cards are kept, as a model's template does not change. */
+/** The models that answer this worker's jobs. Cards are cached, because a model's template does not change. */
 public final class Models {
 
     private static final int MOST_CARDS = 100;
@@ -31,7 +31,7 @@ public final class Models {
         return ModelCard.isRehearsal(standard);
     }
 
-    /** What is known of a model without asking for it; null means the standard one. */
+    /** What is known about a model without asking the server; null means the standard model. */
     public ModelUse named(@Nullable String requested) {
         String name = requested == null ? standard : requested;
         ModelCard known = cards.get(name);
@@ -45,7 +45,7 @@ public final class Models {
         return known != null ? new ModelLook.Found(known) : look(name);
     }
 
-    /** Tells that a request went as if the server or the model were gone. */
+    /** Notes that a request ended as if the server or the model were gone. */
     public void doubt(String model) {
         cards.remove(model);
         doubts.release();

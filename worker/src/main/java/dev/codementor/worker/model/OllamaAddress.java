@@ -3,7 +3,7 @@ package dev.codementor.worker.model;
 import java.net.URI;
 import java.util.Locale;
 
-/** Reads {@code OLLAMA_HOST} as Ollama's own client does. */
+/** Reads {@code OLLAMA_HOST} in the same way as Ollama's own client. */
 final class OllamaAddress {
 
     private static final int USUAL_PORT = 11434;
@@ -25,7 +25,7 @@ final class OllamaAddress {
             throw new IllegalArgumentException(
                     "OLLAMA_HOST must be like http://127.0.0.1:11434 or 127.0.0.1:11434, not " + text);
         }
-        // A server that listens everywhere is given by the same variable; nobody can connect to everywhere.
+        // A server that listens on all addresses uses the same variable, but a client cannot connect to all addresses.
         String host = uri.getHost().equals("0.0.0.0") ? "127.0.0.1" : uri.getHost();
         int port = uri.getPort() >= 0 ? uri.getPort() : bare ? USUAL_PORT : scheme.equals("https") ? 443 : 80;
         String path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceAll("/+$", "");

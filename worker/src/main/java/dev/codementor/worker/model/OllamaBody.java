@@ -9,7 +9,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What is sent to the server: everything that decides how the model is loaded is the same in every request. */
+/**
+ * The body that is sent to the server. Everything that affects how the model is loaded is the same in every request.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OllamaBody(
         String model,
@@ -33,7 +35,7 @@ record OllamaBody(
             double temperature,
             @Nullable Integer seed) {
 
-        /** By the names that the server knows them by. */
+        /** The options under the server's names. */
         Map<String, String> named() {
             Map<String, String> named = new TreeMap<>();
             named.put("num_ctx", String.valueOf(contextTokens));

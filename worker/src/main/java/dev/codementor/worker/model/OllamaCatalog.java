@@ -82,7 +82,7 @@ final class OllamaCatalog {
     }
 
     /**
-     * Has the server download a model, and returns when it is there.
+     * Makes the server download a model, and returns when the download is complete.
      *
      * @throws IOException when it did not succeed, with the server's words
      */

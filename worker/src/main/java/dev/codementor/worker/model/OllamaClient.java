@@ -23,8 +23,8 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 
 /**
- * Asks an Ollama server and hands on what the model writes, while it writes it. Blocks the calling thread, which is
- * meant to be a virtual one.
+ * Asks an Ollama server and passes on the model's text while it is being written. Blocks the calling thread, which
+ * should be a virtual one.
  */
 public final class OllamaClient {
 
@@ -44,7 +44,7 @@ public final class OllamaClient {
         this.lines = OllamaJson.MAPPER.readerFor(OllamaLine.class);
     }
 
-    /** The options that the request is sent with, by the names that the server knows them by. */
+    /** The options of the request, under the server's names. */
     public Map<String, String> options(ModelRequest request) {
         return OllamaBody.Options.of(request, properties).named();
     }
@@ -67,7 +67,7 @@ public final class OllamaClient {
         } catch (IOException e) {
             return lost(e, call);
         } catch (IllegalStateException e) {
-            // What the HTTP client throws when it is cancelled between two steps.
+            // The HTTP client throws this when it is cancelled between two steps.
             if (call.cancelled()) {
                 return lost(e, call);
             }
@@ -77,7 +77,7 @@ public final class OllamaClient {
         }
     }
 
-    /** Tries twice, as connections kept open from before are dead after the server was started anew. */
+    /** Tries twice, because old connections are dead after the server has been restarted. */
     private ClassicHttpResponse open(String path, byte[] body, ModelCall call) throws IOException {
         try {
             return openOnce(path, body, call);
@@ -132,7 +132,7 @@ public final class OllamaClient {
         };
     }
 
-    /** Only a connection that was read to its end is used again; that the answer is complete is known already. */
+    /** Only a connection that was read to its end is reused. The answer is already known to be complete. */
     private static void readToItsEnd(MappingIterator<OllamaLine> answer) {
         try {
             while (answer.hasNextValue()) {

@@ -73,7 +73,10 @@ final class OllamaHttp implements AutoCloseable {
         return post;
     }
 
-    /** Returns when the headers are there; the caller closes, which also closes a connection that is not read to its end. */
+    /**
+     * Returns when the headers have arrived. The caller closes the response; that also closes a connection that was not
+     * read to its end.
+     */
     ClassicHttpResponse open(HttpUriRequestBase request) throws IOException {
         return client.executeOpen(null, request, null);
     }

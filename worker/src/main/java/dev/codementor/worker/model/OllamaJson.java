@@ -3,7 +3,7 @@ package dev.codementor.worker.model;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The server's dialect: it leaves out what is zero or false. */
+/** The server's JSON dialect: it leaves out zero and false values. */
 final class OllamaJson {
 
     static final JsonMapper MAPPER = JsonMapper.builder()

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.codementor.ledger.JobRecord.Usage;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a streamed answer, of either endpoint; numbers that are zero are left out by the server. */
+/** One line of a streamed answer from either endpoint. The server leaves out numbers that are zero. */
 record OllamaLine(
         @Nullable Message message,
         @Nullable String response,

@@ -3,7 +3,7 @@ package dev.codementor.worker.model;
 import dev.codementor.contract.FailureCode;
 import java.util.regex.Pattern;
 
-/** What a server's status and words of error mean for a job. */
+/** The meaning of a server's status and error text for a job. */
 final class Verdict {
 
     /** Ollama's own words, and those of the runner behind it. */
@@ -25,12 +25,12 @@ final class Verdict {
                     : new ModelEnd.Refused(ModelFault.REFUSED, FailureCode.MODEL_REFUSED);
         }
         if (status >= 500) {
-            // Older servers pass the runner's own refusal on as an error of theirs.
+            // Older servers pass the runner's refusal on as their own error.
             return overflow(error)
                     ? new ModelEnd.Refused(ModelFault.CONTEXT, FailureCode.PROMPT_TOO_LONG)
                     : new ModelEnd.Broken(ModelFault.SERVER_ERROR);
         }
-        // What is left (401, 403, redirects) says that the address is wrong, for which no job is to blame.
+        // The remaining statuses (401, 403, redirects) mean that the address is wrong, which is no job's fault.
         return new ModelEnd.NotNow(ModelFault.UNREACHABLE);
     }
 

@@ -1,4 +1,4 @@
-/** Talks to an Ollama server and says in types what came of it. */
+/** Talks to an Ollama server and expresses the outcome in types. */
 @NullMarked
 package dev.codementor.worker.model;
 

@@ -2,16 +2,16 @@ package dev.codementor.worker.prompt;
 
 import dev.codementor.worker.model.ModelRequest;
 
-/** What came of putting a prompt together. */
+/** The outcome of assembling a prompt. */
 sealed interface Assembly {
 
     /**
-     * It can be asked.
+     * The prompt is ready.
      *
-     * @param kept what is there of the answer already, which the model goes on with; empty when it starts
+     * @param kept the existing part of the answer, which the model continues; empty when there is none
      */
     record Ready(ModelRequest request, String kept) implements Assembly {}
 
-    /** It cannot fit into the model's context. */
+    /** The prompt cannot fit into the model's context. */
     record TooLong() implements Assembly {}
 }

@@ -4,8 +4,8 @@ import dev.codementor.worker.model.ChatMessage;
 import java.util.List;
 
 /**
- * The template of Qwen 2.5 and many others, rendered by ourselves: it is the only way to have a model go on in the middle
- * of an answer, as the server's own rendering closes the last message.
+ * The template of Qwen 2.5 and many other models, rendered by this program. This is the only way to let a model
+ * continue in the middle of an answer, because the server's own rendering closes the last message.
  */
 final class ChatMl {
 
@@ -15,8 +15,8 @@ final class ChatMl {
     private ChatMl() {}
 
     /**
-     * Whether a template renders messages as {@link #render} does. Templates of models that think put their thoughts
-     * into the answer, which is not the same text.
+     * Whether a template renders messages like {@link #render}. Templates of thinking models put thoughts into the
+     * answer, which gives a different text.
      */
     static boolean isTemplate(String template) {
         return template.contains(START + "system\n")

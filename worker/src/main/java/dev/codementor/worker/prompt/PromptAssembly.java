@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts together what the model reads: the course's policy and notes first and byte-identical for all its students, as a
- * server that has read them before need not read them again (on a CPU that is worth ten times), then the conversation
- * as far as it fits, the question last.
+ * Assembles what the model reads. The course's policy and notes come first and are byte-identical for all its students,
+ * because a server need not read the same beginning again (on a CPU that is ten times faster). Then comes as much of
+ * the conversation as fits, and the question comes last.
  */
 final class PromptAssembly {
 
@@ -31,7 +31,9 @@ final class PromptAssembly {
         this.model = model;
     }
 
-    /** Puts the prompt of a job together; when an earlier attempt left text, so that the model goes on where it can. */
+    /**
+     * Assembles the prompt of a job. If an earlier attempt left text, the model continues it where that is possible.
+     */
     Assembly assemble(JobRecord job, ModelCard card) {
         int context = Math.min(model.contextTokens(), card.contextTokens());
         if (TokenEstimate.atLeast(job.prompt()) > context) {

@@ -15,8 +15,8 @@ import dev.codementor.worker.model.Models;
 import dev.codementor.worker.model.OllamaClient;
 
 /**
- * A student's question, from top to bottom: put its prompt together, and have the model answer while the text goes to
- * readers and into checkpoints.
+ * The work on a student's question, from top to bottom: assemble the prompt, and let the model answer while the text
+ * goes to readers and into checkpoints.
  */
 final class PromptWork implements JobWork {
 

@@ -1,4 +1,4 @@
-/** The work on students' questions: makes of a job, its course and its conversation what the model reads, and asks it. */
+/** The work on students' questions: turns a job, its course and its conversation into a prompt, and asks the model. */
 @NullMarked
 package dev.codementor.worker.prompt;
 
