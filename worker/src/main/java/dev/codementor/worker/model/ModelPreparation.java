@@ -98,7 +98,8 @@ final class ModelPreparation implements SmartLifecycle {
             case ModelLook.Away(String why) -> {
                 if (changed("away")) {
                     log.warn(
-                            "action=model-server-away server={} cause=\"{}\" next=asks-again-until-it-answers-and-takes-no-jobs-before",
+                            "action=model-server-away server={} cause=\"{}\""
+                                    + " next=asks-again-until-it-answers-and-takes-no-jobs-before",
                             server,
                             why);
                     watchers.forEach(watcher -> watcher.unavailable("away"));
@@ -111,9 +112,9 @@ final class ModelPreparation implements SmartLifecycle {
     private boolean missing(String model) {
         if (changed("missing")) {
             log.error(
-                    "The model {} is not installed on the server {}: run `ollama pull {}` there, or start the worker with"
-                            + " CODEMENTOR_WORKER_MODEL_PULL=true, or name another with CODEMENTOR_MODEL. Until then this"
-                            + " worker takes no jobs; it looks again every few seconds.",
+                    "The model {} is not installed on the server {}: run `ollama pull {}` there, or start the worker"
+                        + " with CODEMENTOR_WORKER_MODEL_PULL=true, or name another with CODEMENTOR_MODEL. Until then"
+                        + " this worker takes no jobs; it looks again every few seconds.",
                     model,
                     server,
                     model);

@@ -51,14 +51,14 @@ final class AskRows {
     /** @return false when it was kept before */
     boolean keep(JobId job, Ask ask) {
         int kept = client.sql("""
-                        insert into grading_asks (job, ordinal, batch, nth, purpose, prompt_digest, answer, cut_off, usable,
-                            model, model_digest, rehearsal, options, prompt_tokens, cached_tokens, answer_tokens, took_ms)
-                        select :job, :ordinal, batch, nth, :purpose, :promptDigest, :answer, :cutOff, :usable,
-                            :model, :modelDigest, :rehearsal, :options::json, :promptTokens, :cachedTokens, :answerTokens,
-                            :took
-                        from batch_items where job = :job
-                        on conflict (job, ordinal) do nothing
-                        """)
+            insert into grading_asks (job, ordinal, batch, nth, purpose, prompt_digest, answer, cut_off, usable,
+                model, model_digest, rehearsal, options, prompt_tokens, cached_tokens, answer_tokens, took_ms)
+            select :job, :ordinal, batch, nth, :purpose, :promptDigest, :answer, :cutOff, :usable,
+                :model, :modelDigest, :rehearsal, :options::json, :promptTokens, :cachedTokens, :answerTokens,
+                :took
+            from batch_items where job = :job
+            on conflict (job, ordinal) do nothing
+            """)
                 .param("job", job.value())
                 .param("ordinal", ask.ordinal())
                 .param("purpose", BatchRows.lower(ask.purpose()))

@@ -104,12 +104,12 @@ final class BatchRows {
 
     /** Counts items {@code i} by state. */
     static final String COUNTS = """
-            count(*) filter (where i.state = 'processing') as processing,
-            count(*) filter (where i.state = 'succeeded') as succeeded,
-            count(*) filter (where i.state = 'failed') as failed,
-            count(*) filter (where i.state = 'cancelled') as cancelled,
-            count(*) filter (where i.state = 'expired') as expired
-            """;
+        count(*) filter (where i.state = 'processing') as processing,
+        count(*) filter (where i.state = 'succeeded') as succeeded,
+        count(*) filter (where i.state = 'failed') as failed,
+        count(*) filter (where i.state = 'cancelled') as cancelled,
+        count(*) filter (where i.state = 'expired') as expired
+        """;
 
     static BatchId id(ResultSet row, String column) throws SQLException {
         return new BatchId(Objects.requireNonNull(row.getObject(column, UUID.class)));

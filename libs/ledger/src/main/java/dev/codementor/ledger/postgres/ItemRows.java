@@ -21,11 +21,11 @@ final class ItemRows {
 
     /** Items {@code i} with their jobs, drafts and reviews. */
     static final String FROM = """
-            batch_items i
-                left join jobs j on j.id = i.job
-                left join grades d on d.batch = i.batch and d.nth = i.nth and d.revision = i.draft_revision
-                left join grades r on r.batch = i.batch and r.nth = i.nth and r.revision = i.review_revision
-            """;
+        batch_items i
+            left join jobs j on j.id = i.job
+            left join grades d on d.batch = i.batch and d.nth = i.nth and d.revision = i.draft_revision
+            left join grades r on r.batch = i.batch and r.nth = i.nth and r.revision = i.review_revision
+        """;
 
     private ItemRows() {}
 

@@ -41,9 +41,9 @@ final class LedgerDatabase {
     <T> T transaction(Supplier<T> work) {
         return transactions.execute(status -> {
             client.sql("""
-                            select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-                                set_config('enable_mergejoin', 'off', true)
-                            """).query().singleRow();
+                select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+                    set_config('enable_mergejoin', 'off', true)
+                """).query().singleRow();
             return work.get();
         });
     }

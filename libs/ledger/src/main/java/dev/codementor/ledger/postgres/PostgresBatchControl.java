@@ -49,10 +49,10 @@ final class PostgresBatchControl implements BatchControl {
                 found.started() >= Math.min(upTo, found.size())
                         ? new Change.Done(found)
                         : done(update(batch, """
-                                state = 'processing', started = least(:upTo, size),
-                                started_at = coalesce(started_at, clock_timestamp()),
-                                expires_at = clock_timestamp() + expires_after
-                                """).param("upTo", upTo));
+                            state = 'processing', started = least(:upTo, size),
+                            started_at = coalesce(started_at, clock_timestamp()),
+                            expires_at = clock_timestamp() + expires_after
+                            """).param("upTo", upTo));
         });
     }
 
@@ -78,9 +78,9 @@ final class PostgresBatchControl implements BatchControl {
                 batch,
                 found -> found.state() == BatchState.PAUSED
                         ? done(update(batch, """
-                                state = 'processing', pause_reason = null, spend_cap_ms = :spendCap,
-                                expires_at = clock_timestamp() + expires_after
-                                """).param("spendCap", spendCap == null ? null : spendCap.toMillis()))
+                            state = 'processing', pause_reason = null, spend_cap_ms = :spendCap,
+                            expires_at = clock_timestamp() + expires_after
+                            """).param("spendCap", spendCap == null ? null : spendCap.toMillis()))
                         : new Change.NotNow(found));
     }
 
@@ -102,26 +102,26 @@ final class PostgresBatchControl implements BatchControl {
 
     private List<SettledJob> cancelItems(BatchId batch) {
         client.sql("""
-                        update batch_items set state = 'cancelled', settled_at = clock_timestamp()
-                        where batch = :batch and state = 'processing' and job is null
-                        """).param("batch", batch.value()).update();
+            update batch_items set state = 'cancelled', settled_at = clock_timestamp()
+            where batch = :batch and state = 'processing' and job is null
+            """).param("batch", batch.value()).update();
         // If a worker holds the job, the worker is asked to stop. Otherwise the job ends here, and its item with it.
         Map<Boolean, List<JobId>> byHeld = new HashMap<>();
         client.sql("""
-                        select j.id, coalesce(j.lease_until > clock_timestamp(), false) as held, j.settled_at
-                        from batch_items i join jobs j on j.id = i.job
-                        where i.batch = :batch and i.state = 'processing' and i.job is not null
-                        order by j.id for update of j
-                        """).param("batch", batch.value()).query(row -> {
+            select j.id, coalesce(j.lease_until > clock_timestamp(), false) as held, j.settled_at
+            from batch_items i join jobs j on j.id = i.job
+            where i.batch = :batch and i.state = 'processing' and i.job is not null
+            order by j.id for update of j
+            """).param("batch", batch.value()).query(row -> {
             if (row.getObject("settled_at") == null) {
                 byHeld.computeIfAbsent(row.getBoolean("held"), held -> new ArrayList<>())
                         .add(JobRows.id(row, "id"));
             }
         });
         client.sql("""
-                        update jobs set cancel_requested_at = clock_timestamp()
-                        where id = any(:ids) and cancel_requested_at is null
-                        """)
+            update jobs set cancel_requested_at = clock_timestamp()
+            where id = any(:ids) and cancel_requested_at is null
+            """)
                 .param(
                         "ids",
                         byHeld.getOrDefault(true, List.of()).stream()
@@ -139,8 +139,8 @@ final class PostgresBatchControl implements BatchControl {
                 return new Change.NotNow(found);
             }
             items[0] = client.sql("update batch_items set " + WAITS_AGAIN + """
-                             where batch = :batch and state in ('failed', 'expired')
-                            """)
+                 where batch = :batch and state in ('failed', 'expired')
+                """)
                     .param("batch", batch.value())
                     .update();
             return items[0] == 0 ? new Change.Done(found) : done(update(batch, MORE_TIME));
@@ -189,11 +189,11 @@ final class PostgresBatchControl implements BatchControl {
 
     private int askAgain(BatchId batch, String rubricVersion, Optional<List<String>> criteria, List<Integer> items) {
         return client.sql("update batch_items set " + WAITS_AGAIN + """
-                        , ask_again = case when draft_revision is not null then :criteria::text[] end,
-                            rubric_version = :version
-                        where batch = :batch and nth = any(:items)
-                            and (state <> 'processing' or job is null and draft_revision is not null)
-                        """)
+            , ask_again = case when draft_revision is not null then :criteria::text[] end,
+                rubric_version = :version
+            where batch = :batch and nth = any(:items)
+                and (state <> 'processing' or job is null and draft_revision is not null)
+            """)
                 .param(
                         "criteria",
                         criteria.map(list -> list.toArray(String[]::new)).orElse(null))
@@ -228,11 +228,11 @@ final class PostgresBatchControl implements BatchControl {
 
     private boolean isFinished(BatchId batch) {
         return client.sql("""
-                        select not exists (
-                            select from batch_items where batch = :batch and state = 'processing' and job is null)
-                        and not exists (
-                            select from batch_items where batch = :batch and state = 'processing' and job is not null)
-                        """)
+            select not exists (
+                select from batch_items where batch = :batch and state = 'processing' and job is null)
+            and not exists (
+                select from batch_items where batch = :batch and state = 'processing' and job is not null)
+            """)
                 .param("batch", batch.value())
                 .query(Boolean.class)
                 .single();

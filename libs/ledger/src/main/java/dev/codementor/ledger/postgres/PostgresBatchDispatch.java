@@ -45,60 +45,60 @@ final class PostgresBatchDispatch implements BatchDispatch {
      */
     private UUID[] lockDue(int window) {
         return client.sql("""
-                        with recursive waiting as (
-                            (select batch from batch_items where state = 'processing' and job is null
-                                order by batch limit 1)
-                            union all
-                            select n.batch from waiting w cross join lateral (
-                                select batch from batch_items
-                                where state = 'processing' and job is null and batch > w.batch
-                                order by batch limit 1) n
-                        ),
-                        active as (
-                            select batch from waiting
-                            union
-                            select batch from batch_items where state = 'processing' and job is not null
-                        ),
-                        known as materialized (
-                            select b.id, b.state, b.spend_cap_ms, b.expires_at, exists (
-                                select from batch_items i
-                                where i.batch = b.id and i.state = 'processing' and i.job is null
-                                    and i.nth <= b.started) as waits
-                            from active a join batches b on b.id = a.batch
-                            where b.state in ('processing', 'paused')
-                        ),
-                        due as materialized (
-                            select k.id from known k
-                            where case
-                                when k.waits then k.expires_at <= clock_timestamp() or k.state = 'processing' and (
-                                    select count(*) from batch_items i
-                                    where i.batch = k.id and i.state = 'processing' and i.job is not null) < :window
-                                -- The sum is of many rows: it is made where jobs may be taken back, or made.
-                                when k.spend_cap_ms is null or k.state = 'paused' then false
-                                when exists (
-                                    select from batch_items i join jobs j on j.id = i.job
-                                    where i.batch = k.id and i.state = 'processing' and i.job is not null
-                                        and j.state <= 'queued' and j.attempt = 0)
-                                then (select sum(i.spent_ms) from batch_items i where i.batch = k.id) >= k.spend_cap_ms
-                                else false end
-                        )
-                        select b.id from batches b join due d on d.id = b.id
-                        order by b.id for no key update of b skip locked
-                        """).param("window", window).query(UUID.class).list().toArray(UUID[]::new);
+            with recursive waiting as (
+                (select batch from batch_items where state = 'processing' and job is null
+                    order by batch limit 1)
+                union all
+                select n.batch from waiting w cross join lateral (
+                    select batch from batch_items
+                    where state = 'processing' and job is null and batch > w.batch
+                    order by batch limit 1) n
+            ),
+            active as (
+                select batch from waiting
+                union
+                select batch from batch_items where state = 'processing' and job is not null
+            ),
+            known as materialized (
+                select b.id, b.state, b.spend_cap_ms, b.expires_at, exists (
+                    select from batch_items i
+                    where i.batch = b.id and i.state = 'processing' and i.job is null
+                        and i.nth <= b.started) as waits
+                from active a join batches b on b.id = a.batch
+                where b.state in ('processing', 'paused')
+            ),
+            due as materialized (
+                select k.id from known k
+                where case
+                    when k.waits then k.expires_at <= clock_timestamp() or k.state = 'processing' and (
+                        select count(*) from batch_items i
+                        where i.batch = k.id and i.state = 'processing' and i.job is not null) < :window
+                    -- The sum is of many rows: it is made where jobs may be taken back, or made.
+                    when k.spend_cap_ms is null or k.state = 'paused' then false
+                    when exists (
+                        select from batch_items i join jobs j on j.id = i.job
+                        where i.batch = k.id and i.state = 'processing' and i.job is not null
+                            and j.state <= 'queued' and j.attempt = 0)
+                    then (select sum(i.spent_ms) from batch_items i where i.batch = k.id) >= k.spend_cap_ms
+                    else false end
+            )
+            select b.id from batches b join due d on d.id = b.id
+            order by b.id for no key update of b skip locked
+            """).param("window", window).query(UUID.class).list().toArray(UUID[]::new);
     }
 
     private List<BatchId> expire(UUID[] due) {
         return client.sql("""
-                        with ended as (
-                            update batch_items i set state = 'expired', settled_at = clock_timestamp()
-                            from batches b
-                            where b.id = any(:due) and b.state in ('processing', 'paused')
-                                and b.expires_at <= clock_timestamp()
-                                and i.batch = b.id and i.state = 'processing' and i.job is null and i.nth <= b.started
-                            returning i.batch
-                        )
-                        select distinct batch from ended order by 1
-                        """)
+            with ended as (
+                update batch_items i set state = 'expired', settled_at = clock_timestamp()
+                from batches b
+                where b.id = any(:due) and b.state in ('processing', 'paused')
+                    and b.expires_at <= clock_timestamp()
+                    and i.batch = b.id and i.state = 'processing' and i.job is null and i.nth <= b.started
+                returning i.batch
+            )
+            select distinct batch from ended order by 1
+            """)
                 .param("due", due)
                 .query((row, number) -> BatchRows.id(row, "batch"))
                 .list();
@@ -107,15 +107,15 @@ final class PostgresBatchDispatch implements BatchDispatch {
     /** A batch with no item left to begin stays as it is: pausing would only hide that it is nearly finished. */
     private List<BatchId> pauseSpent(UUID[] due) {
         List<BatchId> paused = client.sql("""
-                        update batches b set state = 'paused', pause_reason = 'spend_cap'
-                        where b.id = any(:due) and b.state = 'processing'
-                            and (select sum(i.spent_ms) from batch_items i where i.batch = b.id) >= b.spend_cap_ms
-                            and exists (
-                                select from batch_items i left join jobs j on j.id = i.job
-                                where i.batch = b.id and i.state = 'processing' and i.nth <= b.started
-                                    and (i.job is null or j.state <= 'queued' and j.attempt = 0))
-                        returning b.id
-                        """)
+            update batches b set state = 'paused', pause_reason = 'spend_cap'
+            where b.id = any(:due) and b.state = 'processing'
+                and (select sum(i.spent_ms) from batch_items i where i.batch = b.id) >= b.spend_cap_ms
+                and exists (
+                    select from batch_items i left join jobs j on j.id = i.job
+                    where i.batch = b.id and i.state = 'processing' and i.nth <= b.started
+                        and (i.job is null or j.state <= 'queued' and j.attempt = 0))
+            returning b.id
+            """)
                 .param("due", due)
                 .query((row, number) -> BatchRows.id(row, "id"))
                 .list();
@@ -143,19 +143,19 @@ final class PostgresBatchDispatch implements BatchDispatch {
     /** Takes the first item of each batch, then the second of each, so that the batches share the jobs of one call. */
     private List<Place> choose(UUID[] due, int window, int limit) {
         return client.sql("""
-                        with roomy as materialized (
-                            select b.id, b.started, :window - (
-                                select count(*) from batch_items i
-                                where i.batch = b.id and i.state = 'processing' and i.job is not null) as room
-                            from batches b where b.id = any(:due) and b.state = 'processing'
-                        )
-                        select r.id as batch, n.nth, row_number() over (partition by r.id order by n.nth) as rank
-                        from roomy r cross join lateral (
-                            select i.nth from batch_items i
-                            where i.batch = r.id and i.state = 'processing' and i.job is null and i.nth <= r.started
-                            order by i.nth limit greatest(r.room, 0)) n
-                        order by rank, batch limit :limit
-                        """)
+            with roomy as materialized (
+                select b.id, b.started, :window - (
+                    select count(*) from batch_items i
+                    where i.batch = b.id and i.state = 'processing' and i.job is not null) as room
+                from batches b where b.id = any(:due) and b.state = 'processing'
+            )
+            select r.id as batch, n.nth, row_number() over (partition by r.id order by n.nth) as rank
+            from roomy r cross join lateral (
+                select i.nth from batch_items i
+                where i.batch = r.id and i.state = 'processing' and i.job is null and i.nth <= r.started
+                order by i.nth limit greatest(r.room, 0)) n
+            order by rank, batch limit :limit
+            """)
                 .param("window", window)
                 .param("due", due)
                 .param("limit", limit)
@@ -165,25 +165,25 @@ final class PostgresBatchDispatch implements BatchDispatch {
 
     private void insert(List<Place> places, List<ReleasedJob> jobs) {
         client.sql("""
-                        with made as materialized (
-                            select * from unnest(:ids, :owners, :batches, :nths) as m (id, owner, batch, nth)
-                        ),
-                        begun as (
-                            update batch_items i set
-                                job = m.id,
-                                -- what was worked out for another rubric says nothing about this one
-                                ask_again = case when i.rubric_version = b.rubric_version then i.ask_again end,
-                                rubric_version = b.rubric_version
-                            from made m join batches b on b.id = m.batch
-                            where i.batch = m.batch and i.nth = m.nth
-                        )
-                        insert into jobs (id, kind, course, owner, prompt, requested_model, accepted_at, expires_at, state,
-                            released_at, sent_at)
-                        select m.id, 'grading', b.course, m.owner, '', b.model, moment, b.expires_at, 'accepted',
-                            moment, moment
-                        from made m join batches b on b.id = m.batch cross join clock_timestamp() as moment
-                        order by m.id
-                        """)
+            with made as materialized (
+                select * from unnest(:ids, :owners, :batches, :nths) as m (id, owner, batch, nth)
+            ),
+            begun as (
+                update batch_items i set
+                    job = m.id,
+                    -- what was worked out for another rubric says nothing about this one
+                    ask_again = case when i.rubric_version = b.rubric_version then i.ask_again end,
+                    rubric_version = b.rubric_version
+                from made m join batches b on b.id = m.batch
+                where i.batch = m.batch and i.nth = m.nth
+            )
+            insert into jobs (id, kind, course, owner, prompt, requested_model, accepted_at, expires_at, state,
+                released_at, sent_at)
+            select m.id, 'grading', b.course, m.owner, '', b.model, moment, b.expires_at, 'accepted',
+                moment, moment
+            from made m join batches b on b.id = m.batch cross join clock_timestamp() as moment
+            order by m.id
+            """)
                 .param("ids", jobs.stream().map(job -> job.job().value()).toArray(UUID[]::new))
                 .param("owners", jobs.stream().map(ReleasedJob::owner).toArray(String[]::new))
                 .param(

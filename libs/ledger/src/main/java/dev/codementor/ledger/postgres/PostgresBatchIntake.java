@@ -52,9 +52,9 @@ final class PostgresBatchIntake implements BatchIntake {
     /** Runs one after the other for an owner, because of the keys, and for a course, because of the limit. */
     private void lock(String owner, String course) {
         client.sql("""
-                        select pg_advisory_xact_lock(key) from (
-                            values (hashtextextended(:owner, 21)), (hashtextextended(:course, 22)) order by 1) as k (key)
-                        """).param("owner", owner).param("course", course).query().listOfRows();
+            select pg_advisory_xact_lock(key) from (
+                values (hashtextextended(:owner, 21)), (hashtextextended(:course, 22)) order by 1) as k (key)
+            """).param("owner", owner).param("course", course).query().listOfRows();
     }
 
     private Optional<Beginning> known(String owner, Idempotency idempotency) {
@@ -75,13 +75,13 @@ final class PostgresBatchIntake implements BatchIntake {
 
     private int unfinished(String course) {
         return client.sql("""
-                        select count(*) from batches b
-                        where b.course = :course and (b.state = 'receiving'
-                            or exists (select from batch_items i
-                                where i.batch = b.id and i.state = 'processing' and i.job is null)
-                            or exists (select from batch_items i
-                                where i.batch = b.id and i.state = 'processing' and i.job is not null))
-                        """).param("course", course).query(Integer.class).single();
+            select count(*) from batches b
+            where b.course = :course and (b.state = 'receiving'
+                or exists (select from batch_items i
+                    where i.batch = b.id and i.state = 'processing' and i.job is null)
+                or exists (select from batch_items i
+                    where i.batch = b.id and i.state = 'processing' and i.job is not null))
+            """).param("course", course).query(Integer.class).single();
     }
 
     private void insert(NewBatch batch) {
@@ -89,12 +89,12 @@ final class PostgresBatchIntake implements BatchIntake {
         NewBatch.NewRubric rubric = batch.rubric();
         Duration spendCap = batch.spendCap();
         client.sql("""
-                        insert into batches (id, shape, owner, course, assignment, idempotency_key, request_digest, model,
-                            plan, rubric_version, nonce, canary, roster_key, spend_cap_ms, expires_after)
-                        values (:id, :shape::batch_shape, :owner, :course, :assignment, :key, :digest, :model,
-                            :plan::json, :rubricVersion, :nonce, :canary, :rosterKey, :spendCap,
-                            :expiresAfter * interval '1 millisecond')
-                        """)
+            insert into batches (id, shape, owner, course, assignment, idempotency_key, request_digest, model,
+                plan, rubric_version, nonce, canary, roster_key, spend_cap_ms, expires_after)
+            values (:id, :shape::batch_shape, :owner, :course, :assignment, :key, :digest, :model,
+                :plan::json, :rubricVersion, :nonce, :canary, :rosterKey, :spendCap,
+                :expiresAfter * interval '1 millisecond')
+            """)
                 .param("id", batch.id().value())
                 .param("shape", BatchRows.lower(batch.shape()))
                 .param("owner", batch.owner())
@@ -125,10 +125,10 @@ final class PostgresBatchIntake implements BatchIntake {
             return database.template()
                     .batchUpdate(
                             """
-                    insert into batch_items (batch, nth, custom_id, student, student_name, student_aliases, late,
-                        original_key, blind_key, digest, estimated_tokens, findings, flags)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?)
-                    """,
+                            insert into batch_items (batch, nth, custom_id, student, student_name, student_aliases, late,
+                                original_key, blind_key, digest, estimated_tokens, findings, flags)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?)
+                            """,
                             items.stream().map(item -> columns(batch, item)).toList());
         });
     }
@@ -170,14 +170,14 @@ final class PostgresBatchIntake implements BatchIntake {
             int size = size(batch);
             int started = Math.min(startFirst, size);
             return client.sql("""
-                            update batches set
-                                state = case when :started = 0 then 'ready' else 'processing' end::batch_state,
-                                report = :report::json, size = :size, started = :started,
-                                started_at = case when :started > 0 then clock_timestamp() end,
-                                expires_at = case when :started > 0 then clock_timestamp() + expires_after end
-                            where id = :id
-                            returning *
-                            """)
+                update batches set
+                    state = case when :started = 0 then 'ready' else 'processing' end::batch_state,
+                    report = :report::json, size = :size, started = :started,
+                    started_at = case when :started > 0 then clock_timestamp() end,
+                    expires_at = case when :started > 0 then clock_timestamp() + expires_after end
+                where id = :id
+                returning *
+                """)
                     .param("started", started)
                     .param("report", report)
                     .param("size", size)
@@ -210,11 +210,11 @@ final class PostgresBatchIntake implements BatchIntake {
     @Override
     public List<BatchId> forsaken(Duration olderThan, int limit) {
         return client.sql("""
-                        select id from batches
-                        where state = 'receiving'
-                            and created_at <= clock_timestamp() - :age * interval '1 millisecond'
-                        order by created_at limit :limit
-                        """)
+            select id from batches
+            where state = 'receiving'
+                and created_at <= clock_timestamp() - :age * interval '1 millisecond'
+            order by created_at limit :limit
+            """)
                 .param("age", olderThan.toMillis())
                 .param("limit", limit)
                 .query((row, number) -> BatchRows.id(row, "id"))

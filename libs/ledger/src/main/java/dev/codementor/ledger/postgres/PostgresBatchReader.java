@@ -61,26 +61,26 @@ final class PostgresBatchReader implements BatchReader {
     @Override
     public BatchFigures figures(BatchId batch) {
         return client.sql("select " + BatchRows.COUNTS + """
-                        , count(*) filter (where j.state = 'running') as running,
-                            count(*) filter (where cardinality(i.flags) > 0 and i.review_revision is null) as flagged,
-                            count(i.review_revision) as reviewed,
-                            count(*) filter (where d.rubric_version <> b.rubric_version) as stale,
-                            coalesce(sum(i.asks), 0) as asks,
-                            coalesce(sum(i.prompt_tokens), 0) as prompt_tokens,
-                            coalesce(sum(i.cached_tokens), 0) as cached_tokens,
-                            coalesce(sum(i.answer_tokens), 0) as answer_tokens,
-                            coalesce(sum(i.spent_ms), 0) as spent_ms,
-                            coalesce(sum(i.estimated_tokens), 0) as estimated_tokens,
-                            coalesce(sum(i.estimated_tokens) filter (where i.state <> 'processing'), 0) as settled_tokens,
-                            max(i.settled_at) as last_settled,
-                            count(*) filter (where coalesce(d.rehearsal, i.rehearsal)) as rehearsed,
-                            count(*) filter (where d.rehearsal and i.review_revision is null) as rehearsal_grades
-                        from batches b
-                            join batch_items i on i.batch = b.id
-                            left join jobs j on j.id = i.job and i.state = 'processing'
-                            left join grades d on d.batch = i.batch and d.nth = i.nth and d.revision = i.draft_revision
-                        where b.id = :id and b.state <> 'receiving'
-                        """)
+            , count(*) filter (where j.state = 'running') as running,
+                count(*) filter (where cardinality(i.flags) > 0 and i.review_revision is null) as flagged,
+                count(i.review_revision) as reviewed,
+                count(*) filter (where d.rubric_version <> b.rubric_version) as stale,
+                coalesce(sum(i.asks), 0) as asks,
+                coalesce(sum(i.prompt_tokens), 0) as prompt_tokens,
+                coalesce(sum(i.cached_tokens), 0) as cached_tokens,
+                coalesce(sum(i.answer_tokens), 0) as answer_tokens,
+                coalesce(sum(i.spent_ms), 0) as spent_ms,
+                coalesce(sum(i.estimated_tokens), 0) as estimated_tokens,
+                coalesce(sum(i.estimated_tokens) filter (where i.state <> 'processing'), 0) as settled_tokens,
+                max(i.settled_at) as last_settled,
+                count(*) filter (where coalesce(d.rehearsal, i.rehearsal)) as rehearsed,
+                count(*) filter (where d.rehearsal and i.review_revision is null) as rehearsal_grades
+            from batches b
+                join batch_items i on i.batch = b.id
+                left join jobs j on j.id = i.job and i.state = 'processing'
+                left join grades d on d.batch = i.batch and d.nth = i.nth and d.revision = i.draft_revision
+            where b.id = :id and b.state <> 'receiving'
+            """)
                 .param("id", batch.value())
                 .query((row, number) -> new BatchFigures(
                         BatchRows.readCounts(row),
@@ -106,10 +106,10 @@ final class PostgresBatchReader implements BatchReader {
         Map<BatchId, BatchCounts> found = new HashMap<>();
         if (!batches.isEmpty()) {
             client.sql("select i.batch, " + BatchRows.COUNTS + """
-                            from batches b join batch_items i on i.batch = b.id
-                            where b.id = any(:ids) and b.state <> 'receiving'
-                            group by i.batch
-                            """)
+                from batches b join batch_items i on i.batch = b.id
+                where b.id = any(:ids) and b.state <> 'receiving'
+                group by i.batch
+                """)
                     .param("ids", batches.stream().map(BatchId::value).toArray(UUID[]::new))
                     .query(row -> {
                         found.put(BatchRows.id(row, "batch"), BatchRows.readCounts(row));
@@ -121,10 +121,10 @@ final class PostgresBatchReader implements BatchReader {
     @Override
     public Optional<String> rubric(BatchId batch) {
         return client.sql("""
-                        select r.rubric from batches b
-                            join batch_rubrics r on r.batch = b.id and r.version = b.rubric_version
-                        where b.id = :id and b.state <> 'receiving'
-                        """).param("id", batch.value()).query(String.class).optional();
+            select r.rubric from batches b
+                join batch_rubrics r on r.batch = b.id and r.version = b.rubric_version
+            where b.id = :id and b.state <> 'receiving'
+            """).param("id", batch.value()).query(String.class).optional();
     }
 
     @Override
@@ -160,9 +160,9 @@ final class PostgresBatchReader implements BatchReader {
 
     /** For an item that ended without a grade, a person's look gains all points. */
     private static final String BY_GAIN = """
-             order by i.review_revision is not null, i.state = 'processing',
-                case when i.draft_revision is null then 'infinity' else i.expected_gain end desc nulls last, i.nth
-            """;
+         order by i.review_revision is not null, i.state = 'processing',
+            case when i.draft_revision is null then 'infinity' else i.expected_gain end desc nulls last, i.nth
+        """;
 
     @Override
     public Optional<ItemRecord> item(BatchId batch, String customId) {
@@ -194,9 +194,9 @@ final class PostgresBatchReader implements BatchReader {
     }
 
     private static final String OF_STUDENT = """
-             batch_items i join batches b on b.id = i.batch
-            where (i.student = any(:students) or i.student_aliases && :students::text[]) and b.released_at is not null
-            """;
+         batch_items i join batches b on b.id = i.batch
+        where (i.student = any(:students) or i.student_aliases && :students::text[]) and b.released_at is not null
+        """;
 
     private List<ReleasedItem> released(Collection<String> studentIds, List<UUID> batches, @Nullable String customId) {
         if (batches.isEmpty() || studentIds.isEmpty()) {
@@ -219,12 +219,12 @@ final class PostgresBatchReader implements BatchReader {
     @Override
     public Optional<ModelSpeed> speed(String model) {
         return client.sql("""
-                        select count(*) as asks, coalesce(sum(prompt_tokens), 0) as prompt_tokens,
-                            coalesce(sum(prompt_tokens - coalesce(cached_tokens, 0)), 0) as evaluated_tokens,
-                            coalesce(sum(answer_tokens), 0) as answer_tokens, coalesce(sum(took_ms), 0) as took_ms
-                        from (select * from grading_asks where model = :model order by asked_at desc limit :latest) a
-                        having count(*) > 0
-                        """)
+            select count(*) as asks, coalesce(sum(prompt_tokens), 0) as prompt_tokens,
+                coalesce(sum(prompt_tokens - coalesce(cached_tokens, 0)), 0) as evaluated_tokens,
+                coalesce(sum(answer_tokens), 0) as answer_tokens, coalesce(sum(took_ms), 0) as took_ms
+            from (select * from grading_asks where model = :model order by asked_at desc limit :latest) a
+            having count(*) > 0
+            """)
                 .param("model", model)
                 .param("latest", LATEST_ASKS)
                 .query((row, number) -> new ModelSpeed(

@@ -158,12 +158,12 @@ final class PostgresConversationLedger implements ConversationLedger {
 
     /** Uses position(), which has no wildcards. */
     private static final String CONTAINS = """
-             and exists (
-                select from jobs m
-                where m.owner = j.owner and m.conversation = j.conversation and m.course = j.course
-                    and (strpos(lower(m.prompt), lower(:text)) > 0
-                        or strpos(lower(m.text), lower(:text)) > 0))
-            """;
+         and exists (
+            select from jobs m
+            where m.owner = j.owner and m.conversation = j.conversation and m.course = j.course
+                and (strpos(lower(m.prompt), lower(:text)) > 0
+                    or strpos(lower(m.text), lower(:text)) > 0))
+        """;
 
     private static Row row(ResultSet row, int number) throws SQLException {
         Instant lastAt = Objects.requireNonNull(JobRows.instant(row, "accepted_at"));
@@ -187,19 +187,19 @@ final class PostgresConversationLedger implements ConversationLedger {
     @Override
     public Deletion delete(String owner, String course, String conversation) {
         return database.transaction(() -> client.sql("""
-                        with active as materialized (
-                            select count(*) as jobs from jobs
-                            where owner = :owner and conversation = :conversation and course = :course
-                                and settled_at is null
-                        ),
-                        gone as (
-                            delete from jobs
-                            where owner = :owner and conversation = :conversation and course = :course
-                                and settled_at is not null and (select jobs from active) = 0
-                            returning id
-                        )
-                        select (select jobs from active) as unsettled, (select count(*) from gone) as deleted
-                        """)
+            with active as materialized (
+                select count(*) as jobs from jobs
+                where owner = :owner and conversation = :conversation and course = :course
+                    and settled_at is null
+            ),
+            gone as (
+                delete from jobs
+                where owner = :owner and conversation = :conversation and course = :course
+                    and settled_at is not null and (select jobs from active) = 0
+                returning id
+            )
+            select (select jobs from active) as unsettled, (select count(*) from gone) as deleted
+            """)
                 .param("owner", owner)
                 .param("conversation", conversation)
                 .param("course", course)

@@ -27,11 +27,11 @@ final class PostgresFeedbackLedger implements FeedbackLedger {
     @Override
     public Verdict give(JobId job, String owner, Feedback feedback) {
         return onSettled(job, owner, () -> client.sql("""
-                        insert into feedback (job, id, course, helpful, comment, given_at)
-                        select id, :id, course, :helpful, :comment, clock_timestamp() from jobs where id = :job
-                        on conflict (job) do update set id = excluded.id, helpful = excluded.helpful,
-                            comment = excluded.comment, given_at = excluded.given_at
-                        """)
+            insert into feedback (job, id, course, helpful, comment, given_at)
+            select id, :id, course, :helpful, :comment, clock_timestamp() from jobs where id = :job
+            on conflict (job) do update set id = excluded.id, helpful = excluded.helpful,
+                comment = excluded.comment, given_at = excluded.given_at
+            """)
                 .param("id", JobId.next().value())
                 .param("helpful", feedback.helpful())
                 .param("comment", feedback.comment())
@@ -49,9 +49,9 @@ final class PostgresFeedbackLedger implements FeedbackLedger {
     /** Locks the job, so that it cannot be deleted meanwhile and leave its feedback behind. */
     private Verdict onSettled(JobId job, String owner, Runnable deed) {
         return database.transaction(() -> client.sql("""
-                        select settled_at is not null as settled from jobs
-                        where id = :job and owner = :owner for key share
-                        """)
+            select settled_at is not null as settled from jobs
+            where id = :job and owner = :owner for key share
+            """)
                 .param("job", job.value())
                 .param("owner", owner)
                 .query(Boolean.class)
@@ -85,9 +85,9 @@ final class PostgresFeedbackLedger implements FeedbackLedger {
             throw new IllegalArgumentException("a list has 1 to 200 pieces of feedback");
         }
         return client.sql("""
-                        select f.*, j.prompt, j.text from feedback f join jobs j on j.id = f.job
-                        where f.course = :course
-                        """ + (before == null ? "" : " and f.id < :before") + " order by f.id desc limit :limit")
+            select f.*, j.prompt, j.text from feedback f join jobs j on j.id = f.job
+            where f.course = :course
+            """ + (before == null ? "" : " and f.id < :before") + " order by f.id desc limit :limit")
                 .param("course", course)
                 .param("before", before)
                 .param("limit", limit)

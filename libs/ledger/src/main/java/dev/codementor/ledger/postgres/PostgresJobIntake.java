@@ -54,9 +54,9 @@ final class PostgresJobIntake implements JobIntake {
 
     private Optional<Found> lock(JobId job, String owner) {
         return client.sql("""
-                        select state, lease_until > clock_timestamp() as held from jobs
-                        where id = :id and owner = :owner for update
-                        """)
+            select state, lease_until > clock_timestamp() as held from jobs
+            where id = :id and owner = :owner for update
+            """)
                 .param("id", job.value())
                 .param("owner", owner)
                 .query((row, number) -> {
@@ -75,24 +75,24 @@ final class PostgresJobIntake implements JobIntake {
 
     private Cancellation requestCancel(JobId job) {
         client.sql("""
-                        update jobs set cancel_requested_at = clock_timestamp()
-                        where id = :id and cancel_requested_at is null
-                        """).param("id", job.value()).update();
+            update jobs set cancel_requested_at = clock_timestamp()
+            where id = :id and cancel_requested_at is null
+            """).param("id", job.value()).update();
         return new Cancellation.Requested();
     }
 
     @Override
     public QuotaUse quotaUse(String owner, Quota quota) {
         return client.sql("""
-                        select
-                            (select count(*) from jobs
-                                where owner = :owner and settled_at is null and released_at is not null)
-                            + (select count(*) from jobs
-                                where owner = :owner and settled_at is null and released_at is null) as outstanding,
-                            coalesce((select :perMinute - least(:perMinute, tokens
-                                    + greatest(extract(epoch from clock_timestamp() - refilled_at), 0) * :perMinute / 60)
-                                from owners where owner = :owner), 0) as used
-                        """)
+            select
+                (select count(*) from jobs
+                    where owner = :owner and settled_at is null and released_at is not null)
+                + (select count(*) from jobs
+                    where owner = :owner and settled_at is null and released_at is null) as outstanding,
+                coalesce((select :perMinute - least(:perMinute, tokens
+                        + greatest(extract(epoch from clock_timestamp() - refilled_at), 0) * :perMinute / 60)
+                    from owners where owner = :owner), 0) as used
+            """)
                 .param("owner", owner)
                 .param("perMinute", quota.perMinute())
                 .query((row, number) ->

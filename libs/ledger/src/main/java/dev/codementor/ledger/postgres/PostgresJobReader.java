@@ -54,10 +54,10 @@ final class PostgresJobReader implements JobReader {
     @Override
     public List<Turn> turns(String owner, String course, String conversation, @Nullable JobId before, int limit) {
         return client.sql("""
-                        select id, prompt, text from jobs
-                        where owner = :owner and conversation = :conversation and course = :course
-                            and state = 'answered'
-                        """ + (before == null ? "" : " and id < :before") + " order by id desc limit :limit")
+            select id, prompt, text from jobs
+            where owner = :owner and conversation = :conversation and course = :course
+                and state = 'answered'
+            """ + (before == null ? "" : " and id < :before") + " order by id desc limit :limit")
                 .param("owner", owner)
                 .param("course", course)
                 .param("conversation", conversation)
@@ -72,9 +72,9 @@ final class PostgresJobReader implements JobReader {
     @Override
     public ConversationSize size(String owner, String course, String conversation) {
         return client.sql("""
-                        select count(*) as jobs, count(*) filter (where state = 'answered') as answered from jobs
-                        where owner = :owner and conversation = :conversation and course = :course
-                        """)
+            select count(*) as jobs, count(*) filter (where state = 'answered') as answered from jobs
+            where owner = :owner and conversation = :conversation and course = :course
+            """)
                 .param("owner", owner)
                 .param("course", course)
                 .param("conversation", conversation)
@@ -88,22 +88,22 @@ final class PostgresJobReader implements JobReader {
             return List.of();
         }
         return client.sql("""
-                        select id, owner, state, epoch, text, failure_code, failure_message from jobs
-                        where id = any(:ids)
-                        """).param("ids", ids(jobs)).query(JobRows::snapshot).list();
+            select id, owner, state, epoch, text, failure_code, failure_message from jobs
+            where id = any(:ids)
+            """).param("ids", ids(jobs)).query(JobRows::snapshot).list();
     }
 
     @Override
     public List<TextSnapshot> unsettled(String owner, int limit) {
         return client.sql("""
-                        select id, owner, state, epoch, text, failure_code, failure_message from jobs
-                        where id in (
-                            select id from jobs
-                                where owner = :owner and settled_at is null and released_at is not null
-                            union all
-                            select id from jobs where owner = :owner and settled_at is null and released_at is null)
-                        order by id limit :limit
-                        """)
+            select id, owner, state, epoch, text, failure_code, failure_message from jobs
+            where id in (
+                select id from jobs
+                    where owner = :owner and settled_at is null and released_at is not null
+                union all
+                select id from jobs where owner = :owner and settled_at is null and released_at is null)
+            order by id limit :limit
+            """)
                 .param("owner", owner)
                 .param("limit", limit)
                 .query(JobRows::snapshot)
@@ -118,20 +118,20 @@ final class PostgresJobReader implements JobReader {
             return positions;
         }
         client.sql("""
-                        with asked as materialized (
-                            select kind, id from jobs where id = any(:ids) and state <= 'queued'
-                        ),
-                        line as (
-                            select l.id, l.place from (
-                                select kind, (array_agg(id order by id desc))[1] as last from asked group by kind) k
-                            cross join lateral (
-                                select j.id, row_number() over (order by j.id) as place from jobs j
-                                where j.kind = k.kind and j.settled_at is null and j.id <= k.last
-                                    and j.state <= 'queued'
-                                order by j.id limit 10000) l
-                        )
-                        select a.id, coalesce(l.place, 10001) as place from asked a left join line l on l.id = a.id
-                        """).param("ids", ids(jobs)).query(row -> {
+            with asked as materialized (
+                select kind, id from jobs where id = any(:ids) and state <= 'queued'
+            ),
+            line as (
+                select l.id, l.place from (
+                    select kind, (array_agg(id order by id desc))[1] as last from asked group by kind) k
+                cross join lateral (
+                    select j.id, row_number() over (order by j.id) as place from jobs j
+                    where j.kind = k.kind and j.settled_at is null and j.id <= k.last
+                        and j.state <= 'queued'
+                    order by j.id limit 10000) l
+            )
+            select a.id, coalesce(l.place, 10001) as place from asked a left join line l on l.id = a.id
+            """).param("ids", ids(jobs)).query(row -> {
             positions.put(JobRows.id(row, "id"), row.getInt("place"));
         });
         return positions;
@@ -140,13 +140,13 @@ final class PostgresJobReader implements JobReader {
     @Override
     public Optional<Duration> typicalRun() {
         return client.sql("""
-                        select (avg(extract(epoch from run)) * 1000)::bigint from (
-                            select settled_at - started_at as run from (
-                                select settled_at, started_at, state from jobs
-                                where kind = 'prompt' and settled_at is not null
-                                order by settled_at desc limit 1000)
-                            where state = 'answered' limit 50)
-                        """).query(Long.class).optional().map(Duration::ofMillis);
+            select (avg(extract(epoch from run)) * 1000)::bigint from (
+                select settled_at - started_at as run from (
+                    select settled_at, started_at, state from jobs
+                    where kind = 'prompt' and settled_at is not null
+                    order by settled_at desc limit 1000)
+                where state = 'answered' limit 50)
+            """).query(Long.class).optional().map(Duration::ofMillis);
     }
 
     private static UUID[] ids(Collection<JobId> jobs) {

@@ -30,12 +30,12 @@ final class PostgresReceiptLedger implements ReceiptLedger {
     @Override
     public List<BatchId> due(int limit) {
         return client.sql("""
-                        select batch from (
-                            select batch from grades where receipt is null
-                            union
-                            select batch from receipts where object_key is null) d
-                        order by batch limit :limit
-                        """)
+            select batch from (
+                select batch from grades where receipt is null
+                union
+                select batch from receipts where object_key is null) d
+            order by batch limit :limit
+            """)
                 .param("limit", limit)
                 .query((row, number) -> BatchRows.id(row, "batch"))
                 .list();
@@ -103,9 +103,9 @@ final class PostgresReceiptLedger implements ReceiptLedger {
 
     private void keep(BatchId batch, long sequence, Graded graded, Text text) {
         client.sql("""
-                        insert into receipts (batch, sequence, nth, revision, receipt, hash)
-                        values (:batch, :sequence, :nth, :revision, :text, :hash)
-                        """)
+            insert into receipts (batch, sequence, nth, revision, receipt, hash)
+            values (:batch, :sequence, :nth, :revision, :text, :hash)
+            """)
                 .param("batch", batch.value())
                 .param("sequence", sequence)
                 .param("nth", graded.item().nth())
@@ -114,9 +114,9 @@ final class PostgresReceiptLedger implements ReceiptLedger {
                 .param("hash", text.hash())
                 .update();
         client.sql("""
-                        update grades set receipt = :sequence
-                        where batch = :batch and nth = :nth and revision = :revision
-                        """)
+            update grades set receipt = :sequence
+            where batch = :batch and nth = :nth and revision = :revision
+            """)
                 .param("sequence", sequence)
                 .param("batch", batch.value())
                 .param("nth", graded.item().nth())

@@ -36,9 +36,9 @@ final class PostgresTranscriptLedger implements TranscriptLedger {
             for (Group group : take(ids(settled))) {
                 Transcript transcript = new Transcript(JobId.next().value(), group.course(), group.date());
                 client.sql("""
-                                insert into transcripts (id, course, settled_on, jobs, assigned_at)
-                                values (:id, :course, :date, :jobs, clock_timestamp())
-                                """)
+                    insert into transcripts (id, course, settled_on, jobs, assigned_at)
+                    values (:id, :course, :date, :jobs, clock_timestamp())
+                    """)
                         .param("id", transcript.id())
                         .param("course", transcript.course())
                         .param("date", transcript.date())
@@ -56,17 +56,17 @@ final class PostgresTranscriptLedger implements TranscriptLedger {
      */
     private List<Group> take(UUID[] ids) {
         return client.sql("""
-                        with free as materialized (
-                            select job from announcements where job = any(:ids) for update skip locked
-                        ),
-                        taken as (
-                            delete from announcements a using free where a.job = free.job returning a.job
-                        )
-                        select j.course, (j.settled_at at time zone 'UTC')::date as settled_on,
-                            array_agg(j.id order by j.id) as jobs
-                        from taken join jobs j on j.id = taken.job
-                        group by 1, 2 order by 1, 2
-                        """)
+            with free as materialized (
+                select job from announcements where job = any(:ids) for update skip locked
+            ),
+            taken as (
+                delete from announcements a using free where a.job = free.job returning a.job
+            )
+            select j.course, (j.settled_at at time zone 'UTC')::date as settled_on,
+                array_agg(j.id order by j.id) as jobs
+            from taken join jobs j on j.id = taken.job
+            group by 1, 2 order by 1, 2
+            """)
                 .param("ids", ids)
                 .query(PostgresTranscriptLedger::group)
                 .list();
@@ -88,19 +88,19 @@ final class PostgresTranscriptLedger implements TranscriptLedger {
     @Override
     public List<JobRecord> jobs(UUID transcript) {
         return client.sql("""
-                        select j.* from jobs j
-                        where j.id = any((select t.jobs from transcripts t where t.id = :id)::uuid[])
-                        order by j.id
-                        """).param("id", transcript).query(JobRows::job).list();
+            select j.* from jobs j
+            where j.id = any((select t.jobs from transcripts t where t.id = :id)::uuid[])
+            order by j.id
+            """).param("id", transcript).query(JobRows::job).list();
     }
 
     @Override
     public void written(UUID transcript, String key, int jobs, String sha256) {
         int known = client.sql("""
-                        update transcripts t set object_key = :key, sha256 = :sha256, written_at = clock_timestamp()
-                        where t.id = :id and t.written_at is null and :jobs <= cardinality(t.jobs)
-                            and :jobs >= (select count(*) from jobs j where j.id = any(t.jobs))
-                        """)
+            update transcripts t set object_key = :key, sha256 = :sha256, written_at = clock_timestamp()
+            where t.id = :id and t.written_at is null and :jobs <= cardinality(t.jobs)
+                and :jobs >= (select count(*) from jobs j where j.id = any(t.jobs))
+            """)
                 .param("key", key)
                 .param("sha256", sha256)
                 .param("id", transcript)
@@ -114,9 +114,9 @@ final class PostgresTranscriptLedger implements TranscriptLedger {
 
     private boolean isWritten(UUID transcript, String key, String sha256) {
         return client.sql("""
-                        select count(*) from transcripts
-                        where id = :id and object_key = :key and sha256 = :sha256
-                        """)
+            select count(*) from transcripts
+            where id = :id and object_key = :key and sha256 = :sha256
+            """)
                         .param("id", transcript)
                         .param("key", key)
                         .param("sha256", sha256)
@@ -131,12 +131,12 @@ final class PostgresTranscriptLedger implements TranscriptLedger {
             return List.of();
         }
         return client.sql("""
-                        select job from announcements where job = any(:ids)
-                        union
-                        select u.job from transcripts t cross join unnest(t.jobs) as u (job)
-                            where t.written_at is null and t.jobs && :ids and u.job = any(:ids)
-                        order by 1
-                        """)
+            select job from announcements where job = any(:ids)
+            union
+            select u.job from transcripts t cross join unnest(t.jobs) as u (job)
+                where t.written_at is null and t.jobs && :ids and u.job = any(:ids)
+            order by 1
+            """)
                 .param("ids", ids(jobs))
                 .query((row, number) -> JobRows.id(row, "job"))
                 .list();
@@ -145,15 +145,15 @@ final class PostgresTranscriptLedger implements TranscriptLedger {
     @Override
     public List<Transcript> takeUnwritten(Duration olderThan, int limit) {
         return database.transaction(() -> client.sql("""
-                        with due as materialized (
-                            select id from transcripts
-                            where written_at is null
-                                and assigned_at <= clock_timestamp() - :age * interval '1 millisecond'
-                            order by assigned_at limit :limit for update skip locked
-                        )
-                        update transcripts t set assigned_at = clock_timestamp() from due where t.id = due.id
-                        returning t.id, t.course, t.settled_on
-                        """)
+            with due as materialized (
+                select id from transcripts
+                where written_at is null
+                    and assigned_at <= clock_timestamp() - :age * interval '1 millisecond'
+                order by assigned_at limit :limit for update skip locked
+            )
+            update transcripts t set assigned_at = clock_timestamp() from due where t.id = due.id
+            returning t.id, t.course, t.settled_on
+            """)
                 .param("age", olderThan.toMillis())
                 .param("limit", limit)
                 .query((row, number) ->

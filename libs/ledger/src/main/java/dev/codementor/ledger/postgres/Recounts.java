@@ -55,15 +55,15 @@ final class Recounts {
             }
         }
         database.template().batchUpdate("""
-                insert into grades (batch, nth, revision, source, rubric_version, grade, by, note, replaces, rehearsal)
-                select batch, nth, ?, 'recount', ?, ?::json, by, note, replaces, rehearsal
-                from grades where batch = ? and nth = ? and revision = ?
-                """, grades);
+            insert into grades (batch, nth, revision, source, rubric_version, grade, by, note, replaces, rehearsal)
+            select batch, nth, ?, 'recount', ?, ?::json, by, note, replaces, rehearsal
+            from grades where batch = ? and nth = ? and revision = ?
+            """, grades);
         database.template()
                 .batchUpdate(
                         """
-                update batch_items set revision = ?, draft_revision = ?, review_revision = ? where batch = ? and nth = ?
-                """,
+                        update batch_items set revision = ?, draft_revision = ?, review_revision = ? where batch = ? and nth = ?
+                        """,
                         changed.entrySet().stream()
                                 .map(item -> columns(batch, item.getKey(), item.getValue()))
                                 .toList());
@@ -77,9 +77,9 @@ final class Recounts {
     private Map<Integer, Standing> lock(BatchId batch, List<Recount> recounts) {
         Map<Integer, Standing> standing = new HashMap<>();
         client.sql("""
-                        select nth, revision, draft_revision, review_revision from batch_items
-                        where batch = :batch and nth = any(:items) order by job, nth for no key update
-                        """)
+            select nth, revision, draft_revision, review_revision from batch_items
+            where batch = :batch and nth = any(:items) order by job, nth for no key update
+            """)
                 .param("batch", batch.value())
                 .param("items", recounts.stream().map(Recount::nth).toArray(Integer[]::new))
                 .query(row -> {

@@ -17,11 +17,11 @@ final class UnbegunJobs {
     /** Removes the jobs as if they had never been created, so that their items wait again. */
     void takeBack(Collection<UUID> batches) {
         List<UUID> jobs = client.sql("""
-                        select j.id from batch_items i join jobs j on j.id = i.job
-                        where i.batch = any(:batches) and i.state = 'processing' and i.job is not null
-                            and j.state <= 'queued' and j.attempt = 0
-                        order by j.id for update of j
-                        """)
+            select j.id from batch_items i join jobs j on j.id = i.job
+            where i.batch = any(:batches) and i.state = 'processing' and i.job is not null
+                and j.state <= 'queued' and j.attempt = 0
+            order by j.id for update of j
+            """)
                 .param("batches", batches.toArray(UUID[]::new))
                 .query(UUID.class)
                 .list();
@@ -34,8 +34,8 @@ final class UnbegunJobs {
                 .update();
         // Only settled jobs may be deleted.
         client.sql("""
-                        update jobs set state = 'cancelled', settled_at = clock_timestamp() where id = any(:ids)
-                        """).param("ids", ids).update();
+            update jobs set state = 'cancelled', settled_at = clock_timestamp() where id = any(:ids)
+            """).param("ids", ids).update();
         client.sql("delete from jobs where id = any(:ids)").param("ids", ids).update();
     }
 }
