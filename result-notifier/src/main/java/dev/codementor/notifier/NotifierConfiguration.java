@@ -4,7 +4,7 @@ import dev.codementor.ledger.postgres.LedgerConfiguration;
 import dev.codementor.notifier.archive.ArchiveConfiguration;
 import dev.codementor.notifier.batches.BatchConfiguration;
 import dev.codementor.notifier.feed.FeedConfiguration;
-import dev.codementor.notifier.identity.IdentityConfiguration;
+import dev.codementor.notifier.identity.NotifierIdentityConfiguration;
 import dev.codementor.notifier.link.LinkConfiguration;
 import dev.codementor.notifier.socket.SocketConfiguration;
 import io.netty.channel.ChannelOption;
@@ -28,9 +28,9 @@ import reactor.netty.resources.LoopResources;
     ArchiveConfiguration.class,
     BatchConfiguration.class,
     FeedConfiguration.class,
-    IdentityConfiguration.class,
     LedgerConfiguration.class,
     LinkConfiguration.class,
+    NotifierIdentityConfiguration.class,
     SocketConfiguration.class
 })
 class NotifierConfiguration {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProtocolTest {
+
+    /** For two seconds more, as clocks may differ by a minute. */
+    private static final Duration SOON_OVER = Duration.ofSeconds(-58);
 
     private static RunningNotifier notifier;
     private static RunningPublisher publisher;
@@ -91,6 +95,40 @@ class ProtocolTest {
     }
 
     @Test
+    void saysWhatIsWrongWithTheToken() {
+        try (EventsClient client = EventsClient.connect(notifier.events())) {
+            client.hello(TestWorld.issuer()
+                    .token(student, Duration.ofHours(1), claims -> claims.issuer("https://other.example")));
+            assertThat(closeCode(client)).isEqualTo(4001);
+            assertThat(client.problems()).containsExactly("invalid-token");
+            assertThat(client.frames("problem").getFirst().get("detail").asString())
+                    .contains("issuer");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1_000, 1_300, 1_800})
+    void saysThatTheTokenIsTooLarge(int groups) {
+        List<String> ids =
+                IntStream.range(0, groups).mapToObj("%036d"::formatted).toList();
+        try (EventsClient client = EventsClient.connect(notifier.events())) {
+            client.hello(TestWorld.issuer().token(student, Duration.ofHours(1), claims -> claims.claim("groups", ids)));
+            assertThat(closeCode(client)).isIn(4001, 1009);
+            assertThat(client.problems()).containsExactly("token-too-large");
+        }
+    }
+
+    @Test
+    void welcomesTokenWithHundredsOfGroups() {
+        List<String> ids = IntStream.range(0, 700).mapToObj("%036d"::formatted).toList();
+        try (EventsClient client = EventsClient.open(
+                notifier.events(),
+                TestWorld.issuer().token(student, Duration.ofHours(1), claims -> claims.claim("groups", ids)))) {
+            assertThat(client.isOpen()).isTrue();
+        }
+    }
+
+    @Test
     void closesTokenOfAnotherIssuer() {
         try (TestIssuer other = TestIssuer.start();
                 EventsClient client = EventsClient.connect(notifier.events())) {
@@ -102,7 +140,7 @@ class ProtocolTest {
     @Test
     void closesExpiredToken() {
         try (EventsClient client = EventsClient.connect(notifier.events())) {
-            client.hello(TestWorld.issuer().student(student, Duration.ofSeconds(-5)));
+            client.hello(TestWorld.issuer().student(student, Duration.ofSeconds(-61)));
             assertThat(closeCode(client)).isEqualTo(4003);
         }
     }
@@ -110,7 +148,7 @@ class ProtocolTest {
     @Test
     void closesWhenTokenExpiresLater() {
         try (EventsClient client =
-                EventsClient.open(notifier.events(), TestWorld.issuer().student(student, Duration.ofSeconds(2)))) {
+                EventsClient.open(notifier.events(), TestWorld.issuer().student(student, SOON_OVER))) {
             assertThat(closeCode(client)).isEqualTo(4003);
         }
     }
@@ -118,7 +156,7 @@ class ProtocolTest {
     @Test
     void goesOnWithFreshToken() {
         try (EventsClient client =
-                EventsClient.open(notifier.events(), TestWorld.issuer().student(student, Duration.ofSeconds(2)))) {
+                EventsClient.open(notifier.events(), TestWorld.issuer().student(student, SOON_OVER))) {
             client.hello(TestWorld.issuer().student(student));
             await().atMost(Duration.ofSeconds(5))
                     .until(() -> client.frames("welcome").size() == 2);
@@ -169,15 +207,20 @@ class ProtocolTest {
                 "bad-frame     | {\"type\":\"follow\"}",
                 "bad-frame     | {\"type\":\"follow\",\"job\":\"7\",\"epoch\":0,\"offset\":0}",
                 "bad-frame     | {\"type\":\"follow\",\"job\":\"00000000-0000-7000-8000-000000000000\",\"epoch\":0}",
-                "bad-frame     | {\"type\":\"follow\",\"job\":\"00000000-0000-7000-8000-000000000000\",\"epoch\":\"0\",\"offset\":0}",
-                "bad-frame     | {\"type\":\"follow\",\"job\":\"00000000-0000-7000-8000-000000000000\",\"epoch\":0.5,\"offset\":0}",
-                "bad-frame     | {\"type\":\"follow\",\"job\":\"00000000-0000-7000-8000-000000000000\",\"epoch\":0,\"offset\":-1}",
-                "bad-frame     | {\"type\":\"follow\",\"job\":\"00000000-0000-7000-8000-000000000000\",\"epoch\":0,\"offset\":99999999999}",
+                "bad-frame     |"
+                    + " {\"type\":\"follow\",\"job\":\"00000000-0000-7000-8000-000000000000\",\"epoch\":\"0\",\"offset\":0}",
+                "bad-frame     |"
+                    + " {\"type\":\"follow\",\"job\":\"00000000-0000-7000-8000-000000000000\",\"epoch\":0.5,\"offset\":0}",
+                "bad-frame     |"
+                    + " {\"type\":\"follow\",\"job\":\"00000000-0000-7000-8000-000000000000\",\"epoch\":0,\"offset\":-1}",
+                "bad-frame     |"
+                    + " {\"type\":\"follow\",\"job\":\"00000000-0000-7000-8000-000000000000\",\"epoch\":0,\"offset\":99999999999}",
                 "bad-frame     | {\"type\":\"follow\",\"job\":null,\"epoch\":0,\"offset\":0}",
                 "unknown-type  | {\"type\":\"shout\"}",
                 "unknown-field | {\"type\":\"ping\",\"loud\":true}",
                 "unknown-field | {\"type\":\"ping\",\"a\":{\"b\":[1,2,3]}}",
-                "not-found     | {\"type\":\"follow\",\"job\":\"00000000-0000-7000-8000-000000000000\",\"epoch\":0,\"offset\":0}"
+                "not-found     |"
+                    + " {\"type\":\"follow\",\"job\":\"00000000-0000-7000-8000-000000000000\",\"epoch\":0,\"offset\":0}"
             })
     void answersBadFrameWithProblemAndStaysOpen(String code, String frame) {
         try (EventsClient client = open()) {
@@ -275,8 +318,17 @@ class ProtocolTest {
     @Test
     void closesTooLargeFrame() {
         try (EventsClient client = open()) {
-            client.send("{\"type\":\"" + "x".repeat(70_000) + "\"}");
+            client.send("{\"type\":\"" + "x".repeat(140_000) + "\"}");
             assertThat(closeCode(client)).isIn(1009, 1006);
+        }
+    }
+
+    @Test
+    void saysThatAFrameIsTooLarge() {
+        try (EventsClient client = open()) {
+            client.send("{\"type\":\"" + "x".repeat(70_000) + "\"}");
+            assertThat(closeCode(client)).isEqualTo(1009);
+            assertThat(client.problems()).containsExactly("frame-too-large");
         }
     }
 

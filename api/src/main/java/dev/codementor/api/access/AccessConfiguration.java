@@ -1,11 +1,13 @@
 package dev.codementor.api.access;
 
 import dev.codementor.api.problems.Problems;
-import java.time.Clock;
+import dev.codementor.identity.IdentityConfiguration;
+import dev.codementor.identity.TokenVerifier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -20,21 +22,16 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Needs a bearer token for everything under {@code /api}, and for nothing else. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({OidcSettings.class, CorsProperties.class})
+@EnableConfigurationProperties(CorsProperties.class)
+@Import(IdentityConfiguration.class)
 public class AccessConfiguration {
 
-    @Bean(destroyMethod = "close")
-    IssuerKeys issuerKeys(OidcSettings settings, JsonMapper json) {
-        return new IssuerKeys(settings.issuer(), settings.timeout(), json);
-    }
-
     @Bean
-    CallerTokens callerTokens(OidcSettings settings, IssuerKeys keys, Clock clock) {
-        return new CallerTokens(TokenVerification.decoder(settings, keys, clock), keys, settings, clock);
+    CallerTokens callerTokens(TokenVerifier people) {
+        return new CallerTokens(people);
     }
 
     /** Observing each filter of the chain costs more than the filters do. */

@@ -1,12 +1,13 @@
 package dev.codementor.api.access;
 
+import dev.codementor.identity.Caller;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** A caller as Spring Security sees it. Shared by all requests with the same token, so it is never changed. */
+/** A caller as Spring Security sees it. */
 final class CallerAuthentication extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;

@@ -1,96 +1,64 @@
 package dev.codementor.api.access;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
-import java.time.Clock;
+import dev.codementor.api.problems.Problem;
+import dev.codementor.api.problems.ProblemCode;
+import dev.codementor.identity.Refusal;
+import dev.codementor.identity.TokenVerifier;
+import dev.codementor.identity.Verdict;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.oauth2.jwt.BadJwtException;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
-/** Verifies bearer tokens, and remembers those that it verified until they expire. */
+/** Lets in whoever shows a good token, and says what is wrong with another one. */
 final class CallerTokens implements AuthenticationManager {
 
-    private final JwtDecoder decoder;
-    private final IssuerKeys keys;
-    private final Clock clock;
-    private final Cache<String, Verified> verified;
+    private static final Duration ISSUER_RETRY = Duration.ofSeconds(2);
 
-    CallerTokens(JwtDecoder decoder, IssuerKeys keys, OidcSettings settings, Clock clock) {
-        this.decoder = decoder;
-        this.keys = keys;
-        this.clock = clock;
-        this.verified = Caffeine.newBuilder()
-                .maximumSize(settings.cachedTokens())
-                .expireAfter(Expiry.<String, Verified>creating((token, entry) -> entry.within(settings, clock)))
-                .build();
+    private final TokenVerifier people;
+
+    CallerTokens(TokenVerifier people) {
+        this.people = people;
     }
 
     @Override
     public Authentication authenticate(Authentication presented) {
         String token = ((BearerTokenAuthenticationToken) presented).getToken();
-        Verified known = verified.getIfPresent(token);
-        if (known != null && clock.instant().isBefore(known.expires())) {
-            return known.authentication();
-        }
-        Verified fresh = verify(token);
-        if (clock.instant().isBefore(fresh.expires())) {
-            verified.put(token, fresh);
-        }
-        return fresh.authentication();
+        return switch (people.verify(token)) {
+            case Verdict.Good good -> new CallerAuthentication(good.caller());
+            case Verdict.Expired _ -> throw new NotLetInException(invalid("The token has expired.", "expired"));
+            case Verdict.Refused(Refusal refusal) -> throw new NotLetInException(problem(refusal));
+            case Verdict.IssuerAway _ ->
+                throw new NotLetInException(ProblemCode.ISSUER_UNAVAILABLE
+                        .because("The token cannot be verified now. Try again later.")
+                        .retryAfter(ISSUER_RETRY));
+        };
     }
 
-    private Verified verify(String token) {
-        try {
-            Jwt jwt = decoder.decode(token);
-            return new Verified(new CallerAuthentication(caller(jwt)), Objects.requireNonNull(jwt.getExpiresAt()));
-        } catch (BadJwtException | IllegalArgumentException bad) {
-            throw new InvalidBearerTokenException("The token is malformed, expired, or not of the issuer", bad);
-        } catch (JwtException failure) {
-            // Keys are fetched again only so often: a token with a key that the issuer does not have is then just bad.
-            if (keys.known()) {
-                throw new InvalidBearerTokenException("The token's key is not known", failure);
-            }
-            throw new IssuerUnavailableException(failure);
-        }
+    private static Problem problem(Refusal refusal) {
+        return switch (refusal) {
+            case TOO_LARGE -> ProblemCode.HEADERS_TOO_LARGE.because(refusal.detail());
+            // Another sign-in would bring the same token, so it is not 401.
+            case CLAIMS_ELSEWHERE -> ProblemCode.CLAIMS_ELSEWHERE.because(refusal.detail());
+            case MALFORMED,
+                    TYPE,
+                    ALGORITHM,
+                    SIGNATURE,
+                    ISSUER,
+                    AUDIENCE,
+                    CLIENT,
+                    NOT_YET_VALID,
+                    NO_EXPIRY,
+                    PERSON,
+                    EMAIL_NOT_VERIFIED -> invalid(refusal.detail(), refusal.wireName());
+        };
     }
 
-    private static Caller caller(Jwt jwt) {
-        String subject = Objects.requireNonNull(jwt.getSubject());
-        Object name = jwt.getClaim("name");
-        return new Caller(
-                subject,
-                name instanceof String text && !text.isBlank() ? text : subject,
-                strings(jwt.getClaim("roles")),
-                strings(jwt.getClaim("courses")));
-    }
-
-    private static Set<String> strings(@Nullable Object claim) {
-        return claim instanceof Collection<?> values
-                ? values.stream()
-                        .filter(String.class::isInstance)
-                        .map(String.class::cast)
-                        .collect(Collectors.toSet())
-                : Set.of();
-    }
-
-    private record Verified(CallerAuthentication authentication, Instant expires) {
-
-        Duration within(OidcSettings settings, Clock clock) {
-            Duration left = Duration.between(clock.instant(), expires);
-            return left.compareTo(settings.cachedFor()) < 0 ? left : settings.cachedFor();
-        }
+    private static Problem invalid(String detail, String reason) {
+        return ProblemCode.INVALID_TOKEN
+                .because(detail)
+                .with("reason", reason)
+                .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
     }
 }

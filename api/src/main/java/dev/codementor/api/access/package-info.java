@@ -1,4 +1,4 @@
-/** Who is asking: verifies bearer tokens of the configured issuer and decides what needs one. */
+/** Decides what needs a bearer token, and answers those that show none or one that is not accepted. */
 @NullMarked
 package dev.codementor.api.access;
 

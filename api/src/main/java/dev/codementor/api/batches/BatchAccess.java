@@ -1,9 +1,9 @@
 package dev.codementor.api.batches;
 
-import dev.codementor.api.access.Caller;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.problems.ProblemException;
 import dev.codementor.contract.BatchId;
+import dev.codementor.identity.Caller;
 import dev.codementor.ledger.batches.BatchReader;
 import dev.codementor.ledger.batches.BatchRecord;
 import dev.codementor.ledger.batches.ItemRecord;

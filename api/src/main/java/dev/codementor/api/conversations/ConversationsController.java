@@ -1,6 +1,6 @@
 package dev.codementor.api.conversations;
 
-import dev.codementor.api.access.Caller;
+import dev.codementor.identity.Caller;
 import dev.codementor.api.documents.Refuses;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.problems.ProblemException;

@@ -1,9 +1,9 @@
 package dev.codementor.api.courses;
 
-import dev.codementor.api.access.Caller;
 import dev.codementor.api.jobs.OfferedModels;
 import dev.codementor.courses.CourseAbout;
 import dev.codementor.courses.CourseAbouts;
+import dev.codementor.identity.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -1,9 +1,9 @@
 package dev.codementor.api.feedback;
 
-import dev.codementor.api.access.Caller;
 import dev.codementor.api.documents.Refuses;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.requests.Parameters;
+import dev.codementor.identity.Caller;
 import dev.codementor.ledger.FeedbackLedger;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

@@ -1,6 +1,5 @@
 package dev.codementor.api.jobs;
 
-import dev.codementor.api.access.Caller;
 import dev.codementor.api.dispatch.Dispatcher;
 import dev.codementor.api.documents.Refuses;
 import dev.codementor.api.events.EventsAddress;
@@ -8,6 +7,7 @@ import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.requests.IdempotencyKey;
 import dev.codementor.api.requests.Parameters;
 import dev.codementor.contract.JobId;
+import dev.codementor.identity.Caller;
 import dev.codementor.ledger.JobIntake;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

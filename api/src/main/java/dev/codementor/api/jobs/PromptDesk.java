@@ -1,12 +1,12 @@
 package dev.codementor.api.jobs;
 
-import dev.codementor.api.access.Caller;
 import dev.codementor.api.dispatch.Dispatcher;
 import dev.codementor.api.problems.Problem;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobKind;
 import dev.codementor.contract.JobState;
+import dev.codementor.identity.Caller;
 import dev.codementor.ledger.Acceptance;
 import dev.codementor.ledger.JobIntake;
 import dev.codementor.ledger.JobReader;

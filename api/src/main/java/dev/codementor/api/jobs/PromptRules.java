@@ -1,6 +1,6 @@
 package dev.codementor.api.jobs;
 
-import dev.codementor.api.access.Caller;
+import dev.codementor.identity.Caller;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.requests.Names;
 import dev.codementor.api.requests.Parameters;

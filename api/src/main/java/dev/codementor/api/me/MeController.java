@@ -1,6 +1,6 @@
 package dev.codementor.api.me;
 
-import dev.codementor.api.access.Caller;
+import dev.codementor.identity.Caller;
 import dev.codementor.ledger.JobIntake;
 import dev.codementor.ledger.Quota;
 import io.swagger.v3.oas.annotations.Operation;

@@ -18,8 +18,10 @@ public enum ProblemCode {
     INVALID_IDEMPOTENCY_KEY("invalid-idempotency-key", HttpStatus.BAD_REQUEST, "The idempotency key is not valid"),
     /** There is no bearer token. */
     TOKEN_MISSING("token-missing", HttpStatus.UNAUTHORIZED, "A token is needed"),
-    /** The token is malformed, expired, not signed by the issuer, or not meant for this api. */
+    /** The token is malformed, expired, not signed by the issuer, or not meant for this api; {@code reason} says which. */
     INVALID_TOKEN("invalid-token", HttpStatus.UNAUTHORIZED, "The token is not valid"),
+    /** The issuer left the claim with roles or courses out of the token, as there are too many groups. */
+    CLAIMS_ELSEWHERE("claims-elsewhere", HttpStatus.FORBIDDEN, "The token lacks the groups"),
     /** The token's roles do not allow this. */
     ROLE_MISSING("role-missing", HttpStatus.FORBIDDEN, "The role is missing"),
     /** The token's courses do not contain the course. */
@@ -89,6 +91,9 @@ public enum ProblemCode {
     TOO_FAST("too-fast", HttpStatus.TOO_MANY_REQUESTS, "Too many jobs in a minute"),
     /** The course has {@code limit} batches that are not finished. */
     TOO_MANY_BATCHES("too-many-batches", HttpStatus.TOO_MANY_REQUESTS, "Too many unfinished batches"),
+    /** The request's headers, or the token in them, are larger than is allowed. */
+    HEADERS_TOO_LARGE(
+            "headers-too-large", HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers or the token are too large"),
     /** A bug. It is logged; the answer says nothing about its inside. */
     INTERNAL_ERROR("internal-error", HttpStatus.INTERNAL_SERVER_ERROR, "Something broke on our side"),
     /** The ledger cannot be reached; {@code Retry-After} says when to try again. */

@@ -1,10 +1,10 @@
 package dev.codementor.api.receipts;
 
-import dev.codementor.api.access.Caller;
 import dev.codementor.api.batches.BatchAccess;
 import dev.codementor.api.documents.Refuses;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.requests.Download;
+import dev.codementor.identity.Caller;
 import dev.codementor.ledger.batches.BatchRecord;
 import dev.codementor.ledger.batches.ReceiptLedger;
 import dev.codementor.receipts.ReceiptStore;

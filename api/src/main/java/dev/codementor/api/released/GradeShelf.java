@@ -1,6 +1,5 @@
 package dev.codementor.api.released;
 
-import dev.codementor.api.access.Caller;
 import dev.codementor.api.batches.BatchAccess;
 import dev.codementor.api.grades.CountedGrade;
 import dev.codementor.api.grades.RubricShelf;
@@ -8,6 +7,7 @@ import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.problems.ProblemException;
 import dev.codementor.contract.BatchId;
 import dev.codementor.grading.rubric.Rubric;
+import dev.codementor.identity.Caller;
 import dev.codementor.ledger.batches.BatchReader;
 import dev.codementor.ledger.batches.BatchReader.ReleasedItem;
 import dev.codementor.ledger.batches.BatchRecord.Grading;

@@ -1,8 +1,10 @@
 package dev.codementor.api.requests;
 
+import dev.codementor.contract.SafeName;
+
 /** Names become parts of keys, paths and labels, so they are kept to characters that are safe in all of them. */
 public enum Names {
-    COURSE(64),
+    COURSE(SafeName.LONGEST_COURSE),
     CONVERSATION(100);
 
     private final int longest;
@@ -25,13 +27,6 @@ public enum Names {
 
     /** Whether a value is such a name. */
     public boolean matches(String value) {
-        return !value.isEmpty()
-                && value.length() <= longest
-                && isLetterOrDigit(value.charAt(0))
-                && value.chars().allMatch(c -> isLetterOrDigit(c) || c == '.' || c == '_' || c == '-');
-    }
-
-    private static boolean isLetterOrDigit(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        return SafeName.matches(value, longest);
     }
 }

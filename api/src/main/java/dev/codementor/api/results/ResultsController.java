@@ -1,6 +1,5 @@
 package dev.codementor.api.results;
 
-import dev.codementor.api.access.Caller;
 import dev.codementor.api.batches.BatchAccess;
 import dev.codementor.api.batches.EveryItem;
 import dev.codementor.api.batches.Gradings;
@@ -13,6 +12,7 @@ import dev.codementor.grading.results.GradedSubmission;
 import dev.codementor.grading.results.JsonlResults;
 import dev.codementor.grading.results.ResultWriter;
 import dev.codementor.grading.roster.Roster;
+import dev.codementor.identity.Caller;
 import dev.codementor.ledger.batches.BatchReader;
 import dev.codementor.ledger.batches.BatchRecord;
 import dev.codementor.ledger.batches.BatchShape;

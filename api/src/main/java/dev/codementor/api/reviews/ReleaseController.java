@@ -1,12 +1,12 @@
 package dev.codementor.api.reviews;
 
-import dev.codementor.api.access.Caller;
 import dev.codementor.api.batches.BatchAccess;
 import dev.codementor.api.batches.EveryItem;
 import dev.codementor.api.batches.Gradings;
 import dev.codementor.api.documents.Refuses;
 import dev.codementor.api.grades.RubricShelf;
 import dev.codementor.api.problems.ProblemCode;
+import dev.codementor.identity.Caller;
 import dev.codementor.ledger.batches.BatchReader;
 import dev.codementor.ledger.batches.BatchRecord;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,12 +1,12 @@
 package dev.codementor.api.reviews;
 
-import dev.codementor.api.access.Caller;
 import dev.codementor.api.batches.BatchAccess;
 import dev.codementor.api.batches.EveryItem;
 import dev.codementor.api.batches.Gradings;
 import dev.codementor.api.grades.CountedGrade;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.problems.ProblemException;
+import dev.codementor.identity.Caller;
 import dev.codementor.ledger.batches.BatchControl;
 import dev.codementor.ledger.batches.BatchControl.Change;
 import dev.codementor.ledger.batches.BatchReader;

@@ -1,6 +1,5 @@
 package dev.codementor.api.reviews;
 
-import dev.codementor.api.access.Caller;
 import dev.codementor.api.batches.BatchAccess;
 import dev.codementor.api.batches.Gradings;
 import dev.codementor.api.grades.CountedGrade;
@@ -11,6 +10,7 @@ import dev.codementor.api.problems.ProblemException;
 import dev.codementor.grading.answers.Grade;
 import dev.codementor.grading.answers.GradeJson;
 import dev.codementor.grading.rubric.Rubric;
+import dev.codementor.identity.Caller;
 import dev.codementor.ledger.batches.BatchRecord;
 import dev.codementor.ledger.batches.GradeRecord;
 import dev.codementor.ledger.batches.ItemRecord;

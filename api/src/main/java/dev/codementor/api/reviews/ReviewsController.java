@@ -1,12 +1,12 @@
 package dev.codementor.api.reviews;
 
-import dev.codementor.api.access.Caller;
 import dev.codementor.api.batches.BatchAccess;
 import dev.codementor.api.documents.Refuses;
 import dev.codementor.api.grades.GradeView;
 import dev.codementor.api.grades.RubricShelf;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.requests.Parameters;
+import dev.codementor.identity.Caller;
 import dev.codementor.ledger.batches.BatchRecord;
 import dev.codementor.ledger.batches.ItemRecord;
 import dev.codementor.ledger.batches.ReviewLedger;

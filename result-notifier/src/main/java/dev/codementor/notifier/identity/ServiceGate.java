@@ -1,5 +1,8 @@
 package dev.codementor.notifier.identity;
 
+import dev.codementor.identity.Caller;
+import dev.codementor.identity.Refusal;
+import dev.codementor.identity.Verdict;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -7,31 +10,31 @@ import org.jspecify.annotations.Nullable;
 /** Lets services in, and nobody else. */
 public final class ServiceGate {
 
-    private static final String SERVICE = "service";
     private static final String BEARER = "Bearer ";
 
-    private final TokenVerifier verifier;
+    private final Identities services;
     private final Set<String> subjects;
 
-    ServiceGate(TokenVerifier verifier, Set<String> subjects) {
-        this.verifier = verifier;
+    ServiceGate(Identities services, Set<String> subjects) {
+        this.services = services;
         this.subjects = subjects;
     }
 
     /**
      * Judges a request's {@code Authorization} header; the future never fails. Somebody who is known but no service is
-     * {@link Verdict.Bad}.
+     * refused.
      */
     public CompletableFuture<Verdict> judge(@Nullable String authorization) {
         if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return CompletableFuture.completedFuture(new Verdict.Bad());
+            return CompletableFuture.completedFuture(new Verdict.Refused(Refusal.MALFORMED));
         }
-        return verifier.verify(authorization.substring(BEARER.length()).strip())
-                .thenApply(verdict ->
-                        verdict instanceof Verdict.Good good && !isService(good) ? new Verdict.Bad() : verdict);
+        return services.verify(authorization.substring(BEARER.length()).strip())
+                .thenApply(verdict -> verdict instanceof Verdict.Good good && !isService(good.caller())
+                        ? new Verdict.Refused(Refusal.PERSON)
+                        : verdict);
     }
 
-    private boolean isService(Verdict.Good good) {
-        return good.roles().contains(SERVICE) || subjects.contains(good.subject());
+    private boolean isService(Caller caller) {
+        return caller.isService() || subjects.contains(caller.subject());
     }
 }

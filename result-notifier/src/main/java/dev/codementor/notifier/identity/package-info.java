@@ -1,4 +1,4 @@
-/** Who a token says that somebody is. */
+/** Lets people and services in by their tokens, without holding up an event loop. */
 @NullMarked
 package dev.codementor.notifier.identity;
 

@@ -1,9 +1,9 @@
 package dev.codementor.notifier.link;
 
+import dev.codementor.identity.Verdict;
 import dev.codementor.livelink.LiveFrameCodec;
 import dev.codementor.notifier.feed.LiveSource;
 import dev.codementor.notifier.identity.ServiceGate;
-import dev.codementor.notifier.identity.Verdict;
 import io.netty.buffer.ByteBufInputStream;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -80,8 +80,8 @@ final class LinkServer {
         String authorization = request.requestHeaders().get(HttpHeaderNames.AUTHORIZATION);
         return Mono.fromFuture(gate.judge(authorization)).flatMap(verdict -> switch (verdict) {
             case Verdict.Good good -> admit(good, response);
-            case Verdict.Bad _, Verdict.Expired _ -> refuse(response, HttpResponseStatus.UNAUTHORIZED);
-            case Verdict.Unknown _ -> refuse(response, HttpResponseStatus.SERVICE_UNAVAILABLE);
+            case Verdict.Refused _, Verdict.Expired _ -> refuse(response, HttpResponseStatus.UNAUTHORIZED);
+            case Verdict.IssuerAway _ -> refuse(response, HttpResponseStatus.SERVICE_UNAVAILABLE);
         });
     }
 

@@ -1,13 +1,13 @@
 package dev.codementor.notifier.socket;
 
 import dev.codementor.contract.socket.ServerFrame;
-import dev.codementor.notifier.identity.Verdict;
+import dev.codementor.identity.Caller;
 
 /** What a connection lets its follows know and do. */
 interface Connection {
 
     /** Who is connected, as the latest token says. */
-    Verdict.Good person();
+    Caller person();
 
     boolean isOpen();
 

@@ -23,6 +23,9 @@ final class EventEndpoint implements NettyRouteProvider {
 
     static final String PATH = "/ws/v1/events";
 
+    /** Bytes beyond the limit up to which a client is told what is wrong; larger frames only end the connection. */
+    private static final int TOLD_WHAT_IS_WRONG = 65_536;
+
     private static final Logger log = LoggerFactory.getLogger(EventEndpoint.class);
 
     private final SocketServices services;
@@ -59,7 +62,7 @@ final class EventEndpoint implements NettyRouteProvider {
             return response.status(HttpResponseStatus.SERVICE_UNAVAILABLE).send();
         }
         WebsocketServerSpec spec = WebsocketServerSpec.builder()
-                .maxFramePayloadLength(services.properties().largestFrame())
+                .maxFramePayloadLength(services.properties().largestFrame() + TOLD_WHAT_IS_WRONG)
                 .build();
         request.withConnection(connection -> EarlyBytes.dropFrom(connection.channel()));
         return response.sendWebsocket(this::talk, spec);

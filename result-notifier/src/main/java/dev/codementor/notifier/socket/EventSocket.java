@@ -3,11 +3,13 @@ package dev.codementor.notifier.socket;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.socket.ClientFrame;
 import dev.codementor.contract.socket.ServerFrame;
+import dev.codementor.identity.Caller;
+import dev.codementor.identity.Refusal;
+import dev.codementor.identity.Verdict;
 import dev.codementor.notifier.batches.BatchLook;
 import dev.codementor.notifier.batches.BatchNews;
 import dev.codementor.notifier.feed.Audience;
 import dev.codementor.notifier.feed.JobFeed;
-import dev.codementor.notifier.identity.Verdict;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
@@ -49,7 +51,7 @@ final class EventSocket implements Outbound.Source, Audience.Listener, Connectio
     private final long openedAt = System.nanoTime();
     private final JobFollows jobs;
     private final BatchFollows batches;
-    private Verdict.@Nullable Good person;
+    private @Nullable Caller person;
     private volatile Instant greetedAt = Instant.MAX;
     private volatile Phase phase = Phase.AWAITING_HELLO;
     private volatile Instant validUntil = Instant.MAX;
@@ -88,11 +90,23 @@ final class EventSocket implements Outbound.Source, Audience.Listener, Connectio
         } else if (frame instanceof TextWebSocketFrame || frame instanceof ContinuationWebSocketFrame) {
             InputStream message = parts.add(frame);
             if (parts.tooLarge()) {
-                close(CloseCode.TOO_LARGE);
+                tooLarge();
             } else if (message != null) {
                 read(message);
             }
         }
+    }
+
+    private void tooLarge() {
+        if (phase == Phase.AWAITING_HELLO) {
+            // Nothing else in a hello can be large.
+            problem(Refusal.TOO_LARGE.wireName(), Refusal.TOO_LARGE.detail());
+        } else {
+            problem(
+                    "frame-too-large",
+                    "a message has at most " + services.properties().largestFrame() + " bytes");
+        }
+        close(CloseCode.TOO_LARGE);
     }
 
     private void read(InputStream message) {
@@ -158,29 +172,50 @@ final class EventSocket implements Outbound.Source, Audience.Listener, Connectio
         }
         switch (verdict) {
             case Verdict.Good good -> welcome(good);
-            case Verdict.Bad _ -> close(CloseCode.BAD_HELLO);
+            case Verdict.Refused(Refusal refusal) -> {
+                problem(code(refusal), refusal.detail());
+                close(CloseCode.BAD_HELLO);
+            }
             case Verdict.Expired _ -> close(CloseCode.TOKEN_EXPIRED);
-            case Verdict.Unknown _ -> close(CloseCode.TRY_AGAIN_LATER);
+            case Verdict.IssuerAway _ -> close(CloseCode.TRY_AGAIN_LATER);
         }
     }
 
+    private static String code(Refusal refusal) {
+        return switch (refusal) {
+            case TOO_LARGE, CLAIMS_ELSEWHERE -> refusal.wireName();
+            case MALFORMED,
+                    TYPE,
+                    ALGORITHM,
+                    SIGNATURE,
+                    ISSUER,
+                    AUDIENCE,
+                    CLIENT,
+                    NOT_YET_VALID,
+                    NO_EXPIRY,
+                    PERSON,
+                    EMAIL_NOT_VERIFIED -> "invalid-token";
+        };
+    }
+
     private void welcome(Verdict.Good good) {
+        Caller caller = good.caller();
         if (person == null) {
             greetedAt = services.clock().instant();
             if (!services.audience()
-                    .join(good.subject(), this, services.properties().connectionsPerPerson())) {
+                    .join(caller.subject(), this, services.properties().connectionsPerPerson())) {
                 close(CloseCode.TOO_MANY_CONNECTIONS);
                 return;
             }
-        } else if (!person.subject().equals(good.subject())) {
+        } else if (!person.subject().equals(caller.subject())) {
             close(CloseCode.BAD_HELLO);
             return;
         }
-        person = good;
+        person = caller;
         batches.keepTaught();
         validUntil = good.until();
         phase = Phase.OPEN;
-        answer(new ServerFrame.Welcome(good.subject()));
+        answer(new ServerFrame.Welcome(caller.subject()));
         while (phase == Phase.OPEN && !early.isEmpty()) {
             take(early.remove());
         }
@@ -213,7 +248,7 @@ final class EventSocket implements Outbound.Source, Audience.Listener, Connectio
     }
 
     @Override
-    public Verdict.Good person() {
+    public Caller person() {
         return Objects.requireNonNull(person);
     }
 

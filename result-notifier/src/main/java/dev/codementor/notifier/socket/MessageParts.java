@@ -23,7 +23,7 @@ final class MessageParts {
     @Nullable
     InputStream add(WebSocketFrame frame) {
         if (parts == null) {
-            if (frame.isFinalFragment()) {
+            if (frame.isFinalFragment() && frame.content().readableBytes() <= largest) {
                 return new ByteBufInputStream(frame.content());
             }
             parts = new ByteArrayOutputStream();
@@ -41,7 +41,7 @@ final class MessageParts {
         return message;
     }
 
-    /** Whether the message that is being put together is over the limit. */
+    /** Whether the message that is being put together, or that came at once, is over the limit. */
     boolean tooLarge() {
         return parts != null && parts.size() > largest;
     }

@@ -3,7 +3,7 @@ package dev.codementor.notifier.socket;
 import dev.codementor.notifier.batches.BatchFeeds;
 import dev.codementor.notifier.feed.Audience;
 import dev.codementor.notifier.feed.Feeds;
-import dev.codementor.notifier.identity.TokenVerifier;
+import dev.codementor.notifier.identity.Identities;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,7 +19,7 @@ public class SocketConfiguration {
     EventEndpoint eventEndpoint(
             SocketProperties properties,
             OriginProperties origins,
-            TokenVerifier people,
+            Identities people,
             Feeds feeds,
             Audience audience,
             BatchFeeds batches,

@@ -3,13 +3,13 @@ package dev.codementor.notifier.socket;
 import dev.codementor.notifier.batches.BatchFeeds;
 import dev.codementor.notifier.feed.Audience;
 import dev.codementor.notifier.feed.Feeds;
-import dev.codementor.notifier.identity.TokenVerifier;
+import dev.codementor.notifier.identity.Identities;
 import java.time.Clock;
 
 /** What every connection uses. */
 record SocketServices(
         SocketProperties properties,
-        TokenVerifier people,
+        Identities people,
         Feeds feeds,
         Audience audience,
         BatchFeeds batches,

@@ -1,6 +1,5 @@
 package dev.codementor.api.batches.control;
 
-import dev.codementor.api.access.Caller;
 import dev.codementor.api.batches.BatchAccess;
 import dev.codementor.api.batches.dispatch.BatchSweeper;
 import dev.codementor.api.batches.views.BatchPage;
@@ -13,6 +12,7 @@ import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.requests.Parameters;
 import dev.codementor.contract.BatchId;
 import dev.codementor.contract.JobId;
+import dev.codementor.identity.Caller;
 import dev.codementor.ledger.batches.BatchControl;
 import dev.codementor.ledger.batches.BatchReader;
 import dev.codementor.ledger.batches.BatchRecord;

@@ -1,11 +1,11 @@
 package dev.codementor.api.batches.items;
 
-import dev.codementor.api.access.Caller;
 import dev.codementor.api.batches.BatchAccess;
 import dev.codementor.api.documents.Refuses;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.requests.Parameters;
 import dev.codementor.grading.drafts.ReviewFlag;
+import dev.codementor.identity.Caller;
 import dev.codementor.ledger.batches.BatchReader.ItemQuery;
 import dev.codementor.ledger.batches.BatchRecord;
 import dev.codementor.ledger.batches.ItemState;

@@ -1,6 +1,5 @@
 package dev.codementor.api.batches.rubrics;
 
-import dev.codementor.api.access.Caller;
 import dev.codementor.api.batches.BatchAccess;
 import dev.codementor.api.batches.Gradings;
 import dev.codementor.api.batches.dispatch.BatchSweeper;
@@ -11,6 +10,7 @@ import dev.codementor.api.documents.Refuses;
 import dev.codementor.api.events.EventsAddress;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.grading.rubric.Rubric;
+import dev.codementor.identity.Caller;
 import dev.codementor.ledger.batches.BatchReader;
 import dev.codementor.ledger.batches.BatchRecord;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,6 +1,6 @@
 package dev.codementor.api.batches.upload;
 
-import dev.codementor.api.access.Caller;
+import dev.codementor.identity.Caller;
 import dev.codementor.api.batches.forms.UploadForm;
 import dev.codementor.api.jobs.OfferedModels;
 import dev.codementor.api.problems.ProblemCode;

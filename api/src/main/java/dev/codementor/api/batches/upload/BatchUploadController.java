@@ -1,6 +1,5 @@
 package dev.codementor.api.batches.upload;
 
-import dev.codementor.api.access.Caller;
 import dev.codementor.api.batches.BatchAccess;
 import dev.codementor.api.batches.forms.UploadForm;
 import dev.codementor.api.batches.views.BatchView;
@@ -10,6 +9,7 @@ import dev.codementor.api.events.EventsAddress;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.requests.IdempotencyKey;
 import dev.codementor.api.requests.Parameters;
+import dev.codementor.identity.Caller;
 import dev.codementor.ledger.batches.BatchRecord;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

@@ -1,6 +1,5 @@
 package dev.codementor.api.batches.upload;
 
-import dev.codementor.api.access.Caller;
 import dev.codementor.api.batches.estimates.Estimates;
 import dev.codementor.api.batches.estimates.SubmissionTokens;
 import dev.codementor.api.batches.estimates.Workload;
@@ -15,6 +14,7 @@ import dev.codementor.contract.BatchId;
 import dev.codementor.grading.canonical.Digest;
 import dev.codementor.grading.completions.CompletionRequest;
 import dev.codementor.grading.completions.CompletionsJsonl;
+import dev.codementor.identity.Caller;
 import dev.codementor.ledger.NewJob.Idempotency;
 import dev.codementor.ledger.batches.BatchRecord;
 import dev.codementor.ledger.batches.BatchShape;

@@ -1,6 +1,5 @@
 package dev.codementor.api.batches.upload;
 
-import dev.codementor.api.access.Caller;
 import dev.codementor.api.batches.estimates.Estimates;
 import dev.codementor.api.batches.estimates.Workload;
 import dev.codementor.api.batches.forms.UploadForm;
@@ -14,6 +13,7 @@ import dev.codementor.grading.plan.GradingPlan;
 import dev.codementor.grading.prompting.Delimiter;
 import dev.codementor.grading.roster.Roster;
 import dev.codementor.grading.rubric.Rubric;
+import dev.codementor.identity.Caller;
 import dev.codementor.ledger.NewJob.Idempotency;
 import dev.codementor.ledger.batches.BatchRecord;
 import dev.codementor.ledger.batches.BatchShape;
