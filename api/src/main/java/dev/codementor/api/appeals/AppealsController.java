@@ -1,11 +1,11 @@
 package dev.codementor.api.appeals;
 
-import dev.codementor.identity.Caller;
 import dev.codementor.api.batches.BatchAccess;
 import dev.codementor.api.documents.Refuses;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.problems.ProblemException;
 import dev.codementor.api.requests.Parameters;
+import dev.codementor.identity.Caller;
 import dev.codementor.ledger.batches.AppealLedger;
 import dev.codementor.ledger.batches.AppealLedger.Answering;
 import dev.codementor.ledger.batches.AppealLedger.Appeal;

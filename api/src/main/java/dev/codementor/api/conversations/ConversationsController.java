@@ -1,11 +1,11 @@
 package dev.codementor.api.conversations;
 
-import dev.codementor.identity.Caller;
 import dev.codementor.api.documents.Refuses;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.problems.ProblemException;
 import dev.codementor.api.requests.Names;
 import dev.codementor.api.requests.Parameters;
+import dev.codementor.identity.Caller;
 import dev.codementor.ledger.ConversationLedger;
 import dev.codementor.text.TextFault;
 import io.swagger.v3.oas.annotations.Operation;

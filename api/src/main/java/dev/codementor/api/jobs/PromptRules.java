@@ -1,9 +1,9 @@
 package dev.codementor.api.jobs;
 
-import dev.codementor.identity.Caller;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.requests.Names;
 import dev.codementor.api.requests.Parameters;
+import dev.codementor.identity.Caller;
 import dev.codementor.text.TextFault;
 import dev.codementor.text.TokenEstimate;
 import java.util.Set;

@@ -1,12 +1,12 @@
 package dev.codementor.api.released;
 
-import dev.codementor.identity.Caller;
 import dev.codementor.api.documents.Refuses;
 import dev.codementor.api.grades.CountedGrade;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.problems.ProblemException;
 import dev.codementor.api.requests.Parameters;
 import dev.codementor.contract.BatchId;
+import dev.codementor.identity.Caller;
 import dev.codementor.ledger.batches.AppealLedger;
 import dev.codementor.ledger.batches.AppealLedger.Objection;
 import dev.codementor.ledger.batches.BatchReader.ReleasedItem;

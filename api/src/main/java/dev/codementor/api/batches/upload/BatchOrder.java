@@ -1,11 +1,11 @@
 package dev.codementor.api.batches.upload;
 
-import dev.codementor.identity.Caller;
 import dev.codementor.api.batches.forms.UploadForm;
 import dev.codementor.api.jobs.OfferedModels;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.requests.Names;
 import dev.codementor.api.requests.Parameters;
+import dev.codementor.identity.Caller;
 import dev.codementor.ledger.batches.BatchControl;
 import dev.codementor.text.TextFault;
 import java.time.Duration;
