@@ -1,8 +1,11 @@
 package dev.codementor.api;
 
+import dev.codementor.ledger.postgres.LedgerCheck;
 import dev.codementor.livelink.LiveLinkConfiguration;
 import dev.codementor.queues.JobQueuesConfiguration;
+import dev.codementor.settings.ExplainedStart;
 import dev.codementor.start.PreparedStart;
+import java.util.List;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Configuration;
@@ -15,9 +18,12 @@ public class ApiApplication {
 
     public static void main(String[] args) {
         PreparedStart.replaceProcess(args);
-        new SpringApplicationBuilder(ApiApplication.class)
-                .web(WebApplicationType.SERVLET)
-                .properties("spring.config.name=codementor-api")
-                .run(args);
+        ExplainedStart.run(
+                new SpringApplicationBuilder(ApiApplication.class)
+                        .web(WebApplicationType.SERVLET)
+                        .properties("spring.config.name=codementor-api"),
+                ApiApplication.class,
+                List.of(new LedgerCheck()),
+                args);
     }
 }

@@ -28,16 +28,19 @@ import dev.codementor.api.results.ResultsConfiguration;
 import dev.codementor.api.reviews.ReviewsConfiguration;
 import dev.codementor.courses.CoursesConfiguration;
 import dev.codementor.ledger.postgres.LedgerConfiguration;
+import dev.codementor.settings.ManagementProperties;
 import dev.codementor.submissions.SubmissionStoreConfiguration;
 import java.time.Clock;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** The api but for the ways out of it, {@code JobQueues} and {@code LiveEvents}. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@EnableConfigurationProperties({ApiProperties.class, ManagementProperties.class})
 @Import({
     AccessConfiguration.class,
     AppealsConfiguration.class,

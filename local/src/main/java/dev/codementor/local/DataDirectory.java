@@ -1,5 +1,6 @@
 package dev.codementor.local;
 
+import dev.codementor.settings.CannotStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -23,7 +24,7 @@ final class DataDirectory implements AutoCloseable {
     /**
      * Creates the directory if needed, and takes it.
      *
-     * @throws StartFailure when it cannot be written or another instance holds it
+     * @throws CannotStart when it cannot be written or another instance holds it
      */
     static DataDirectory take(Path root) {
         FileChannel lockFile = open(root);
@@ -39,8 +40,11 @@ final class DataDirectory implements AutoCloseable {
             throw unusable(root, e);
         }
         close(lockFile);
-        throw new StartFailure("The data directory " + root
-                + " is in use by another CodeMentor. Stop that one, or choose another with CODEMENTOR_DATA_DIR.");
+        throw CannotStart.untilChanged(
+                "The data directory " + root
+                        + " is in use by another CodeMentor. Stop that one, or choose another with"
+                        + " CODEMENTOR_DATA_DIR.",
+                null);
     }
 
     Path database() {
@@ -73,8 +77,8 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private static StartFailure unusable(Path root, IOException cause) {
-        return new StartFailure(
+    private static CannotStart unusable(Path root, IOException cause) {
+        return CannotStart.untilChanged(
                 "The data directory " + root + " cannot be written ("
                         + cause.getClass().getSimpleName()
                         + "). Make it writable, or choose another with CODEMENTOR_DATA_DIR.",

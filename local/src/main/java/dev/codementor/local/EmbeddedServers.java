@@ -16,7 +16,7 @@ record EmbeddedServers(EmbeddedDatabase database, EmbeddedSqs sqs, EmbeddedS3 s3
 
     static final String BUCKET = "codementor";
 
-    static EmbeddedServers start(LocalSettings settings, DataDirectory data) {
+    static EmbeddedServers start(Choices settings, DataDirectory data) {
         List<CompletableFuture<? extends AutoCloseable>> starting = new ArrayList<>();
         var database = starting(
                 starting,

@@ -13,18 +13,14 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The embedded servers and all three services in this JVM. */
-record Everything(LocalSettings settings, ModelServer model, Closing closing) implements Running {
+record Everything(Choices settings, ModelServer model, Closing closing) implements Running {
 
     private static final Part NOTIFIER =
             new Part("result-notifier", WebApplicationType.REACTIVE, NotifierApplication.class);
     private static final Part WORKER = new Part("worker", WebApplicationType.NONE, WorkerApplication.class);
     private static final Part API = new Part("api", WebApplicationType.SERVLET, ApiApplication.class, LocalApi.class);
 
-    static Everything start(LocalSettings settings) {
-        Ports.requireFree(settings.apiPort(), "CODEMENTOR_API_PORT");
-        Ports.requireFree(settings.notifierPort(), "CODEMENTOR_NOTIFIER_PORT");
-        Ports.requireFree(settings.managementPort(), "CODEMENTOR_MANAGEMENT_PORT");
-        Ports.requireFree(settings.issuerPort(), "CODEMENTOR_ISSUER_PORT");
+    static Everything start(Choices settings) {
         Closing closing = new Closing();
         try {
             DataDirectory data = closing.keep(DataDirectory.take(settings.dataDirectory()));
@@ -38,8 +34,7 @@ record Everything(LocalSettings settings, ModelServer model, Closing closing) im
         }
     }
 
-    private static void startParts(
-            LocalSettings settings, EmbeddedServers servers, ModelServer model, Closing closing) {
+    private static void startParts(Choices settings, EmbeddedServers servers, ModelServer model, Closing closing) {
         Map<String, String> variables = new HashMap<>(Variables.of(servers, settings));
         variables.put("OLLAMA_HOST", model.address().toString());
         variables.put("CODEMENTOR_MODEL", model.model());
@@ -52,15 +47,16 @@ record Everything(LocalSettings settings, ModelServer model, Closing closing) im
 
         // Side by side, as each spends most of its start on one thread. The worker stops first, so that the others
         // still push what it settles while it drains.
-        var notifier = starting(() -> NOTIFIER.start(with(variables, -1), meters));
-        Map<String, String> ofApi = with(variables, settings.managementPort());
+        var notifier = starting(() -> NOTIFIER.start(withoutManagement(variables), settings.arguments(), meters));
+        Map<String, String> ofApi = new HashMap<>(variables);
+        ofApi.put("CODEMENTOR_MANAGEMENT_PORT", Integer.toString(settings.managementPort()));
         ofApi.put("MANAGEMENT_ENDPOINT_HEALTH_GROUP_READINESS_INCLUDE", "readinessState,db,parts");
-        var api = starting(() -> API.start(ofApi, meters, context -> {
+        var api = starting(() -> API.start(ofApi, settings.arguments(), meters, context -> {
             context.getBeanFactory().registerSingleton("embeddedIssuer", servers.issuer());
             context.getBeanFactory().registerSingleton("parts", health);
             context.getBeanFactory().registerSingleton("partMeters", meters);
         }));
-        var worker = starting(() -> WORKER.start(with(variables, -1), meters));
+        var worker = starting(() -> WORKER.start(withoutManagement(variables), settings.arguments(), meters));
         List<ConfigurableApplicationContext> contexts = joinAll(closing, notifier, api, worker);
         health.watch(contexts);
     }
@@ -69,14 +65,14 @@ record Everything(LocalSettings settings, ModelServer model, Closing closing) im
     public String announcement(long startMillis) {
         return """
 
-                CodeMentor is ready (%.1f s).
-                  page      http://127.0.0.1:%d/
-                  answers   %s
-                  embedded  SQS, S3, PostgreSQL, identity issuer (http://127.0.0.1:%d)%s
-                  health    http://127.0.0.1:%d/actuator/health/readiness
-                  data      %s
-                  stop      Ctrl-C
-                """.formatted(
+            CodeMentor is ready (%.1f s).
+              page      http://127.0.0.1:%d/
+              answers   %s
+              embedded  SQS, S3, PostgreSQL, identity issuer (http://127.0.0.1:%d)%s
+              health    http://127.0.0.1:%d/actuator/health/readiness
+              data      %s
+              stop      Ctrl-C
+            """.formatted(
                         startMillis / 1e3,
                         settings.apiPort(),
                         model.rehearsing()
@@ -98,9 +94,10 @@ record Everything(LocalSettings settings, ModelServer model, Closing closing) im
         closing.close();
     }
 
-    private static Map<String, String> with(Map<String, String> variables, int managementPort) {
+    /** Health and meters of all parts are the api's to show. */
+    private static Map<String, String> withoutManagement(Map<String, String> variables) {
         Map<String, String> copy = new HashMap<>(variables);
-        copy.put("CODEMENTOR_MANAGEMENT_PORT", Integer.toString(managementPort));
+        copy.put("MANAGEMENT_SERVER_PORT", "-1");
         return copy;
     }
 

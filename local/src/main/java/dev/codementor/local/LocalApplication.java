@@ -1,7 +1,12 @@
 package dev.codementor.local;
 
 import dev.codementor.embedded.EmbeddedServerException;
+import dev.codementor.settings.CannotStart;
+import dev.codementor.settings.ExitCodes;
+import dev.codementor.settings.Report;
+import dev.codementor.settings.WrongSettings;
 import dev.codementor.start.PreparedStart;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -22,7 +27,7 @@ public final class LocalApplication {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         try {
-            LocalSettings settings = LocalSettings.from(System.getenv());
+            Choices settings = AllSettings.read(System.getenv(), arguments);
             Running running = settings.serversOnly() ? ServersOnly.start(settings) : Everything.start(settings);
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime()
@@ -38,9 +43,12 @@ public final class LocalApplication {
                 System.exit(0);
             }
             stopped.await();
-        } catch (StartFailure | EmbeddedServerException e) {
-            System.err.println("CodeMentor cannot start. " + e.getMessage());
-            System.exit(1);
+        } catch (WrongSettings e) {
+            System.err.println(Report.of(e.mistakes()));
+            System.exit(e.getExitCode());
+        } catch (CannotStart | EmbeddedServerException e) {
+            System.err.println(Report.of(List.of(String.valueOf(e.getMessage()))));
+            System.exit(ExitCodes.of(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {

@@ -1,5 +1,6 @@
 package dev.codementor.local;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -8,7 +9,6 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
-import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
@@ -22,6 +22,7 @@ record Part(String name, WebApplicationType type, Class<?>... sources) {
     @SafeVarargs
     final ConfigurableApplicationContext start(
             Map<String, String> variables,
+            List<String> arguments,
             PartMeters meters,
             ApplicationContextInitializer<ConfigurableApplicationContext>... initializers) {
         return new SpringApplicationBuilder(sources)
@@ -36,10 +37,10 @@ record Part(String name, WebApplicationType type, Class<?>... sources) {
                 .listeners(new BeforeTheEnvironment(variables))
                 .initializers(context -> context.getBeanFactory().registerSingleton("meterRegistry", meters.of(name)))
                 .initializers(initializers)
-                .run();
+                .run(arguments.toArray(String[]::new));
     }
 
-    /** Puts the variables before the process's own, before any configuration file is read. */
+    /** Puts the variables before the process's own and its arguments, before any configuration file is read. */
     private record BeforeTheEnvironment(Map<String, String> variables)
             implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
@@ -50,9 +51,7 @@ record Part(String name, WebApplicationType type, Class<?>... sources) {
         public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
             event.getEnvironment()
                     .getPropertySources()
-                    .addBefore(
-                            StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-                            new SystemEnvironmentPropertySource(NAME, Map.copyOf(variables)));
+                    .addFirst(new SystemEnvironmentPropertySource(NAME, Map.copyOf(variables)));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.codementor.local;
 
+import dev.codementor.settings.CannotStart;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,14 +29,14 @@ final class Practice {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final LocalSettings settings;
+    private final Choices settings;
     private final int questions;
     private final JsonMapper json = new JsonMapper();
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
     private final long end = System.nanoTime() + LONGEST.toNanos();
 
-    private Practice(LocalSettings settings, int questions) {
+    private Practice(Choices settings, int questions) {
         this.settings = settings;
         this.questions = questions;
     }
@@ -44,9 +45,9 @@ final class Practice {
      * Returns after that many answers, or after half a minute.
      *
      * @param questions how many are asked; code is known to be hot after some hundreds
-     * @throws StartFailure when nothing was answered
+     * @throws CannotStart when nothing was answered
      */
-    static void run(LocalSettings settings, int questions) {
+    static void run(Choices settings, int questions) {
         Practice practice = new Practice(settings, questions);
         try (HttpClient http = HttpClient.newHttpClient();
                 ExecutorService students = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -60,7 +61,7 @@ final class Practice {
         }
         System.out.println("Questions answered for practice: " + practice.answered);
         if (practice.answered.get() == 0) {
-            throw new StartFailure("None of the questions for practice was answered.");
+            throw CannotStart.untilChanged("None of the questions for practice was answered.", null);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.codementor.local;
 
+import dev.codementor.settings.CannotStart;
+
 /** Something that was started and can say where it is. */
 interface Running extends AutoCloseable {
 
@@ -9,7 +11,7 @@ interface Running extends AutoCloseable {
     /**
      * Does once what it is there for, so that a cache can be made of it.
      *
-     * @throws StartFailure when that did not work
+     * @throws CannotStart when that did not work
      */
     void practise();
 

@@ -5,10 +5,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The embedded servers and the identity issuer alone, for services that run in JVMs of their own. */
-record ServersOnly(LocalSettings settings, Map<String, String> variables, Closing closing) implements Running {
+record ServersOnly(Choices settings, Map<String, String> variables, Closing closing) implements Running {
 
-    static ServersOnly start(LocalSettings settings) {
-        Ports.requireFree(settings.issuerPort(), "CODEMENTOR_ISSUER_PORT");
+    static ServersOnly start(Choices settings) {
         Closing closing = new Closing();
         try {
             DataDirectory data = closing.keep(DataDirectory.take(settings.dataDirectory()));
@@ -24,11 +23,11 @@ record ServersOnly(LocalSettings settings, Map<String, String> variables, Closin
     public String announcement(long startMillis) {
         return """
 
-                CodeMentor's embedded servers are ready (%.1f s); data is kept in %s.
-                Start the services with these variables:
+            CodeMentor's embedded servers are ready (%.1f s); data is kept in %s.
+            Start the services with these variables:
 
-                %s
-                """.formatted(
+            %s
+            """.formatted(
                         startMillis / 1e3,
                         settings.dataDirectory(),
                         variables.entrySet().stream()

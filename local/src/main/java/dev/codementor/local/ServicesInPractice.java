@@ -1,5 +1,6 @@
 package dev.codementor.local;
 
+import dev.codementor.settings.CannotStart;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,9 +39,9 @@ final class ServicesInPractice implements AutoCloseable {
      *
      * @param root the directory with the services' modules, laid out by their builds
      * @param variables by which they find their servers
-     * @throws StartFailure when one does not start or leaves no cache, or when nothing was answered
+     * @throws CannotStart when one does not start or leaves no cache, or when nothing was answered
      */
-    static void run(Path root, LocalSettings settings, Map<String, String> variables) {
+    static void run(Path root, Choices settings, Map<String, String> variables) {
         try (ModelServer model = ModelServer.choose(settings);
                 ServicesInPractice practice = new ServicesInPractice(environment(settings, variables, model))) {
             for (String module : MODULES) {
@@ -53,8 +54,7 @@ final class ServicesInPractice implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> environment(
-            LocalSettings settings, Map<String, String> variables, ModelServer model) {
+    private static Map<String, String> environment(Choices settings, Map<String, String> variables, ModelServer model) {
         Map<String, String> environment = new HashMap<>(variables);
         environment.put("OLLAMA_HOST", model.address().toString());
         environment.put("CODEMENTOR_MODEL", model.model());
@@ -111,7 +111,8 @@ final class ServicesInPractice implements AutoCloseable {
             } catch (IOException | UncheckedIOException e) {
                 // It was ended.
             }
-            started.completeExceptionally(new StartFailure("The " + name + " ended before it had started."));
+            started.completeExceptionally(
+                    CannotStart.untilChanged("The " + name + " ended before it had started.", null));
         }
 
         void awaitStarted() {
@@ -126,7 +127,7 @@ final class ServicesInPractice implements AutoCloseable {
         void awaitCache() {
             try {
                 if (!process.waitFor(MAKE_CACHE.toSeconds(), TimeUnit.SECONDS) || !Files.isRegularFile(cache)) {
-                    throw new StartFailure("The " + name + " left no cache at " + cache + ".");
+                    throw CannotStart.untilChanged("The " + name + " left no cache at " + cache + ".", null);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -9,7 +9,7 @@ final class Variables {
 
     private Variables() {}
 
-    static Map<String, String> of(EmbeddedServers servers, LocalSettings settings) {
+    static Map<String, String> of(EmbeddedServers servers, Choices settings) {
         Map<String, String> variables = new TreeMap<>();
         variables.put("AWS_REGION", "eu-central-1");
         variables.put("AWS_ACCESS_KEY_ID", servers.s3().accessKey());

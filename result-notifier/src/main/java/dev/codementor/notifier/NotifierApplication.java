@@ -1,6 +1,9 @@
 package dev.codementor.notifier;
 
+import dev.codementor.ledger.postgres.LedgerCheck;
+import dev.codementor.settings.ExplainedStart;
 import dev.codementor.start.PreparedStart;
+import java.util.List;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +23,6 @@ public class NotifierApplication {
 
     public static void main(String[] args) {
         PreparedStart.replaceProcess(args);
-        builder().run(args);
+        ExplainedStart.run(builder(), NotifierApplication.class, List.of(new LedgerCheck()), args);
     }
 }

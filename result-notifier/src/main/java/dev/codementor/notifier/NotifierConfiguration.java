@@ -7,6 +7,7 @@ import dev.codementor.notifier.feed.FeedConfiguration;
 import dev.codementor.notifier.identity.NotifierIdentityConfiguration;
 import dev.codementor.notifier.link.LinkConfiguration;
 import dev.codementor.notifier.socket.SocketConfiguration;
+import dev.codementor.settings.ManagementProperties;
 import io.netty.channel.ChannelOption;
 import java.time.Clock;
 import org.springframework.boot.SpringBootConfiguration;
@@ -23,7 +24,7 @@ import reactor.netty.resources.LoopResources;
 /** All of the result-notifier. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@EnableConfigurationProperties(LoopProperties.class)
+@EnableConfigurationProperties({ManagementProperties.class, NotifierProperties.class})
 @Import({
     ArchiveConfiguration.class,
     BatchConfiguration.class,
@@ -45,7 +46,7 @@ class NotifierConfiguration {
 
     /** One set of event loops for clients and publishers, so that most events need no change of threads. */
     @Bean(destroyMethod = "dispose")
-    LoopResources notifierLoops(LoopProperties properties) {
+    LoopResources notifierLoops(NotifierProperties properties) {
         return LoopResources.create("notifier", properties.eventLoops(), true);
     }
 

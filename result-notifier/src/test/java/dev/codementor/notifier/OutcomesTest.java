@@ -42,7 +42,7 @@ class OutcomesTest {
                     files.accessKey(),
                     "spring.cloud.aws.credentials.secret-key",
                     files.secretKey(),
-                    "CODEMENTOR_QUEUE_PROVISION",
+                    "codementor.queue.provision",
                     "create",
                     "codementor.bucket",
                     "files",

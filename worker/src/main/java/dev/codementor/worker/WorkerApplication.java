@@ -1,8 +1,11 @@
 package dev.codementor.worker;
 
+import dev.codementor.ledger.postgres.LedgerCheck;
 import dev.codementor.ledger.postgres.LedgerConfiguration;
 import dev.codementor.livelink.LiveLinkConfiguration;
 import dev.codementor.queues.JobQueuesConfiguration;
+import dev.codementor.settings.ExplainedStart;
+import dev.codementor.settings.ManagementProperties;
 import dev.codementor.start.PreparedStart;
 import dev.codementor.worker.attempt.AttemptConfiguration;
 import dev.codementor.worker.grading.GradingConfiguration;
@@ -11,10 +14,12 @@ import dev.codementor.worker.model.ModelConfiguration;
 import dev.codementor.worker.presence.PresenceConfiguration;
 import dev.codementor.worker.prompt.PromptConfiguration;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -24,6 +29,7 @@ import org.springframework.context.annotation.Import;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@EnableConfigurationProperties(ManagementProperties.class)
 @Import({
     AttemptConfiguration.class,
     GradingConfiguration.class,
@@ -39,10 +45,13 @@ public class WorkerApplication {
 
     public static void main(String[] args) {
         PreparedStart.replaceProcess(args);
-        new SpringApplicationBuilder(WorkerApplication.class)
-                .web(WebApplicationType.SERVLET)
-                .properties("spring.config.name=codementor-worker")
-                .run(args);
+        ExplainedStart.run(
+                new SpringApplicationBuilder(WorkerApplication.class)
+                        .web(WebApplicationType.SERVLET)
+                        .properties("spring.config.name=codementor-worker"),
+                WorkerApplication.class,
+                List.of(new LedgerCheck()),
+                args);
     }
 
     @Bean

@@ -161,11 +161,10 @@ class WorkerApplicationTest {
         var database = TestDatabase.shared();
         List<String> properties = new ArrayList<>(List.of(
                 "spring.config.name=codementor-worker",
-                "CODEMENTOR_MANAGEMENT_PORT=0",
-                "CODEMENTOR_QUEUE_PROVISION=create",
-                "CODEMENTOR_QUEUE_INTERACTIVE=interactive-" + queues,
-                "CODEMENTOR_QUEUE_GRADING=grading-" + queues,
-                "CODEMENTOR_MODEL=" + RehearsalModel.MODEL,
+                "codementor.queue.provision=create",
+                "codementor.queue.interactive=interactive-" + queues,
+                "codementor.queue.grading=grading-" + queues,
+                "codementor.model=" + RehearsalModel.MODEL,
                 "OLLAMA_HOST=" + model.endpoint(),
                 "codementor.database.url=" + database.jdbcUrl(),
                 "codementor.database.user=" + database.user(),
@@ -181,7 +180,7 @@ class WorkerApplicationTest {
                 .web(WebApplicationType.SERVLET)
                 .registerShutdownHook(false)
                 .properties(properties.toArray(String[]::new))
-                .run();
+                .run("--codementor.management.port=0");
     }
 
     private JobId send(ConfigurableApplicationContext worker, JobKind kind, String prompt) {

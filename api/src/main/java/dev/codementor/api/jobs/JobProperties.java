@@ -4,6 +4,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -24,12 +26,11 @@ public record JobProperties(
         @DefaultValue("8192") @Min(512) @Max(1_048_576) int contextTokens,
         @DefaultValue("2048") @Min(16) @Max(65_536) int answerTokens,
         @DefaultValue List<String> models,
-        @DefaultValue("30m") Duration timeToLive) {
+
+        @DefaultValue("30m") @DurationMin(seconds = 1) @DurationMax(hours = 24)
+        Duration timeToLive) {
 
     public JobProperties {
         models = List.copyOf(models);
-        if (timeToLive.compareTo(Duration.ofSeconds(1)) < 0 || timeToLive.compareTo(Duration.ofHours(24)) > 0) {
-            throw new IllegalArgumentException("codementor.jobs.time-to-live must be between 1 second and 24 hours");
-        }
     }
 }

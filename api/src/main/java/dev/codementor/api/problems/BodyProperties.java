@@ -1,6 +1,6 @@
 package dev.codementor.api.problems;
 
-import jakarta.validation.constraints.NotNull;
+import dev.codementor.settings.DataSizeBetween;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -13,11 +13,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("codementor.body")
-record BodyProperties(@NotNull @DefaultValue("512KB") DataSize maxSize) {
-
-    BodyProperties {
-        if (maxSize.compareTo(DataSize.ofKilobytes(1)) < 0 || maxSize.compareTo(DataSize.ofMegabytes(100)) > 0) {
-            throw new IllegalArgumentException("codementor.body.max-size must be between 1KB and 100MB");
-        }
-    }
-}
+record BodyProperties(
+        @DefaultValue("512KB") @DataSizeBetween(least = "1KB", most = "100MB")
+        DataSize maxSize) {}

@@ -1,5 +1,6 @@
 package dev.codementor.files;
 
+import dev.codementor.settings.DataSizeBetween;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -33,16 +34,12 @@ public record FileStoreProperties(
      */
     public record Files(
             @DefaultValue("8") @Min(1) @Max(64) int parallel,
-            @DefaultValue("32MB") DataSize largest,
+
+            @DefaultValue("32MB") @DataSizeBetween(least = "1KB", most = "256MB")
+            DataSize largest,
 
             @DefaultValue("30s") @DurationMin(millis = 100) @DurationMax(minutes = 10)
             Duration timeout) {
-
-        public Files {
-            if (largest.compareTo(DataSize.ofKilobytes(1)) < 0 || largest.compareTo(DataSize.ofMegabytes(256)) > 0) {
-                throw new IllegalArgumentException("codementor.files.largest must be 1KB to 256MB");
-            }
-        }
 
         /** {@link #largest}, in bytes. */
         public int largestBytes() {

@@ -2,6 +2,7 @@ package dev.codementor.queues;
 
 import dev.codementor.ledger.DispatchLedger;
 import dev.codementor.livelink.LiveEvents;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.stream.function.StreamBridge;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
  * imports {@code codementor-queues.yml} for the bindings.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(QueueProperties.class)
 public class JobQueuesConfiguration {
 
     @Bean

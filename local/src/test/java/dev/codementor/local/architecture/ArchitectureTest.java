@@ -134,11 +134,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule noStandardStreams = classes()
             .that()
-            .resideOutsideOfPackages(LOCAL, "dev.codementor.embedded..")
+            .resideOutsideOfPackages(LOCAL, EMBEDDED, "dev.codementor.settings..")
             .and()
             .doNotHaveFullyQualifiedName("dev.codementor.grading.distrust.AttackTable")
             .should(notAccessStandardStreams())
-            .because("services log; only a program that a person starts by hand prints");
+            .because("services log; only a program that a person starts by hand prints, and what is wrong before there"
+                    + " is a log");
 
     @ArchTest
     static final ArchRule noJavaUtilLogging = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.because("logs go through SLF4J");

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person meets who starts CodeMentor. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -54,7 +56,7 @@ class StartIT {
 
             try (CodeMentor second = CodeMentor.in(data)) {
                 Program refused = second.launch();
-                assertThat(refused.awaitExit(QUICKLY)).isEqualTo(1);
+                assertThat(refused.awaitExit(QUICKLY)).isEqualTo(2);
                 assertThat(refused.output())
                         .contains("is in use by another CodeMentor")
                         .doesNotContain("\tat ");
@@ -98,7 +100,7 @@ class StartIT {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 CodeMentor codeMentor =
                         CodeMentor.in(data).with("CODEMENTOR_NOTIFIER_PORT", Integer.toString(taken.getLocalPort()))) {
-            assertRefused(codeMentor, "Port " + taken.getLocalPort() + " is taken", "CODEMENTOR_NOTIFIER_PORT");
+            assertRefused(codeMentor, "port " + taken.getLocalPort() + " is taken", "CODEMENTOR_NOTIFIER_PORT");
         }
     }
 
@@ -118,10 +120,27 @@ class StartIT {
         }
     }
 
-    @Test
-    void saysWhichVariableIsWrong() throws Exception {
-        try (CodeMentor codeMentor = CodeMentor.in(data).with("CODEMENTOR_API_PORT", "eighty")) {
-            assertRefused(codeMentor, "CODEMENTOR_API_PORT", "not eighty");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "local/target/codementor-local.jar",
+                "api/target/codementor-api-exec.jar",
+                "worker/target/codementor-worker-exec.jar",
+                "result-notifier/target/codementor-result-notifier-exec.jar"
+            })
+    void saysWhatIsWrongWithItsSettings(String jar) {
+        Map<String, String> environment = new HashMap<>(serversOnly());
+        environment.putAll(Map.of(
+                "CODEMENTOR_OIDC_ISSUER", "http://127.0.0.1:1",
+                "CODEMENTOR_DATABASE_CONNECTIONS", "0",
+                "CODEMENTOR_WORKER_SLOT", "3"));
+        try (Program program = Program.start(jar, environment)) {
+            assertThat(program.awaitExit(QUICKLY)).isEqualTo(2);
+            assertThat(program.output().strip().lines())
+                    .containsExactly(
+                            "CodeMentor cannot start. 2 mistakes in its settings:",
+                            "  CODEMENTOR_WORKER_SLOT is not a setting; the nearest one is CODEMENTOR_WORKER_SLOTS.",
+                            "  CODEMENTOR_DATABASE_CONNECTIONS is '0', but must be a whole number from 1 to 1,000.");
         }
     }
 
@@ -134,7 +153,7 @@ class StartIT {
 
     private static void assertRefused(CodeMentor codeMentor, String... sentences) {
         Program program = codeMentor.launch();
-        assertThat(program.awaitExit(QUICKLY)).isEqualTo(1);
+        assertThat(program.awaitExit(QUICKLY)).isEqualTo(2);
         assertThat(program.output()).startsWith("CodeMentor cannot start. ").contains(sentences);
         assertThat(program.output().strip().lines()).hasSize(1);
     }

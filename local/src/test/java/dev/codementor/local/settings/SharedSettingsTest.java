@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -46,6 +47,7 @@ class SharedSettingsTest {
                 new SystemEnvironmentPropertySource(
                         StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
         new YamlPropertySourceLoader().load(file, new ClassPathResource(file)).forEach(sources::addLast);
+        ConfigurationPropertySources.attach(environment);
         return Binder.get(environment).bindOrCreate(prefix, type);
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.messaging.Message;
 
 /** The archive: its consumer of settled jobs, and its bucket. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ArchiveProperties.class)
+@EnableConfigurationProperties({ArchiveProperties.class, OutcomeQueueProperties.class})
 @Import(FileStoreConfiguration.class)
 public class ArchiveConfiguration {
 

@@ -1,5 +1,6 @@
 package dev.codementor.notifier.link;
 
+import dev.codementor.settings.ListeningPort;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
@@ -25,7 +26,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("codementor.notifier.internal")
 public record LinkProperties(
-        @DefaultValue("8091") @Min(0) @Max(65535) int port,
+        @DefaultValue("8091") @ListeningPort int port,
         @DefaultValue("0.0.0.0") String bind,
         @Nullable URI address,
 

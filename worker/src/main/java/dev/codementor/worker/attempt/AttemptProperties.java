@@ -39,10 +39,12 @@ public record AttemptProperties(
     public AttemptProperties {
         if (checkpoint.multipliedBy(3).compareTo(lease) > 0) {
             throw new IllegalArgumentException(
-                    "codementor.worker.attempt.checkpoint must be at most a third of the lease, which it renews");
+                    "codementor.worker.attempt.checkpoint must be at most a third of codementor.worker.attempt.lease,"
+                            + " which it renews");
         }
         if (mostBroken > most) {
-            throw new IllegalArgumentException("codementor.worker.attempt.most-broken must be at most most");
+            throw new IllegalArgumentException(
+                    "codementor.worker.attempt.most-broken must be at most codementor.worker.attempt.most");
         }
     }
 }

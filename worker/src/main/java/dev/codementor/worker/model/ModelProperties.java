@@ -60,9 +60,11 @@ public record ModelProperties(
         Duration total) {
 
     public ModelProperties {
+        OllamaAddress.parse(server);
         if (answerTokens >= contextTokens) {
             throw new IllegalArgumentException(
-                    "codementor.worker.model.answer-tokens must be less than context-tokens, which hold the prompt too");
+                    "codementor.worker.model.answer-tokens must be less than codementor.worker.model.context-tokens,"
+                            + " which hold the prompt too");
         }
     }
 }

@@ -1,9 +1,11 @@
 package dev.codementor.api.batches.upload;
 
+import dev.codementor.settings.DataSizeBetween;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -22,24 +24,14 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("codementor.batches")
 record BatchProperties(
-        @NotNull @DefaultValue("250MB") DataSize maxUpload,
+        @DefaultValue("250MB") @DataSizeBetween(least = "1MB", most = "2GB")
+        DataSize maxUpload,
+
         @DefaultValue("5000") @Min(1) @Max(100_000) int maxItems,
         @DefaultValue("50") @Min(1) @Max(10_000) int maxUnfinished,
-        @DefaultValue("30d") Duration longestLife,
-        @DefaultValue("1h") Duration forsakenAfter) {
 
-    BatchProperties {
-        if (maxUpload.compareTo(DataSize.ofMegabytes(1)) < 0 || maxUpload.compareTo(DataSize.ofGigabytes(2)) > 0) {
-            throw new IllegalArgumentException("codementor.batches.max-upload must be between 1MB and 2GB");
-        }
-        requireBetween("longest-life", longestLife, Duration.ofHours(1), Duration.ofDays(90));
-        requireBetween("forsaken-after", forsakenAfter, Duration.ofMinutes(1), Duration.ofDays(1));
-    }
+        @DefaultValue("30d") @DurationMin(hours = 1) @DurationMax(days = 90)
+        Duration longestLife,
 
-    private static void requireBetween(String name, Duration value, Duration least, Duration most) {
-        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            throw new IllegalArgumentException(
-                    "codementor.batches.%s must be between %s and %s".formatted(name, least, most));
-        }
-    }
-}
+        @DefaultValue("1h") @DurationMin(minutes = 1) @DurationMax(days = 1)
+        Duration forsakenAfter) {}

@@ -1,9 +1,9 @@
 package dev.codementor.api.batches.upload;
 
 import dev.codementor.grading.submissions.SubmissionLimits;
+import dev.codementor.settings.DataSizeBetween;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -24,20 +24,22 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("codementor.batches.submissions")
 record SubmissionProperties(
-        @NotNull @DefaultValue("1GB") DataSize maxUnpacked,
+        @DefaultValue("1GB") @DataSizeBetween(least = "1MB", most = "100GB")
+        DataSize maxUnpacked,
+
         @DefaultValue("100000") @Min(1) @Max(1_000_000) int maxEntries,
         @DefaultValue("100") @Min(1) @Max(10_000) int maxFiles,
-        @NotNull @DefaultValue("1MB") DataSize maxFileSize,
-        @NotNull @DefaultValue("4MB") DataSize maxSize,
-        @NotNull @DefaultValue("8MB") DataSize maxInnerZip,
-        @DefaultValue("200") @Min(1) @Max(2_000) int maxRatio) {
 
-    SubmissionProperties {
-        requireBetween("max-unpacked", maxUnpacked, DataSize.ofMegabytes(1), DataSize.ofGigabytes(100));
-        requireBetween("max-file-size", maxFileSize, DataSize.ofKilobytes(1), DataSize.ofMegabytes(4));
-        requireBetween("max-size", maxSize, DataSize.ofKilobytes(1), DataSize.ofMegabytes(4));
-        requireBetween("max-inner-zip", maxInnerZip, DataSize.ofBytes(0), DataSize.ofMegabytes(64));
-    }
+        @DefaultValue("1MB") @DataSizeBetween(least = "1KB", most = "4MB")
+        DataSize maxFileSize,
+
+        @DefaultValue("4MB") @DataSizeBetween(least = "1KB", most = "4MB")
+        DataSize maxSize,
+
+        @DefaultValue("8MB") @DataSizeBetween(least = "0B", most = "64MB")
+        DataSize maxInnerZip,
+
+        @DefaultValue("200") @Min(1) @Max(2_000) int maxRatio) {
 
     /** @param mostSubmissions of a batch */
     SubmissionLimits limits(int mostSubmissions) {
@@ -50,12 +52,5 @@ record SubmissionProperties(
                 Math.toIntExact(maxSize.toBytes()),
                 Math.toIntExact(maxInnerZip.toBytes()),
                 maxRatio);
-    }
-
-    private static void requireBetween(String name, DataSize value, DataSize least, DataSize most) {
-        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            throw new IllegalArgumentException(
-                    "codementor.batches.submissions.%s must be between %s and %s".formatted(name, least, most));
-        }
     }
 }

@@ -17,6 +17,7 @@ import dev.codementor.ledger.batches.GradingLedger;
 import dev.codementor.ledger.batches.ReceiptLedger;
 import dev.codementor.ledger.batches.ReviewLedger;
 import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Configuration;
  * date, so Spring Boot's own Flyway support is not needed.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseProperties.class)
 public class LedgerConfiguration {
 
     @Bean
