@@ -175,7 +175,8 @@ final class SettingsCheck {
     }
 
     private int port(Setting setting) {
-        return binder.bind(setting.property(), Integer.class).orElse(0);
+        var bound = binder.bind(setting.property(), Integer.class);
+        return bound.isBound() ? bound.get() : 0;
     }
 
     private static String allowed(Setting setting) {
