@@ -8,7 +8,7 @@ import dev.codementor.contract.JobState;
 import dev.codementor.contract.live.LiveEvent;
 import dev.codementor.ledger.AttemptLedger.Attempt;
 import dev.codementor.ledger.batches.BatchControl.Regrade;
-import dev.codementor.notifier.client.EventsClient;
+import dev.codementor.testing.events.EventsClient;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -214,7 +214,8 @@ class BatchPushTest {
                 "bad-frame     | {\"type\":\"follow\",\"batch\":\"x\"}",
                 "bad-frame     | {\"type\":\"follow\",\"batch\":null}",
                 "unknown-field | {\"type\":\"follow\",\"batch\":\"01900000-0000-7000-8000-000000000001\",\"epoch\":0}",
-                "unknown-field | {\"type\":\"unfollow\",\"batch\":\"01900000-0000-7000-8000-000000000001\",\"job\":\"x\"}",
+                "unknown-field |"
+                        + " {\"type\":\"unfollow\",\"batch\":\"01900000-0000-7000-8000-000000000001\",\"job\":\"x\"}",
                 "unknown-type  | {\"type\":\"ping\",\"batch\":\"01900000-0000-7000-8000-000000000001\"}",
             })
     void refusesFramesThatAreNotAsTheyShouldBe(String code, String frame) {

@@ -8,7 +8,7 @@ import dev.codementor.contract.JobState;
 import dev.codementor.contract.live.LiveEvent;
 import dev.codementor.ledger.AttemptLedger.Attempt;
 import dev.codementor.ledger.SettledJob;
-import dev.codementor.notifier.client.EventsClient;
+import dev.codementor.testing.events.EventsClient;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

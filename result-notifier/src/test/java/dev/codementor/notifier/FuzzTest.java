@@ -8,7 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.codementor.contract.JobId;
-import dev.codementor.notifier.client.EventsClient;
+import dev.codementor.testing.events.EventsClient;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -109,14 +109,14 @@ class FuzzTest {
             socket.setSoTimeout(2_000);
             OutputStream out = socket.getOutputStream();
             out.write("""
-                    GET /ws/v1/events HTTP/1.1\r
-                    Host: localhost\r
-                    Upgrade: websocket\r
-                    Connection: Upgrade\r
-                    Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-                    Sec-WebSocket-Version: 13\r
-                    \r
-                    """.getBytes(StandardCharsets.US_ASCII));
+                GET /ws/v1/events HTTP/1.1\r
+                Host: localhost\r
+                Upgrade: websocket\r
+                Connection: Upgrade\r
+                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+                Sec-WebSocket-Version: 13\r
+                \r
+                """.getBytes(StandardCharsets.US_ASCII));
             byte[] noise = new byte[random.nextInt(1, 300)];
             random.nextBytes(noise);
             out.write(noise);

@@ -8,7 +8,7 @@ import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobState;
 import dev.codementor.contract.live.LiveEvent;
 import dev.codementor.ledger.InstanceDirectory.LiveNotifier;
-import dev.codementor.notifier.client.EventsClient;
+import dev.codementor.testing.events.EventsClient;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;

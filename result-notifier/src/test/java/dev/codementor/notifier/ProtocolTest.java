@@ -8,11 +8,10 @@ import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobState;
 import dev.codementor.contract.live.LiveEvent;
 import dev.codementor.ledger.AttemptLedger.Attempt;
-import dev.codementor.notifier.client.EventsClient;
+import dev.codementor.testing.Http;
+import dev.codementor.testing.events.EventsClient;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
@@ -363,13 +362,9 @@ class ProtocolTest {
     }
 
     @Test
-    void asksForUpgradeWhenSomebodyBrowsesThere() throws Exception {
+    void asksForUpgradeWhenSomebodyBrowsesThere() {
         URI page = URI.create("http://127.0.0.1:" + notifier.port() + "/ws/v1/events");
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<Void> response =
-                    client.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding());
-            assertThat(response.statusCode()).isEqualTo(426);
-        }
+        assertThat(Http.get(page).statusCode()).isEqualTo(426);
     }
 
     @Test

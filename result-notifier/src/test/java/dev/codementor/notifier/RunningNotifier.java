@@ -26,9 +26,7 @@ record RunningNotifier(ConfigurableApplicationContext context) implements AutoCl
         properties.put("spring.cloud.aws.region.static", "us-east-1");
         properties.put("spring.cloud.aws.credentials.access-key", "test");
         properties.put("spring.cloud.aws.credentials.secret-key", "test");
-        properties.put("codementor.database.url", TestWorld.database().jdbcUrl());
-        properties.put("codementor.database.user", TestWorld.database().user());
-        properties.put("codementor.database.password", TestWorld.database().password());
+        properties.putAll(TestWorld.database().settings());
         properties.put("codementor.oidc.issuer", issuer.address().toString());
         properties.put("codementor.notifier.internal.port", "0");
         properties.put("codementor.notifier.internal.bind", "127.0.0.1");

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.live.LiveEvent;
 import dev.codementor.ledger.AttemptLedger.Attempt;
-import dev.codementor.notifier.client.EventsClient;
+import dev.codementor.testing.events.EventsClient;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

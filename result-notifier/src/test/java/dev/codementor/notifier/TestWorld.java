@@ -1,10 +1,8 @@
 package dev.codementor.notifier;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobKind;
-import dev.codementor.embedded.EmbeddedDatabase;
 import dev.codementor.ledger.Acceptance;
 import dev.codementor.ledger.AttemptLedger.Attempt;
 import dev.codementor.ledger.AttemptLedger.Checkpoint;
@@ -17,10 +15,7 @@ import dev.codementor.ledger.NewJob;
 import dev.codementor.ledger.Quota;
 import dev.codementor.ledger.SettledJob;
 import dev.codementor.ledger.postgres.PostgresLedger;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.codementor.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +27,7 @@ public final class TestWorld {
 
     static final ModelUse MODEL = new ModelUse("qwen", "sha256:1", false);
 
-    private static final EmbeddedDatabase DATABASE = startDatabase();
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final HikariDataSource DATA_SOURCE = dataSource();
     private static final PostgresLedger LEDGER = new PostgresLedger(DATA_SOURCE);
     private static final TestIssuer ISSUER = TestIssuer.start();
@@ -43,7 +38,7 @@ public final class TestWorld {
         return ISSUER;
     }
 
-    public static EmbeddedDatabase database() {
+    public static TestDatabase database() {
         return DATABASE;
     }
 
@@ -108,24 +103,8 @@ public final class TestWorld {
                 .update();
     }
 
-    private static EmbeddedDatabase startDatabase() {
-        try {
-            Path directory = Files.createTempDirectory("notifier-test");
-            EmbeddedDatabase database = EmbeddedDatabase.start(0, directory);
-            Runtime.getRuntime().addShutdownHook(new Thread(database::close));
-            return database;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static HikariDataSource dataSource() {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(DATABASE.jdbcUrl());
-        config.setUsername(DATABASE.user());
-        config.setPassword(DATABASE.password());
-        config.setMaximumPoolSize(10);
-        HikariDataSource dataSource = new HikariDataSource(config);
+        HikariDataSource dataSource = DATABASE.pool();
         PostgresLedger.migrate(dataSource);
         return dataSource;
     }

@@ -19,12 +19,12 @@ import dev.codementor.ledger.Quota;
 import dev.codementor.ledger.ReleasedJob;
 import dev.codementor.ledger.postgres.PostgresLedger;
 import dev.codementor.queues.JobQueues;
+import dev.codementor.testing.Http;
+import dev.codementor.testing.TestDatabase;
 import dev.codementor.worker.fixture.TestBatch;
 import dev.codementor.worker.fixture.TestBucket;
-import dev.codementor.worker.fixture.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -45,6 +45,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WorkerApplicationTest {
 
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final EmbeddedSqs sqs = EmbeddedSqs.start(0);
@@ -53,7 +54,7 @@ class WorkerApplicationTest {
 
     @BeforeAll
     void migrate() {
-        var dataSource = TestDatabase.dataSource();
+        var dataSource = DATABASE.pool();
         PostgresLedger.migrate(dataSource);
         ledger = new PostgresLedger(dataSource);
     }
@@ -158,7 +159,6 @@ class WorkerApplicationTest {
     }
 
     private ConfigurableApplicationContext start(RehearsalModel model, String... settings) {
-        var database = TestDatabase.shared();
         List<String> properties = new ArrayList<>(List.of(
                 "spring.config.name=codementor-worker",
                 "codementor.queue.provision=create",
@@ -166,9 +166,9 @@ class WorkerApplicationTest {
                 "codementor.queue.grading=grading-" + queues,
                 "codementor.model=" + RehearsalModel.MODEL,
                 "OLLAMA_HOST=" + model.endpoint(),
-                "codementor.database.url=" + database.jdbcUrl(),
-                "codementor.database.user=" + database.user(),
-                "codementor.database.password=" + database.password(),
+                "codementor.database.url=" + DATABASE.url(),
+                "codementor.database.user=" + DATABASE.user(),
+                "codementor.database.password=" + DATABASE.password(),
                 "spring.cloud.aws.region.static=eu-central-1",
                 "spring.cloud.aws.credentials.access-key=" + TestBucket.server().accessKey(),
                 "spring.cloud.aws.credentials.secret-key=" + TestBucket.server().secretKey(),
@@ -211,21 +211,12 @@ class WorkerApplicationTest {
     private static HttpResponse<String> get(ConfigurableApplicationContext worker, String path)
             throws IOException, InterruptedException {
         String port = worker.getEnvironment().getProperty("local.server.port");
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-        }
+        return Http.get(URI.create("http://127.0.0.1:" + port + path));
     }
 
     private static void pull(RehearsalModel model) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            client.send(
-                    HttpRequest.newBuilder(model.endpoint().resolve("/api/pull"))
-                            .POST(HttpRequest.BodyPublishers.ofString("{\"model\":\"" + RehearsalModel.MODEL + "\"}"))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-        }
+        Http.send(Http.request(model.endpoint().resolve("/api/pull"))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"model\":\"" + RehearsalModel.MODEL + "\"}"))
+                .build());
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.codementor.api.fixture.Database;
 import dev.codementor.api.fixture.Recorder;
 import dev.codementor.chores.Chores;
 import dev.codementor.contract.JobId;
@@ -22,6 +21,7 @@ import dev.codementor.ledger.JobRecord.Usage;
 import dev.codementor.ledger.NewJob;
 import dev.codementor.ledger.Quota;
 import dev.codementor.ledger.postgres.PostgresLedger;
+import dev.codementor.testing.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -55,7 +55,7 @@ class SweeperTest {
 
     @BeforeAll
     static void open() {
-        database = Database.fresh().pool();
+        database = TestDatabase.fresh().pool();
         PostgresLedger.migrate(database);
     }
 

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.codementor.api.fixture.Api;
 import dev.codementor.api.fixture.Api.Answer;
 import dev.codementor.api.fixture.Cable;
-import dev.codementor.api.fixture.Database;
 import dev.codementor.api.fixture.Issuer;
-import java.net.URI;
+import dev.codementor.testing.TestDatabase;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Map;
@@ -18,11 +17,11 @@ class LedgerOutageTest {
 
     @Test
     void refusesWhileLedgerIsAwayAndGoesOnWhenItIsBack() {
-        URI database = URI.create(Database.fresh().url().substring("jdbc:".length()));
-        try (Cable cable = Cable.to(database.getHost(), database.getPort());
+        TestDatabase database = TestDatabase.fresh();
+        try (Cable cable = Cable.to("127.0.0.1", database.port());
                 Api api = Api.start(
                         Map.of("spring.datasource.hikari.connection-timeout", "400"),
-                        new Database("jdbc:postgresql://127.0.0.1:" + cable.port() + database.getPath()),
+                        database.behind(cable.port()),
                         Issuer.start())) {
             assertThat(api.as("stays").ask("before").status()).isEqualTo(202);
             assertThat(readiness(api)).isEqualTo(200);

@@ -2,6 +2,7 @@ package dev.codementor.courses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.codementor.testing.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

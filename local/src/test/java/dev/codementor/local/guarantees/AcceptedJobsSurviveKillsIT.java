@@ -9,6 +9,7 @@ import dev.codementor.embedded.rehearsal.RehearsalSettings;
 import dev.codementor.local.fixture.Api;
 import dev.codementor.local.fixture.CodeMentor;
 import dev.codementor.local.fixture.Transcripts;
+import dev.codementor.testing.FreePort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ class AcceptedJobsSurviveKillsIT {
     @Test
     void settlesEveryJobOnceWithTheRightTextAfterSigkillInEveryPhase() throws Exception {
         RehearsalSettings quick = RehearsalSettings.DEFAULT.withSlots(EACH).withPace(4, Duration.ofMillis(1));
-        int port = CodeMentor.freePort();
+        int port = FreePort.next();
         Map<String, String> prompts = new LinkedHashMap<>();
         try (CodeMentor codeMentor = CodeMentor.in(data)
                 .with("OLLAMA_HOST", "http://127.0.0.1:" + port)

@@ -8,15 +8,13 @@ import dev.codementor.embedded.rehearsal.RehearsalModel;
 import dev.codementor.embedded.rehearsal.RehearsalSettings;
 import dev.codementor.local.fixture.Apart;
 import dev.codementor.local.fixture.Api;
-import dev.codementor.local.fixture.CodeMentor;
 import dev.codementor.local.fixture.Reader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import dev.codementor.testing.FreePort;
+import dev.codementor.testing.Http;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +35,7 @@ class QueueOutageDelaysJobsIT {
 
     @Test
     void acceptsWhileSqsIsAwayAndAnswersWhenItIsBack() throws Exception {
-        int sqsPort = CodeMentor.freePort();
+        int sqsPort = FreePort.next();
         RehearsalSettings quick = RehearsalSettings.DEFAULT.withSlots(8).withPace(10, Duration.ofMillis(5));
         EmbeddedSqs sqs = EmbeddedSqs.start(sqsPort);
         try (RehearsalModel model = RehearsalModel.start(0, quick);
@@ -78,12 +76,9 @@ class QueueOutageDelaysJobsIT {
     }
 
     /** Queues outlive an outage of SQS; those of the embedded one go with its process. */
-    private static void createQueues(EmbeddedSqs sqs) throws Exception {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            for (String queue : new String[] {"codementor-interactive", "codementor-grading", "codementor-outcomes"}) {
-                URI create = sqs.endpoint().resolve("/?Action=CreateQueue&QueueName=" + queue);
-                http.send(HttpRequest.newBuilder(create).build(), HttpResponse.BodyHandlers.discarding());
-            }
+    private static void createQueues(EmbeddedSqs sqs) {
+        for (String queue : List.of("codementor-interactive", "codementor-grading", "codementor-outcomes")) {
+            Http.get(sqs.endpoint().resolve("/?Action=CreateQueue&QueueName=" + queue));
         }
     }
 }

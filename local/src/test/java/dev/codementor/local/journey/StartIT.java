@@ -7,12 +7,10 @@ import dev.codementor.embedded.rehearsal.RehearsalModel;
 import dev.codementor.embedded.rehearsal.RehearsalSettings;
 import dev.codementor.local.fixture.CodeMentor;
 import dev.codementor.local.fixture.Program;
+import dev.codementor.testing.Http;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -160,9 +158,6 @@ class StartIT {
 
     private static int readiness(CodeMentor codeMentor) throws Exception {
         URI uri = codeMentor.management().resolve("/actuator/health/readiness");
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
-        }
+        return Http.get(uri).statusCode();
     }
 }

@@ -6,7 +6,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.codementor.embedded.rehearsal.RehearsalModel;
 import dev.codementor.embedded.rehearsal.RehearsalSettings;
 import dev.codementor.local.fixture.Apart;
-import dev.codementor.local.fixture.CodeMentor;
+import dev.codementor.testing.FreePort;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class AwayIT {
 
     @Test
     void goesOnWhenTheNotifierAloneWasKilledAndStartedAgain(@TempDir Path data) {
-        int port = CodeMentor.freePort();
+        int port = FreePort.next();
         var slow = RehearsalSettings.DEFAULT.withPace(400, Duration.ofMillis(25));
         try (RehearsalModel model = RehearsalModel.start(0, slow);
                 Apart apart = Apart.start(data)

@@ -1,4 +1,4 @@
-package dev.codementor.courses;
+package dev.codementor.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands until the test moves it. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
 
     private volatile Instant now;
 
@@ -15,6 +15,7 @@ final class SettableClock extends Clock {
         this.now = now;
     }
 
+    /** Moves it on, or back when the time is negative. */
     public void advance(Duration time) {
         now = now.plus(time);
     }
