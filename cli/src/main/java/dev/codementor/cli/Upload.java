@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.ContentType;
@@ -65,20 +65,16 @@ final class Upload {
 
     /** The same for the same contents: the command given again means the same batch. */
     String idempotencyKey() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Field field : fields) {
-                digest.update((field.name() + '\n').getBytes(StandardCharsets.UTF_8));
-                switch (field) {
-                    case Field.Text(String name, String value) ->
-                        digest.update((value + '\n').getBytes(StandardCharsets.UTF_8));
-                    case Field.File(String name, Path path, String fileName) -> add(path, digest);
-                }
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        for (Field field : fields) {
+            digest.update((field.name() + '\n').getBytes(StandardCharsets.UTF_8));
+            switch (field) {
+                case Field.Text(String name, String value) ->
+                    digest.update((value + '\n').getBytes(StandardCharsets.UTF_8));
+                case Field.File(String name, Path path, String fileName) -> add(path, digest);
             }
-            return "cli-" + HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
+        return "cli-" + HexFormat.of().formatHex(digest.digest());
     }
 
     private static void add(Path path, MessageDigest digest) {

@@ -3,8 +3,8 @@ package dev.codementor.api.jobs;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /** A prompt that keeps all rules. */
@@ -19,16 +19,12 @@ record CheckedPrompt(
      * client that repeats itself with its fields in another order still repeats itself.
      */
     String digest() {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            add(sha256, course);
-            add(sha256, conversation);
-            add(sha256, model);
-            add(sha256, prompt);
-            return HexFormat.of().formatHex(sha256.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        MessageDigest sha256 = DigestUtils.getSha256Digest();
+        add(sha256, course);
+        add(sha256, conversation);
+        add(sha256, model);
+        add(sha256, prompt);
+        return HexFormat.of().formatHex(sha256.digest());
     }
 
     /** With its length in front, as else two different requests could have the same bytes. */

@@ -3,11 +3,9 @@ package dev.codementor.api.pages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A file of the pages under a name that changes with its content, so that browsers may keep it for ever.
@@ -22,7 +20,7 @@ record PageAsset(String path, String type, byte[] bytes, byte[] compressed) {
     /** @param name path below {@code /assets/}, with an extension */
     static PageAsset of(String name, byte[] bytes) {
         int dot = name.lastIndexOf('.');
-        String hash = HexFormat.of().formatHex(sha256(bytes)).substring(0, DIGITS);
+        String hash = DigestUtils.sha256Hex(bytes).substring(0, DIGITS);
         String path = "/assets/" + name.substring(0, dot) + "-" + hash + name.substring(dot);
         return new PageAsset(path, type(name.substring(dot + 1)), bytes, gzip(bytes));
     }
@@ -33,7 +31,7 @@ record PageAsset(String path, String type, byte[] bytes, byte[] compressed) {
 
     /** As a Content-Security-Policy names what it allows inline. */
     static String policyHash(byte[] bytes) {
-        return "'sha256-" + Base64.getEncoder().encodeToString(sha256(bytes)) + "'";
+        return "'sha256-" + Base64.getEncoder().encodeToString(DigestUtils.sha256(bytes)) + "'";
     }
 
     private static String type(String extension) {
@@ -44,14 +42,6 @@ record PageAsset(String path, String type, byte[] bytes, byte[] compressed) {
             case "svg" -> "image/svg+xml";
             default -> throw new IllegalArgumentException("Pages have no ." + extension + " files");
         };
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This JDK has no SHA-256", e);
-        }
     }
 
     private static byte[] gzip(byte[] bytes) {

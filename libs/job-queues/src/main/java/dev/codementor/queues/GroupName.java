@@ -1,10 +1,7 @@
 package dev.codementor.queues;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The name of a fair-queue group: always the same for the same owner, and without any person's name in it. */
 final class GroupName {
@@ -13,11 +10,6 @@ final class GroupName {
 
     /** 43 characters of Base64, well below the 128 that SQS allows. */
     static String of(String owner) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(owner.getBytes(UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(DigestUtils.sha256(owner));
     }
 }

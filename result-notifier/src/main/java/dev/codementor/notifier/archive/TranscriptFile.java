@@ -7,11 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,7 +36,7 @@ record TranscriptFile(byte[] gzipped, int jobs, String sha256) {
     private record LastLine(Manifest manifest) {}
 
     static TranscriptFile of(UUID transcript, List<JobRecord> jobs) {
-        MessageDigest digest = sha256Digest();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(file)) {
             for (JobRecord job : jobs) {
@@ -59,13 +59,5 @@ record TranscriptFile(byte[] gzipped, int jobs, String sha256) {
         System.arraycopy(json, 0, line, 0, json.length);
         line[json.length] = '\n';
         return line;
-    }
-
-    private static MessageDigest sha256Digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
     }
 }

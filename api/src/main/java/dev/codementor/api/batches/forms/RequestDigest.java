@@ -7,23 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** SHA-256 over the parts of a request. Each goes in with its length, so that no two requests look alike. */
 final class RequestDigest {
 
     private static final int CHUNK = 65_536;
 
-    private final MessageDigest digest;
-
-    RequestDigest() {
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
+    private final MessageDigest digest = DigestUtils.getSha256Digest();
 
     void add(String name, String value) {
         add(name.getBytes(StandardCharsets.UTF_8));

@@ -1,10 +1,7 @@
 package dev.codementor.grading.canonical;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A SHA-256 digest.
@@ -25,16 +22,11 @@ public record Digest(String hex) {
 
     /** Of the text's UTF-8 bytes. */
     public static Digest of(String text) {
-        return of(text.getBytes(StandardCharsets.UTF_8));
+        return new Digest(DigestUtils.sha256Hex(text));
     }
 
     public static Digest of(byte[] bytes) {
-        try {
-            return new Digest(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new Digest(DigestUtils.sha256Hex(bytes));
     }
 
     /** Enough of it for people: the first twelve digits. */
