@@ -31,6 +31,7 @@ class ArchitectureTest {
     private static final String NOTIFIER = "dev.codementor.notifier..";
     private static final String LOCAL = "dev.codementor.local..";
     private static final String EMBEDDED = "dev.codementor.embedded..";
+    private static final String TESTING = "dev.codementor.testing..";
     private static final String BINDER = "dev.codementor.stream.sqs..";
 
     @ArchTest
@@ -63,11 +64,20 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule productionNeverSeesEmbeddedServers = noClasses()
             .that()
-            .resideOutsideOfPackages(LOCAL, EMBEDDED)
+            .resideOutsideOfPackages(LOCAL, EMBEDDED, TESTING)
             .should()
             .dependOnClassesThat()
             .resideInAPackage(EMBEDDED)
             .because("embedded servers stand in for what production gets from outside");
+
+    @ArchTest
+    static final ArchRule onlyTestsSeeFixtures = noClasses()
+            .that()
+            .resideOutsideOfPackage(TESTING)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(TESTING)
+            .because("fixtures are written for tests and are not part of any program");
 
     @ArchTest
     static final ArchRule onlyTheBinderKnowsSqs = noClasses()
