@@ -1,6 +1,7 @@
 package dev.codementor.grading.completions;
 
 import dev.codementor.grading.submissions.BoundedLines;
+import dev.codementor.grading.submissions.JsonLine;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,14 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads {@code {"custom_id", "method": "POST", "url": "/v1/chat/completions", "body": {…}}}, one request per line.
@@ -29,14 +24,6 @@ public final class CompletionsJsonl {
 
     private static final String URL = "/v1/chat/completions";
     private static final Set<String> FIELDS = Set.of("custom_id", "method", "url", "body");
-    private static final Pattern CUSTOM_ID = Pattern.compile("[A-Za-z0-9._:@-]{1,64}");
-
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private final int mostRequests;
     private final int mostBytesPerLine;
 
@@ -123,11 +110,12 @@ public final class CompletionsJsonl {
                     if (text.text().isBlank()) {
                         return Optional.empty();
                     }
-                    try {
-                        return request(line.number(), JSON.readTree(text.text()));
-                    } catch (JacksonException e) {
-                        String why = e.getOriginalMessage().lines().findFirst().orElse("");
-                        faults.add(new Fault(line.number(), "is not one JSON object: " + why));
+                    switch (JsonLine.read(text.text())) {
+                        case JsonLine.Content.Read(JsonNode json) -> {
+                            return request(line.number(), json);
+                        }
+                        case JsonLine.Content.Refused(String message) ->
+                            faults.add(new Fault(line.number(), message));
                     }
                 }
             }
@@ -156,11 +144,7 @@ public final class CompletionsJsonl {
                 return;
             }
             customId = json.path("custom_id").asString("");
-            if (!CUSTOM_ID.matcher(customId).matches()) {
-                wrong.add("must have a custom_id of 1 to 64 letters, digits and ._:@-");
-            } else if (!ids.add(customId)) {
-                wrong.add("has the custom_id of an earlier line: " + customId);
-            }
+            JsonLine.claimId(json, ids).ifPresent(wrong::add);
             if (!json.path("method").asString("").equals("POST")) {
                 wrong.add("must have the method POST");
             }

@@ -9,27 +9,13 @@ import java.util.HashSet;
 import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads {@code {"custom_id": …, "student": …, "files": {name: text}}}, one submission per line. Programs write these
  * files, so one wrong line refuses the batch. Up to fifty wrong lines are reported.
  */
 public final class JsonlSubmissions {
-
-    private static final Pattern CUSTOM_ID = Pattern.compile("[A-Za-z0-9._:@-]{1,64}");
-
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private final SubmissionLimits limits;
     private final Roster roster;
@@ -77,13 +63,11 @@ public final class JsonlSubmissions {
                 if (text.text().isBlank()) {
                     return Optional.empty();
                 }
-                try {
-                    return submission(JSON.readTree(text.text()), place, ids, tally);
-                } catch (JacksonException e) {
-                    tally.refuse(
-                            place,
-                            "is not one JSON object: "
-                                    + e.getOriginalMessage().lines().findFirst().orElse(""));
+                switch (JsonLine.read(text.text())) {
+                    case JsonLine.Content.Read(JsonNode json) -> {
+                        return submission(json, place, ids, tally);
+                    }
+                    case JsonLine.Content.Refused(String message) -> tally.refuse(place, message);
                 }
             }
         }
@@ -91,16 +75,12 @@ public final class JsonlSubmissions {
     }
 
     private Optional<Submission> submission(JsonNode json, String place, Set<String> ids, Tally tally) {
-        Optional<String> fault = fault(json);
+        Optional<String> fault = fault(json).or(() -> JsonLine.claimId(json, ids));
         if (fault.isPresent()) {
             tally.refuse(place, fault.get());
             return Optional.empty();
         }
         String id = json.path("custom_id").stringValue();
-        if (!ids.add(id)) {
-            tally.refuse(place, "has the custom_id of an earlier line: " + id);
-            return Optional.empty();
-        }
         FileBasket basket = new FileBasket(limits, tally);
         for (Entry<String, JsonNode> file : json.path("files").properties()) {
             String name = FilePath.normal(file.getKey());
@@ -122,10 +102,6 @@ public final class JsonlSubmissions {
             if (!Set.of("custom_id", "student", "files").contains(member.getKey())) {
                 return Optional.of("must have no fields but custom_id, student, files");
             }
-        }
-        JsonNode id = json.path("custom_id");
-        if (!id.isString() || !CUSTOM_ID.matcher(id.stringValue()).matches()) {
-            return Optional.of("must have a custom_id of 1 to 64 letters, digits and ._:@-");
         }
         JsonNode student = json.path("student");
         if (!student.isMissingNode()
