@@ -30,7 +30,11 @@ public final class Http {
         return HttpRequest.newBuilder(uri).timeout(LONGEST);
     }
 
-    /** @throws UncheckedIOException when nothing answers */
+    /**
+     * Sends the request and waits for the answer.
+     *
+     * @throws UncheckedIOException when nothing answers
+     */
     public static HttpResponse<String> send(HttpRequest request) {
         try {
             return CLIENT.send(request, BodyHandlers.ofString());
@@ -42,7 +46,11 @@ public final class Http {
         }
     }
 
-    /** @throws UncheckedIOException when nothing answers */
+    /**
+     * Asks for what is at this address.
+     *
+     * @throws UncheckedIOException when nothing answers
+     */
     public static HttpResponse<String> get(URI uri) {
         return send(request(uri).build());
     }
