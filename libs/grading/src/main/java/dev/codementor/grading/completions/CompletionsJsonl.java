@@ -114,8 +114,7 @@ public final class CompletionsJsonl {
                         case JsonLine.Content.Read(JsonNode json) -> {
                             return request(line.number(), json);
                         }
-                        case JsonLine.Content.Refused(String message) ->
-                            faults.add(new Fault(line.number(), message));
+                        case JsonLine.Content.Refused(String message) -> faults.add(new Fault(line.number(), message));
                     }
                 }
             }

@@ -17,9 +17,8 @@ class JsonLineTest {
     @ValueSource(strings = {"{\"a\":1,\"a\":2}", "{} {}", "{", "nothing"})
     void refusesWhatIsNotOneObjectWithEachMemberOnce(String line) {
         assertThat(JsonLine.read(line))
-                .isInstanceOfSatisfying(
-                        JsonLine.Content.Refused.class,
-                        refused -> assertThat(refused.message()).startsWith("is not one JSON object: "));
+                .isInstanceOfSatisfying(JsonLine.Content.Refused.class, refused -> assertThat(refused.message())
+                        .startsWith("is not one JSON object: "));
     }
 
     @Test
