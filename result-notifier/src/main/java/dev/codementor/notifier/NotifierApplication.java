@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Import;
 @Import(NotifierConfiguration.class)
 public class NotifierApplication {
 
-    /** The application, to be run with {@link SpringApplicationBuilder#run}. */
+    /** The application. Start it with {@link SpringApplicationBuilder#run}. */
     static SpringApplicationBuilder builder() {
         return new SpringApplicationBuilder(NotifierApplication.class)
                 .web(WebApplicationType.REACTIVE)

@@ -23,7 +23,10 @@ import org.springframework.messaging.Message;
 @Import(FileStoreConfiguration.class)
 public class ArchiveConfiguration {
 
-    /** The consumer {@code archive-in-0}. Messages are ended when their jobs are archived, long after this returned. */
+    /**
+     * The consumer {@code archive-in-0}. Messages are acknowledged when their jobs are archived, long after this
+     * function has returned.
+     */
     @Bean
     Consumer<Message<OutcomeMessage>> archive(OutcomeInbox inbox) {
         return message -> {

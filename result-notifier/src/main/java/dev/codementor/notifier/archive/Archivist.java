@@ -13,7 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Archives what gathers in the inbox, acknowledges it then, and finishes what others left. */
+/**
+ * Archives the jobs that gather in the inbox, then acknowledges them, and finishes transcripts that other instances
+ * left.
+ */
 final class Archivist implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Archivist.class);
@@ -43,7 +46,7 @@ final class Archivist implements SmartLifecycle {
         finisher.start();
     }
 
-    /** Before the consumer, which then need not wait for what still gathers. */
+    /** Stops before the consumer, so that the consumer need not wait for messages that are still gathering. */
     @Override
     public int getPhase() {
         return DEFAULT_PHASE;
@@ -60,7 +63,7 @@ final class Archivist implements SmartLifecycle {
         return finisher.isRunning();
     }
 
-    /** Ends the last thread, when the consumer has stopped too. */
+    /** Ends the last thread after the consumer has stopped too. */
     void close() throws InterruptedException {
         Thread writing = writer;
         if (writing != null) {

@@ -10,10 +10,10 @@ import dev.codementor.ledger.JobRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a transcript. Lines of a settled job are always the same bytes.
+ * One line of a transcript. The line of a settled job always has the same bytes.
  *
  * @param answer the text of an answered job
- * @param text what was written of a job that got no answer; null when nothing was
+ * @param text the partial text of a job without an answer; null when there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({

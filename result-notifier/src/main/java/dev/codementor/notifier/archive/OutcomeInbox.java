@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Messages that gather until they make a transcript worth its file. */
+/** Messages that gather until a transcript is worth writing. */
 final class OutcomeInbox {
 
     private final int enoughJobs;
@@ -21,7 +21,10 @@ final class OutcomeInbox {
     private boolean hurrying;
     private boolean closed;
 
-    /** @param enoughMessages ends the gathering too, as no more than a certain number come before some are ended */
+    /**
+     * @param enoughMessages also ends the gathering, because only a limited number of messages arrive before some are
+     *     acknowledged
+     */
     OutcomeInbox(int enoughJobs, int enoughMessages, Duration longestWait) {
         this.enoughJobs = enoughJobs;
         this.enoughMessages = enoughMessages;
@@ -45,7 +48,7 @@ final class OutcomeInbox {
         }
     }
 
-    /** Waits until enough has gathered or has waited for long enough, and takes it; empty when it was closed. */
+    /** Waits until enough messages have gathered or they have waited long enough, and takes them. Empty when closed. */
     List<Receipt> take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -65,7 +68,7 @@ final class OutcomeInbox {
         }
     }
 
-    /** From now on nothing waits. */
+    /** Ends all waiting from now on. */
     void hurry() {
         lock.lock();
         try {

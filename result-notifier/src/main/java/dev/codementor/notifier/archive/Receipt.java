@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Jobs of one message, and how to end it.
+ * The jobs of one message, and the ways to end it.
  *
- * @param acknowledge says that all of them are archived
- * @param release gives the message back, to come again after a time
+ * @param acknowledge reports that all of them are archived
+ * @param release gives the message back, so that it comes again after the given time
  */
 record Receipt(List<JobId> jobs, Runnable acknowledge, Consumer<Duration> release) {}

@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings settled jobs into the archive. The ledger knows which job belongs to which transcript before anything is written,
- * and whether it was written, so a crash at any point leaves work for {@link #finish} and nothing twice.
+ * Brings settled jobs into the archive. Before anything is written, the ledger knows which job belongs to which
+ * transcript, and afterwards it knows whether the transcript was written. So a crash at any point leaves work for
+ * {@link #finish} and writes nothing twice.
  */
 final class TranscriptArchive {
 
@@ -41,7 +42,7 @@ final class TranscriptArchive {
     /**
      * Archives jobs.
      *
-     * @return those that are not in the archive yet, because writing failed or another instance is at it
+     * @return the jobs that are not in the archive yet, because writing failed or another instance is writing them
      */
     Set<JobId> archive(Collection<JobId> settled) {
         for (Transcript transcript : ledger.assign(settled)) {
@@ -50,7 +51,9 @@ final class TranscriptArchive {
         return Set.copyOf(ledger.unarchived(settled));
     }
 
-    /** Writes what was assigned longer ago and never written, by this instance or by one that is gone. */
+    /**
+     * Writes transcripts that were assigned some time ago and never written, by this instance or by one that is gone.
+     */
     void finish(Duration olderThan) {
         for (Transcript transcript : ledger.takeUnwritten(olderThan, MOST_UNFINISHED)) {
             tryToWrite(transcript);

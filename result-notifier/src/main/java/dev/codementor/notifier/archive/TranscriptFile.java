@@ -16,11 +16,11 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A transcript as a file: a JSON line for each job and one that says what should be there. The same jobs always give the
- * same bytes, so that a file may be written again.
+ * A transcript as a file: one JSON line for each job, and a last line that says what the file should contain. The same
+ * jobs always give the same bytes, so a file may be written again.
  *
  * @param gzipped the file
- * @param jobs how many there are in it
+ * @param jobs the number of jobs in it
  * @param sha256 of the lines of all jobs with their line ends, in lower-case hexadecimal digits
  */
 record TranscriptFile(byte[] gzipped, int jobs, String sha256) {

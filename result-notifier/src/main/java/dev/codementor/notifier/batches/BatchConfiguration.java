@@ -11,15 +11,15 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The batches' feeds and what keeps them true. */
+/** The feeds of batches and the parts that keep them up to date. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BatchFeedProperties.class)
 public class BatchConfiguration {
 
-    /** Followers are offered news so often, that the pause between two frames is kept to about a twentieth of it. */
+    /** News is offered to followers often enough that the pause between two frames is exact to about a twentieth. */
     private static final Duration TICK = Duration.ofMillis(50);
 
-    /** Feeds are kept true from before the first connection until after the last one. */
+    /** Feeds are kept up to date from before the first connection until after the last one. */
     private static final int PHASE = 0;
 
     @Bean(destroyMethod = "close")

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What this notifier knows of one batch that somebody follows. */
+/** What this notifier knows about one batch that somebody follows. */
 final class BatchFeed {
 
     private final Set<BatchFollower> followers = ConcurrentHashMap.newKeySet();
@@ -27,7 +27,7 @@ final class BatchFeed {
         stirred = true;
     }
 
-    /** Whether the ledger is to be asked; whoever is told so asks. */
+    /** Whether the ledger has to be asked. A caller that gets true must ask. */
     boolean isDue(long now, long interval, long silence) {
         BatchLook known = latest;
         if (known == null) {
@@ -41,7 +41,7 @@ final class BatchFeed {
         return known.counts().processing() > 0 && age >= silence;
     }
 
-    /** Takes in what the ledger said, unless it is older than what is known. */
+    /** Takes over what the ledger said, unless something newer is known. */
     synchronized void learn(BatchLook look) {
         BatchLook known = latest;
         if (known != null && look.askedAt() - known.askedAt() < 0) {

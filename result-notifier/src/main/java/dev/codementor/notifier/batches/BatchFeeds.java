@@ -19,13 +19,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 
-/** The batches that this notifier's people follow. */
+/** The batches that people follow on this notifier. */
 public final class BatchFeeds {
 
-    /** Those who may have uploaded a batch, and are connected. */
+    /** Connected people who may have uploaded a batch. */
     public interface Uploaders {
 
-        /** A batch was heard of for the first time; called on any thread, and must return at once. */
+        /** Called when an event of a batch arrives for the first time; on any thread. Must return at once. */
         void firstHeard(BatchLook batch);
     }
 
@@ -33,7 +33,7 @@ public final class BatchFeeds {
     private static final Duration REMEMBERED_FOR = Duration.ofHours(1);
 
     private final Map<BatchId, BatchFeed> followed = new ConcurrentHashMap<>();
-    /** Batches that their uploaders were told of. */
+    /** Batches about which their uploaders have been told. */
     private final Cache<BatchId, Boolean> introduced = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfterAccess(REMEMBERED_FOR)
@@ -53,12 +53,12 @@ public final class BatchFeeds {
         this.looks = new Coalescer<>(Coalescer.Options.named("batches", properties.largestRead()), this::look);
     }
 
-    /** So often a follower is told of a batch at most. */
+    /** The shortest pause between two frames about a batch to one follower. */
     public Duration interval() {
         return properties.interval();
     }
 
-    /** A publisher says that something happened to a job of this batch. */
+    /** A publisher reports that something happened to a job of this batch. */
     public void hear(BatchId batch) {
         BatchFeed feed = followed.get(batch);
         if (feed != null) {
@@ -104,7 +104,7 @@ public final class BatchFeeds {
         return found;
     }
 
-    /** Tells the follower of the batch from now on, and at once how it stands. */
+    /** Tells the follower about the batch from now on, and about its current state at once. */
     public void follow(BatchLook look, BatchFollower follower) {
         followed.compute(look.batch().id(), (_, present) -> {
             BatchFeed feed = present == null ? new BatchFeed(clock) : present;
@@ -122,7 +122,10 @@ public final class BatchFeeds {
         });
     }
 
-    /** Asks the ledger about all that are due, and offers everybody the latest; may block as long as the ledger takes. */
+    /**
+     * Asks the ledger about all batches that are due, and offers everybody the latest news. May block as long as the
+     * ledger takes.
+     */
     void run() {
         long now = System.nanoTime();
         Map<BatchId, BatchFeed> due = new HashMap<>();

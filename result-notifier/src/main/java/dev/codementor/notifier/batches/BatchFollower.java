@@ -1,10 +1,11 @@
 package dev.codementor.notifier.batches;
 
-/** Somebody who wants to know how a batch stands. */
+/** A reader of a batch's state. */
 public interface BatchFollower {
 
     /**
-     * The latest news, whether they are new to this one or not; called on any thread, and must return at once.
+     * Offers the latest news, whether or not the follower already knows them. Called on any thread; must return at
+     * once.
      *
      * @param now by {@link System#nanoTime}
      */

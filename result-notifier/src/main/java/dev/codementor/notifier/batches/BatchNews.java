@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a batch stands.
+ * The state of a batch.
  *
  * @param number rises with every change, from 1
- * @param eta when what is started is expected to be done; null when it cannot be estimated
+ * @param eta when the started items are expected to be done; null when that cannot be estimated
  */
 public record BatchNews(
         int number, BatchCounts counts, @Nullable Instant eta) {}

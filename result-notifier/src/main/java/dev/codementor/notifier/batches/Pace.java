@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 
-/** How fast items of a batch were settled lately. */
+/** How fast items of a batch have been settled lately. */
 final class Pace {
 
-    /** Long enough for slow items, and short enough to follow when workers come and go. */
+    /** Long enough for slow items, and short enough to react when workers come and go. */
     private static final long WINDOW = Duration.ofMinutes(2).toNanos();
 
     private record Seen(long at, int settled) {}
@@ -20,19 +20,22 @@ final class Pace {
     /** @param now by {@link System#nanoTime} */
     void see(int settled, long now) {
         if (!seen.isEmpty() && settled < seen.getLast().settled()) {
-            // Items are worked on again.
+            // Items have been started again.
             seen.clear();
         }
         if (seen.isEmpty() || settled > seen.getLast().settled()) {
             seen.addLast(new Seen(now, settled));
         }
-        // One from before the window stays, so that what is slower than the window has a pace too.
+        // One measurement from before the window stays, so that a batch that is slower than the window has a pace too.
         while (seen.size() > 2 && now - seen.getFirst().at() > WINDOW) {
             seen.removeFirst();
         }
     }
 
-    /** Until what is started is done; empty while nothing is measured, and when nothing moves or is left. */
+    /**
+     * The time until the started items are done. Empty while nothing has been measured, and when nothing moves or
+     * remains.
+     */
     Optional<Duration> left(BatchRecord batch, BatchCounts counts) {
         int pending = batch.started() - counts.settled();
         if (batch.state() != BatchState.PROCESSING || pending <= 0 || seen.size() < 2) {

@@ -1,4 +1,4 @@
-/** What this notifier knows of batches: read from the ledger, at most so often, for those who follow them. */
+/** What this notifier knows about batches: read from the ledger, at a limited rate, for people who follow them. */
 @NullMarked
 package dev.codementor.notifier.batches;
 

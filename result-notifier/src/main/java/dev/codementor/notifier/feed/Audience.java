@@ -8,19 +8,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Who is connected, by the person that they belong to. */
+/** The connections, by person. */
 public final class Audience implements BatchFeeds.Uploaders {
 
     /** A connection of a person. */
     public interface Listener {
 
-        /** Whether a job of this person is followed without being asked for; on any thread. */
+        /** Whether this person's jobs are followed automatically; called on any thread. */
         boolean wants(JobId job);
 
-        /** Such a job was heard of for the first time; called on any thread, and must return at once. */
+        /** Called when an event of such a job arrives for the first time; on any thread. Must return at once. */
         void firstHeard(JobFeed feed);
 
-        /** A batch of this person was heard of for the first time; called on any thread, and must return at once. */
+        /**
+         * Called when an event of a batch of this person arrives for the first time; on any thread. Must return at
+         * once.
+         */
         void firstHeard(BatchLook batch);
     }
 

@@ -6,8 +6,8 @@ import dev.codementor.ledger.JobRecord;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Finds the new jobs of connected people that no publisher could tell of, because it was not linked when they were made.
- * Runs after a publisher has come, as that is when one may have been away.
+ * Finds new jobs of connected people that no publisher could report, because it was not linked when they were made.
+ * Runs after a publisher has connected, because that publisher may have been away before.
  */
 final class CatchUp {
 
@@ -28,7 +28,7 @@ final class CatchUp {
         due.set(true);
     }
 
-    /** Looks once if it is due; may block for as long as the ledger takes. */
+    /** Looks once if that is due. May block for as long as the ledger takes. */
     void run() {
         if (!due.getAndSet(false)) {
             return;

@@ -5,7 +5,7 @@ package dev.codementor.notifier.feed;
  *
  * @param epoch of the text that it holds, 0 for none
  * @param held UTF-16 code units that it holds of that epoch
- * @param news number of the latest news that it knows, see {@link JobNews}; 0 for none
+ * @param news number of the latest news that it knows (see {@link JobNews}); 0 for none
  */
 public record Cursor(int epoch, int held, int news) {
 

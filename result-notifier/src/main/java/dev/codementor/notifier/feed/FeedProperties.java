@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What is remembered of jobs, and when the ledger is asked.
+ * How much is remembered about jobs, and when the ledger is asked.
  *
  * @param mostFeeds most jobs that are remembered although nobody follows them, 100 to 10,000,000; default 20,000
  * @param mostText most text of all remembered jobs in UTF-16 code units, at least 100,000; the longest unheard-of goes

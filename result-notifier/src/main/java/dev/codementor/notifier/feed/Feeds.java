@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The jobs that this notifier knows of. */
+/** The jobs that this notifier knows. */
 public final class Feeds {
 
     private final ConcurrentHashMap<JobId, JobFeed> feeds = new ConcurrentHashMap<>();
@@ -22,12 +22,12 @@ public final class Feeds {
         this.properties = properties;
     }
 
-    /** Takes in what a publisher says. */
+    /** Takes over an event from a publisher. */
     void hear(LiveEvent event) {
         long now = System.nanoTime();
         JobFeed feed = feeds.get(event.job());
         if (feed == null) {
-            // Far over the limit means that jobs come faster than the sweep forgets them.
+            // When the limit is far exceeded, jobs arrive faster than the sweep forgets them.
             if (feeds.size() > 2L * properties.mostFeeds()) {
                 return;
             }
@@ -44,7 +44,8 @@ public final class Feeds {
     /**
      * The feed of a job.
      *
-     * @return empty when there is no such job, or when it is somebody else's, which nobody may tell apart
+     * @return empty when there is no such job or it belongs to somebody else; callers must not be able to distinguish
+     *     the two
      */
     public CompletableFuture<Optional<JobFeed>> find(JobId job, String person) {
         JobFeed known = feeds.get(job);
@@ -63,12 +64,12 @@ public final class Feeds {
     private JobFeed learn(TextSnapshot snapshot) {
         JobFeed feed =
                 feeds.computeIfAbsent(snapshot.job(), job -> new JobFeed(job, snapshot.owner(), System.nanoTime()));
-        // Nothing was known when the ledger was asked, so whatever is known now came later.
+        // Nothing was known when the ledger was asked, so everything that is known now is newer.
         feed.learn(snapshot, 0);
         return feed;
     }
 
-    /** Takes in a job that the ledger told of before any publisher did. */
+    /** Takes over a job that the ledger reported before any publisher did. */
     void introduce(TextSnapshot snapshot) {
         JobFeed feed = learn(snapshot);
         if (feed.announce()) {
@@ -76,13 +77,13 @@ public final class Feeds {
         }
     }
 
-    /** The feed, if it is known here; it may have been replaced by a new one. */
+    /** The feed, if it is known here. It may have been replaced by a new one. */
     @Nullable
     JobFeed known(JobId job) {
         return feeds.get(job);
     }
 
-    /** A follower cannot go on with what is known here. */
+    /** Notes that a follower cannot continue with what is known here. */
     public void lacking(JobFeed feed) {
         ledger.want(feed);
     }

@@ -1,12 +1,12 @@
 package dev.codementor.notifier.feed;
 
-/** Somebody who reads a feed. */
+/** A reader of a feed. */
 public interface Follower {
 
     /**
-     * There is something to read; called on any thread, and must return at once.
+     * Called when there is something to read; on any thread. Must return at once.
      *
-     * @param codeUnits how much text is new, 0 for other news
+     * @param codeUnits the amount of new text; 0 for other news
      */
     void changed(int codeUnits);
 }

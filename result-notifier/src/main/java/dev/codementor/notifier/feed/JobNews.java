@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job's state or place in the queue changed.
+ * A change of a job's state or of its place in the queue.
  *
  * @param number counts a feed's news, from 1
- * @param position jobs to be started before this one, plus one; null when it is not known or does not wait
+ * @param position jobs to be started before this one, plus one; null when it is unknown or the job is not waiting
  * @param eta when the answer is expected to begin; null when that cannot be estimated
  */
 public record JobNews(

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads jobs' text from the ledger: many in one query, and each no more often than it can have changed. */
+/** Reads jobs' text from the ledger: many jobs in one query, and each job no more often than it can have changed. */
 final class LedgerLook {
 
     private static final Logger log = LoggerFactory.getLogger(LedgerLook.class);
@@ -52,7 +52,7 @@ final class LedgerLook {
         }
     }
 
-    /** Brings a feed up to date: now, or when its interval since the look before is over. */
+    /** Brings a feed up to date, now or when its interval since the previous look has passed. */
     void want(JobFeed feed) {
         if (feed.mayAsk(System.nanoTime(), interval)) {
             refresh(feed);
@@ -61,7 +61,7 @@ final class LedgerLook {
         }
     }
 
-    /** Serves the feeds whose interval is over; to be called every interval or more often. */
+    /** Serves the feeds whose interval has passed. Must be called at least once per interval. */
     void serveDue() {
         for (JobFeed feed : due) {
             if (feed.mayAsk(System.nanoTime(), interval)) {
@@ -71,7 +71,7 @@ final class LedgerLook {
         }
     }
 
-    /** Brings a feed up to date now; the caller has asked {@link JobFeed#mayAsk}. */
+    /** Brings a feed up to date now. The caller has checked {@link JobFeed#mayAsk}. */
     void refresh(JobFeed feed) {
         int changes = feed.changes();
         find(feed.job()).whenComplete((snapshot, failure) -> {

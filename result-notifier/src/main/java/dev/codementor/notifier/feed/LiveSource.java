@@ -5,7 +5,7 @@ import dev.codementor.contract.live.LiveEvent;
 import dev.codementor.contract.live.LiveFrame;
 import dev.codementor.notifier.batches.BatchFeeds;
 
-/** What publishers do to the feeds. */
+/** The publishers' access to the feeds. */
 public final class LiveSource {
 
     private final Feeds feeds;
@@ -18,15 +18,15 @@ public final class LiveSource {
         this.batches = batches;
     }
 
-    /** A publisher is linked from now on; what it said before that was not heard. */
+    /** A publisher is linked from now on. Its earlier events did not arrive here. */
     public void joined() {
         catchUp.soon();
     }
 
-    /** A publisher says what happened. */
+    /** A publisher reports an event. */
     public void hear(LiveFrame frame) {
         for (LiveEvent event : frame.events()) {
-            // Nobody reads a batch's jobs one by one.
+            // Nobody follows the single jobs of a batch.
             BatchId.ofJobOwner(event.owner()).ifPresentOrElse(batches::hear, () -> feeds.hear(event));
         }
     }

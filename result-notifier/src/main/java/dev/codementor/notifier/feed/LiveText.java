@@ -4,8 +4,8 @@ import dev.codementor.text.Cut;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a job's text. The head is contiguous from the beginning. When an event was lost, what comes after
- * the gap gathers in the tail, until the ledger's text has closed the gap. Not safe for several threads.
+ * The known part of a job's text. The head is contiguous from the beginning. When an event was lost, the text after the
+ * gap gathers in the tail until the ledger's text closes the gap. Not safe for several threads.
  */
 final class LiveText {
 
@@ -14,7 +14,7 @@ final class LiveText {
     private int tailOffset;
     private @Nullable StringBuilder tail;
 
-    /** A piece of text and where it belongs. */
+    /** A piece of text and its offset. */
     record Piece(int epoch, int offset, String text) {
 
         int end() {
@@ -31,14 +31,14 @@ final class LiveText {
         return head.length() + (tail == null ? 0 : tail.length());
     }
 
-    /** Adds what an event says, in whatever order and how often events come. Returns whether anything was new. */
+    /** Adds an event's text. Events may come in any order and more than once. Returns whether anything was new. */
     boolean add(int eventEpoch, int offset, String text) {
         if (eventEpoch < epoch) {
             return false;
         }
         if (eventEpoch > epoch) {
-            // Even when the new attempt goes on from the old one's text, its first event may be one that was lost. So
-            // what comes before the offset is known only once the ledger has it.
+            // Even when the new attempt continues the old one's text, its first event may have been lost. So the text
+            // before the offset is known only when the ledger has it.
             restart(eventEpoch);
         }
         if (offset <= head.length()) {
@@ -61,7 +61,7 @@ final class LiveText {
             return extend(tail, tailOffset, offset, text);
         }
         if (offset > tailOffset + tail.length()) {
-            // A second gap: the ledger closes both, so the newest text is the one worth keeping.
+            // This is a second gap. The ledger closes both, so the newest text is the one worth keeping.
             tail = new StringBuilder(text);
             tailOffset = offset;
             return true;
@@ -69,7 +69,7 @@ final class LiveText {
         return false;
     }
 
-    /** Adds the ledger's text, all of an epoch so far. Returns whether anything was new. */
+    /** Adds the ledger's text, which is all text of an epoch so far. Returns whether anything was new. */
     boolean merge(int ledgerEpoch, String whole) {
         if (ledgerEpoch < epoch) {
             return false;
@@ -82,13 +82,13 @@ final class LiveText {
         return news;
     }
 
-    /** Forgets everything but the ledger's final text, whose epoch may be older than what was heard of. */
+    /** Forgets everything except the ledger's final text. Its epoch may be older than that of received events. */
     void become(int finalEpoch, String finalText) {
         restart(finalEpoch);
         head.append(finalText);
     }
 
-    /** Gives the memory back; what was held is known to the ledger, or soon will be. */
+    /** Frees the memory. The ledger has the text, or will have it soon. */
     void forget() {
         int end = tail == null ? head.length() : tailOffset + tail.length();
         head.setLength(0);
@@ -98,9 +98,9 @@ final class LiveText {
     }
 
     /**
-     * What a reader lacks who holds so much of that epoch, as far as it is known without a gap.
+     * The text that is missing for a reader who holds this much of that epoch, as far as it is known without a gap.
      *
-     * @return null when there is nothing for them, because they have all or because it is not known
+     * @return null when there is nothing to send, because the reader has everything or the rest is unknown
      */
     @Nullable
     Piece after(int heldEpoch, int held, int most) {
@@ -118,7 +118,7 @@ final class LiveText {
         return null;
     }
 
-    /** Whether such a reader's next text is lost or not known here, so that only the ledger can go on. */
+    /** Whether such a reader's next text is lost or unknown here, so that only the ledger has it. */
     boolean lacking(int heldEpoch, int held) {
         if (heldEpoch > epoch) {
             return true;
@@ -153,7 +153,8 @@ final class LiveText {
     }
 
     private static int pieceEnd(StringBuilder text, int from, int most) {
-        // The halves of a pair travel together when both are there, as some clients cannot take them apart.
+        // The halves of a surrogate pair are sent together when both are known, because some clients cannot handle them
+        // apart.
         int end = Cut.end(text, from + most);
         return end > from ? end : Math.min(text.length(), from + most);
     }

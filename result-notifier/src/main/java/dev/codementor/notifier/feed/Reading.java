@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a follower gets to read.
+ * What a follower has to read.
  *
  * @param news in order
  * @param chunk the next piece of text; null when there is none
- * @param ending how the job ended, to be told after the chunk; null before the text is complete
- * @param more whether there is more to read at once
- * @param lacking whether the follower cannot go on without the ledger
- * @param next where the follower is afterwards
+ * @param ending the end of the job, to be sent after the chunk; null before the text is complete
+ * @param more whether there is more to read immediately
+ * @param lacking whether the follower cannot continue without the ledger
+ * @param next the follower's position afterwards
  */
 public record Reading(
         List<JobNews> news,

@@ -1,4 +1,4 @@
-/** What this notifier knows of jobs: fed by live events, repaired from the ledger, read by followers. */
+/** What this notifier knows about jobs: fed by live events, repaired from the ledger, read by followers. */
 @NullMarked
 package dev.codementor.notifier.feed;
 

@@ -21,7 +21,7 @@ public final class ServiceGate {
     }
 
     /**
-     * Judges a request's {@code Authorization} header; the future never fails. Somebody who is known but no service is
+     * Judges a request's {@code Authorization} header. The future never fails. A known caller that is not a service is
      * refused.
      */
     public CompletableFuture<Verdict> judge(@Nullable String authorization) {

@@ -32,10 +32,10 @@ import reactor.netty.http.websocket.WebsocketOutbound;
 import reactor.netty.resources.LoopResources;
 import tools.jackson.core.JacksonException;
 
-/** Listens for publishers on a port of its own, lets services in, and hands what they say to the feeds. */
+/** Listens for publishers on a separate port, admits services, and passes their events to the feeds. */
 final class LinkServer {
 
-    /** Where on the port the link is. */
+    /** The link's path on the port. */
     static final String PATH = "/live/v1/events";
 
     private static final Logger log = LoggerFactory.getLogger(LinkServer.class);
@@ -103,7 +103,7 @@ final class LinkServer {
 
     private Publisher<Void> listen(WebsocketInbound in, WebsocketOutbound out, Duration left) {
         Future<?>[] expiry = new Future<?>[1];
-        // A publisher renews its token, and the connection with it, before this happens.
+        // A publisher renews its token, and with it the connection, before this happens.
         in.withConnection(connection -> expiry[0] =
                 connection.channel().eventLoop().schedule(() -> expire(out), left.toMillis(), TimeUnit.MILLISECONDS));
         publishers.incrementAndGet();
@@ -134,7 +134,7 @@ final class LinkServer {
         try {
             source.hear(codec.decode(new ByteBufInputStream(frame.content())));
         } catch (JacksonException e) {
-            // Its text must not reach the log, and readers are repaired from the ledger.
+            // The frame's text must not reach the log. Readers are repaired from the ledger.
             log.warn("Dropped a frame of live events that is not understood: {}", e.getOriginalMessage());
         }
     }

@@ -1,4 +1,4 @@
-/** Where publishers of live events connect. */
+/** The port to which publishers of live events connect. */
 @NullMarked
 package dev.codementor.notifier.link;
 

@@ -6,7 +6,7 @@ import dev.codementor.notifier.batches.BatchNews;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One connection's way through one batch: it is told the latest, and that not too often. Any thread may offer. */
+/** One connection's view of one batch: it gets the latest news, but not too often. Any thread may offer news. */
 final class BatchFollowing implements BatchFollower, Turn {
 
     private final BatchId batch;
@@ -47,7 +47,7 @@ final class BatchFollowing implements BatchFollower, Turn {
         outbound.changed(this, 0, added);
     }
 
-    /** What is to be told, once. */
+    /** The news to send, returned once. */
     synchronized @Nullable BatchNews take() {
         BatchNews news = untold;
         untold = null;
@@ -56,6 +56,6 @@ final class BatchFollowing implements BatchFollower, Turn {
 
     @Override
     public void taken() {
-        // What is untold stays so until it is taken.
+        // Unsent news stay until they are taken.
     }
 }

@@ -57,7 +57,7 @@ final class BatchFollows {
                         this::begin, () -> problem("unknown-batch", "there is no such batch in your courses", batch));
     }
 
-    /** A batch of this person was uploaded; it is followed by itself. */
+    /** This person has uploaded a batch, which is followed automatically. */
     void followNew(BatchLook batch) {
         if (connection.isOpen()
                 && !follows.containsKey(batch.batch().id())
@@ -86,7 +86,7 @@ final class BatchFollows {
         }
     }
 
-    /** Ends what a new token does not allow any more. */
+    /** Ends follows that a new token no longer allows. */
     void keepTaught() {
         follows.values().stream()
                 .filter(following -> !connection.person().teaches(following.course()))

@@ -14,10 +14,10 @@ import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads what clients send, and is strict about it. */
+/** Reads clients' frames strictly. */
 final class ClientFrames {
 
-    /** What came of reading. */
+    /** The outcome of reading. */
     sealed interface Read {
 
         record Understood(ClientFrame frame) implements Read {}

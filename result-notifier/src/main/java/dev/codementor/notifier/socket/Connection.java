@@ -3,15 +3,15 @@ package dev.codementor.notifier.socket;
 import dev.codementor.contract.socket.ServerFrame;
 import dev.codementor.identity.Caller;
 
-/** What a connection lets its follows know and do. */
+/** What a connection offers to its follows. */
 interface Connection {
 
-    /** Who is connected, as the latest token says. */
+    /** The connected person, according to the latest token. */
     Caller person();
 
     boolean isOpen();
 
-    /** Whether the connection follows as much as it may. */
+    /** Whether the connection follows as much as allowed. */
     boolean isFull();
 
     void problem(ServerFrame.Problem problem);

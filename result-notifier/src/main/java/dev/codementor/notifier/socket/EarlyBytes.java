@@ -8,8 +8,8 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import reactor.netty.NettyPipeline;
 
 /**
- * Drops what a client sends behind its upgrade request without waiting for the answer. Reactor Netty would keep those
- * bytes for the request, which nobody reads any more, and so lose their memory with each such connection.
+ * Drops bytes that a client sends after its upgrade request without waiting for the answer. Reactor Netty would keep
+ * those bytes for the request, which nobody reads any more, and so leak their memory with each such connection.
  */
 @ChannelHandler.Sharable
 final class EarlyBytes extends ChannelInboundHandlerAdapter {
@@ -19,7 +19,7 @@ final class EarlyBytes extends ChannelInboundHandlerAdapter {
 
     private EarlyBytes() {}
 
-    /** To be called on the channel's event loop, before the connection is upgraded. */
+    /** Must be called on the channel's event loop, before the connection is upgraded. */
     static void dropFrom(Channel channel) {
         if (channel.pipeline().get(NAME) == null) {
             channel.pipeline().addBefore(NettyPipeline.ReactiveBridge, NAME, INSTANCE);

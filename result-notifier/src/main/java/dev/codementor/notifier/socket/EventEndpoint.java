@@ -18,12 +18,15 @@ import reactor.netty.http.server.WebsocketServerSpec;
 import reactor.netty.http.websocket.WebsocketInbound;
 import reactor.netty.http.websocket.WebsocketOutbound;
 
-/** Where clients connect. */
+/** The endpoint to which clients connect. */
 final class EventEndpoint implements NettyRouteProvider {
 
     static final String PATH = "/ws/v1/events";
 
-    /** Bytes beyond the limit up to which a client is told what is wrong; larger frames only end the connection. */
+    /**
+     * For frames up to this many bytes over the limit, the client is told what is wrong. Larger frames only end the
+     * connection.
+     */
     private static final int TOLD_WHAT_IS_WRONG = 65_536;
 
     private static final Logger log = LoggerFactory.getLogger(EventEndpoint.class);
@@ -83,7 +86,7 @@ final class EventEndpoint implements NettyRouteProvider {
                 });
     }
 
-    /** A broken connection or frame is the client's affair, and no reason to write a stack trace. */
+    /** A broken connection or frame is the client's fault and not worth a stack trace. */
     private static Mono<Void> ended(Throwable failure) {
         log.debug("A connection ended: {}", failure.toString());
         return Mono.empty();

@@ -28,7 +28,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.websocket.WebsocketOutbound;
 
-/** One connection of a student's program. Its state belongs to its event loop; other threads only leave word. */
+/**
+ * One connection of a student's program. Its state belongs to its event loop; other threads only leave messages for it.
+ */
 final class EventSocket implements Outbound.Source, Audience.Listener, Connection {
 
     /** Frames that a client may send before its token is verified. */
@@ -86,7 +88,7 @@ final class EventSocket implements Outbound.Source, Audience.Listener, Connectio
         }
         if (frame instanceof BinaryWebSocketFrame) {
             refuse("bad-frame", "frames are text");
-            // Its other parts are not worth understanding either.
+            // The rest of the message is not worth reading either.
         } else if (frame instanceof TextWebSocketFrame || frame instanceof ContinuationWebSocketFrame) {
             InputStream message = parts.add(frame);
             if (parts.tooLarge()) {
@@ -99,7 +101,7 @@ final class EventSocket implements Outbound.Source, Audience.Listener, Connectio
 
     private void tooLarge() {
         if (phase == Phase.AWAITING_HELLO) {
-            // Nothing else in a hello can be large.
+            // Nothing except the token can be large in a hello.
             problem(Refusal.TOO_LARGE.wireName(), Refusal.TOO_LARGE.detail());
         } else {
             problem(
@@ -223,7 +225,7 @@ final class EventSocket implements Outbound.Source, Audience.Listener, Connectio
 
     // ---- what is followed
 
-    /** A job that was made after the hello is followed by itself. */
+    /** A job that was made after the hello is followed automatically. */
     @Override
     public void firstHeard(JobFeed feed) {
         channel.eventLoop().execute(() -> jobs.followNew(feed));
@@ -300,7 +302,7 @@ final class EventSocket implements Outbound.Source, Audience.Listener, Connectio
 
     // ---- the end
 
-    /** Looks whether a time has run out; on any thread. */
+    /** Checks whether a time limit has passed; on any thread. */
     void check(long now, Instant wallClock) {
         SocketProperties limits = services.properties();
         if (phase == Phase.CLOSED) {
@@ -351,7 +353,7 @@ final class EventSocket implements Outbound.Source, Audience.Listener, Connectio
 
     private void cutOff(boolean stuck) {
         if (stuck && channel.isActive()) {
-            // Without this the kernel would keep what the client does not read for minutes.
+            // Without this the kernel would keep unread data for minutes.
             channel.config().setOption(ChannelOption.SO_LINGER, 0);
         }
         channel.close();

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection's way through one job. Everything but {@link #changed} belongs to the connection's event loop. What is
- * to be sent is not queued: it is what the feed has beyond the cursor when the connection can take it.
+ * One connection's position in one job. Everything except {@link #changed} belongs to the connection's event loop. Data
+ * is not queued for sending: the connection sends whatever the feed has beyond the cursor when it can take it.
  */
 final class Following implements Follower, Turn {
 
@@ -39,7 +39,7 @@ final class Following implements Follower, Turn {
         return cursor;
     }
 
-    /** Begins to read a feed; false when that feed is over. */
+    /** Begins to read a feed. Returns false when that feed has ended. */
     boolean begin(JobFeed from, Cursor at) {
         feed = from;
         cursor = at;

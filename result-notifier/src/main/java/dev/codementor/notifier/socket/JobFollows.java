@@ -18,10 +18,10 @@ import java.util.concurrent.CompletableFuture;
 /** The jobs that one connection follows. Belongs to the connection's event loop. */
 final class JobFollows {
 
-    /** Chunks are at most this long, so that with escapes they fit the 64 KiB that many clients take as a message. */
+    /** The largest chunk. With escapes it still fits into the 64 KiB that many clients accept as a message. */
     private static final int LONGEST_CHUNK = 10_000;
 
-    /** How often a feed may be forgotten in the very moment in which it is found. */
+    /** How often a feed may be forgotten at the very moment in which it is found. */
     private static final int MOST_TRIES = 4;
 
     private final Feeds feeds;
@@ -94,7 +94,7 @@ final class JobFollows {
         problem("unavailable", "the job cannot be looked up now, follow it again later", job);
     }
 
-    /** A job of this person was made; it is followed by itself. */
+    /** This person has made a job, which is followed automatically. */
     void followNew(JobFeed feed) {
         if (!connection.isOpen() || follows.containsKey(feed.job())) {
             return;
@@ -117,7 +117,7 @@ final class JobFollows {
         }
     }
 
-    /** Writes what the follower has not got yet. */
+    /** Writes what the follower does not have yet. */
     void next(Following following) {
         JobFeed feed = following.feed();
         if (feed == null || follows.get(following.job()) != following) {

@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** Puts together what a client sends in several frames, up to a limit. */
+/** Assembles a message that a client sends in several frames, up to a limit. */
 final class MessageParts {
 
     private final int largest;
@@ -19,7 +19,7 @@ final class MessageParts {
         this.largest = largest;
     }
 
-    /** Takes a frame of a message; returns the message when the frame is its last one and it is not too large. */
+    /** Takes a frame of a message. Returns the message if the frame is its last one and it is not too large. */
     @Nullable
     InputStream add(WebSocketFrame frame) {
         if (parts == null) {
@@ -41,7 +41,7 @@ final class MessageParts {
         return message;
     }
 
-    /** Whether the message that is being put together, or that came at once, is over the limit. */
+    /** Whether the current message exceeds the limit. */
     boolean tooLarge() {
         return parts != null && parts.size() > largest;
     }

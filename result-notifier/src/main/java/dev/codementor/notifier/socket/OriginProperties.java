@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Whose pages may connect.
+ * The origins whose pages may connect.
  *
  * @param allowedOrigins origins such as {@code https://mentor.example.edu}, besides those of the same host and of
  *     loopback; {@code *} allows all; none by default

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which pages may connect. The token travels in a frame and not in a cookie, so a foreign page gains nothing by
- * connecting; the rule keeps it from trying.
+ * Decides which pages may connect. The token travels in a frame and not in a cookie, so a foreign page gains nothing by
+ * connecting. The rule keeps it from trying.
  */
 final class OriginRule {
 

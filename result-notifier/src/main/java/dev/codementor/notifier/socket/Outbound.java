@@ -11,21 +11,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes out on one connection. One batch is on its way at a time; whatever changes meanwhile shares the next, so a
- * connection that is slow for a moment gets fewer and longer chunks, and one that stays slow is found out.
+ * Sends data on one connection. Only one batch is being written at a time, and everything that changes meanwhile shares
+ * the next one. So a connection that is slow for a moment gets fewer and longer chunks, and one that stays slow is
+ * noticed.
  */
 final class Outbound {
 
-    /** Bytes after which a batch is closed. */
+    /** The number of bytes after which a batch is closed. */
     private static final int BATCH = 64 * 1024;
 
-    /** Writes what those have to say whose turn it is. */
+    /** Writes the frames of the sources whose turn it is. */
     interface Source {
 
         /** Writes frames with {@link Outbound#write}; on the event loop. */
         void next(Turn turn);
 
-        /** Too much gathered while a batch is on its way; on any thread. */
+        /** Called when too much has gathered while a batch is being written; on any thread. */
         void overflow();
     }
 
@@ -40,7 +41,7 @@ final class Outbound {
     private int batchBytes;
     private @Nullable ChannelFuture last;
     private boolean closed;
-    /** When the batch that is on its way was written, by {@link System#nanoTime}; 0 when none is. */
+    /** When the current batch was written, by {@link System#nanoTime}; 0 when there is none. */
     private volatile long writingSince;
 
     Outbound(Channel channel, Source source, int largestBacklog) {
@@ -49,7 +50,7 @@ final class Outbound {
         this.largestBacklog = largestBacklog;
     }
 
-    /** There is something to say; on any thread. */
+    /** Notes that a source has something to send; on any thread. */
     void changed(Turn turn, int codeUnits, boolean added) {
         int waiting = backlog.addAndGet(codeUnits);
         if (added) {
@@ -85,19 +86,19 @@ final class Outbound {
         }
     }
 
-    /** Adds a frame to the batch; to be called by the source. */
+    /** Adds a frame to the batch. The source calls this. */
     void write(ByteBuf frame) {
         batchBytes += frame.readableBytes();
         last = channel.write(new TextWebSocketFrame(frame));
     }
 
-    /** How long the batch that is on its way has been so, in nanoseconds. */
+    /** How long the current batch has been under way, in nanoseconds. */
     long writingFor(long now) {
         long since = writingSince;
         return since == 0 ? 0 : now - since;
     }
 
-    /** Sends answers that wait, if the client can take them, and then nothing any more; on the event loop. */
+    /** Sends waiting answers if the client can take them, and nothing after that; on the event loop. */
     void close() {
         closed = true;
         changed.clear();
@@ -143,7 +144,7 @@ final class Outbound {
         }
         channel.flush();
         if (!end.isDone()) {
-            // 0 stands for nothing under way.
+            // 0 means that nothing is under way.
             writingSince = System.nanoTime() | 1;
             end.addListener(_ -> written());
         } else if (hasMore()) {

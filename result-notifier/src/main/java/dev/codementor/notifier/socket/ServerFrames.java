@@ -20,8 +20,8 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes the JSON of {@link ServerFrame}. The frames that come thousands of times in a second are written field by field;
- * a test holds them against the records.
+ * Writes the JSON of {@link ServerFrame}. Frames that occur thousands of times per second are written field by field; a
+ * test compares them with the records.
  */
 final class ServerFrames {
 

@@ -6,7 +6,7 @@ import dev.codementor.notifier.feed.Feeds;
 import dev.codementor.notifier.identity.Identities;
 import java.time.Clock;
 
-/** What every connection uses. */
+/** The services that every connection uses. */
 record SocketServices(
         SocketProperties properties,
         Identities people,

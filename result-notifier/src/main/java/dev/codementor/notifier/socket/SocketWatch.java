@@ -10,8 +10,8 @@ import java.util.List;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Looks over all connections for those whose time has run out: one thread for all, as thousands of timers would cost
- * more. Says goodbye to all before the server stops.
+ * Checks all connections for time limits that have passed. One thread serves all of them, because thousands of timers
+ * would cost more. Closes all connections properly before the server stops.
  */
 final class SocketWatch implements SmartLifecycle {
 
@@ -33,7 +33,7 @@ final class SocketWatch implements SmartLifecycle {
         watch.start();
     }
 
-    /** Before the web server, which would wait for the connections to end by themselves. */
+    /** Stops before the web server, which would wait for the connections to end. */
     @Override
     public int getPhase() {
         return DEFAULT_PHASE;

@@ -1,8 +1,8 @@
 package dev.codementor.notifier.socket;
 
-/** Somebody on a connection who has something to say to the client. */
+/** A source of frames on a connection. */
 sealed interface Turn permits Following, BatchFollowing {
 
-    /** Called when it is this one's turn to be read; later changes queue it again. */
+    /** Called when it is this source's turn to be read. Later changes queue it again. */
     void taken();
 }
