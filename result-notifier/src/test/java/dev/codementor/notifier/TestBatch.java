@@ -5,10 +5,12 @@ import dev.codementor.contract.JobId;
 import dev.codementor.contract.live.LiveEvent;
 import dev.codementor.ledger.AttemptLedger.Attempt;
 import dev.codementor.ledger.SettledJob;
-import dev.codementor.ledger.batches.BatchShape;
 import dev.codementor.ledger.batches.GradingLedger.Conclusion;
+import dev.codementor.ledger.batches.HandedIn;
+import dev.codementor.ledger.batches.ItemStudent;
 import dev.codementor.ledger.batches.NewBatch;
 import dev.codementor.ledger.batches.NewBatch.NewRubric;
+import dev.codementor.ledger.batches.NewBatch.Work;
 import dev.codementor.ledger.batches.NewItem;
 import java.time.Duration;
 import java.util.List;
@@ -27,17 +29,12 @@ record TestBatch(BatchId id, String course) {
         BatchId id = BatchId.next();
         NewBatch batch = new NewBatch(
                 id,
-                BatchShape.GRADING,
                 owner,
                 course,
                 "Loops",
                 null,
                 null,
-                "{}",
-                new NewRubric("v1", "{}"),
-                "nonce",
-                "canary",
-                null,
+                new Work.Grading(new NewRubric("v1", "{}"), "{}", "nonce", "canary", null),
                 null,
                 Duration.ofHours(1));
         var intake = TestWorld.ledger().batchIntake();
@@ -48,15 +45,8 @@ record TestBatch(BatchId id, String course) {
                         .mapToObj(nth -> new NewItem(
                                 nth,
                                 "item-" + nth,
-                                "s" + nth,
-                                "",
-                                List.of(),
-                                false,
-                                "o",
-                                "b",
-                                "d",
-                                10,
-                                "[]",
+                                new ItemStudent("s" + nth, "", List.of()),
+                                new HandedIn(false, "o", "b", "d", 10, "[]"),
                                 List.of()))
                         .toList());
         intake.seal(id, "{}", size);

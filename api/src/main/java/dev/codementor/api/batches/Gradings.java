@@ -2,6 +2,7 @@ package dev.codementor.api.batches;
 
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.ledger.batches.BatchRecord;
+import dev.codementor.ledger.batches.BatchWork;
 
 /** Tells batches of submissions from those of completions. */
 public final class Gradings {
@@ -9,8 +10,8 @@ public final class Gradings {
     private Gradings() {}
 
     /** @throws dev.codementor.api.problems.ProblemException for completions */
-    public static BatchRecord.Grading of(BatchRecord batch) {
-        BatchRecord.Grading grading = batch.grading();
+    public static BatchWork.Grading of(BatchRecord batch) {
+        BatchWork.Grading grading = batch.grading();
         if (grading == null) {
             throw ProblemCode.NOT_A_GRADING
                     .because("This batch is of completions, which have no grades.")

@@ -1,48 +1,27 @@
 package dev.codementor.api.grades;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.codementor.grading.answers.CriterionGrade;
 import dev.codementor.grading.answers.Evidence;
-import dev.codementor.grading.answers.GradeJson;
+import dev.codementor.grading.drafts.Draft;
+import dev.codementor.grading.drafts.KeptGrade;
 import dev.codementor.grading.rubric.Criterion;
 import dev.codementor.grading.rubric.Rubric;
 import dev.codementor.ledger.batches.GradeRecord;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A grade as those see it who teach the course. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Grade")
 public record GradeView(
-        @Schema(description = "Counts the grades of an item; a review names the latest")
-        int revision,
-
-        @Schema(allowableValues = {"model", "recount", "person", "undo"})
-        String source,
-
-        @Schema(description = "Drafted by the rehearsal server: it shows that everything works, and is no grade")
-        boolean rehearsal,
-
-        Instant at,
-
-        @Schema(description = "Subject of the person who decided; absent for the model") @Nullable
-        String by,
-
-        @Schema(description = "For colleagues") @Nullable String note,
-
-        @Schema(description = "Digest of the rubric that it was made by")
-        String rubricVersion,
-
-        @Schema(description = "Its number in the chain of receipts; absent until it has one") @Nullable
-        Long receipt,
+        @JsonUnwrapped Made made,
 
         @Schema(description = "Absent when a person's grade was taken back and none was before it") @Nullable
         BigDecimal total,
@@ -57,6 +36,45 @@ public record GradeView(
         BigDecimal pointsForWords,
 
         @Nullable List<OfCriterion> criteria) {
+
+    /** How it came to be. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Made(
+            @Schema(description = "Counts the grades of an item; a review names the latest")
+            int revision,
+
+            @Schema(allowableValues = {"model", "recount", "person", "undo"})
+            String source,
+
+            @Schema(description = "Drafted by the rehearsal server: it shows that everything works, and is no grade")
+            boolean rehearsal,
+
+            Instant at,
+
+            @Schema(description = "Subject of the person who decided; absent for the model") @Nullable
+            String by,
+
+            @Schema(description = "For colleagues") @Nullable
+            String note,
+
+            @Schema(description = "Digest of the rubric that it was made by")
+            String rubricVersion,
+
+            @Schema(description = "Its number in the chain of receipts; absent until it has one") @Nullable
+            Long receipt) {
+
+        static Made of(GradeRecord record) {
+            return new Made(
+                    record.revision(),
+                    record.source().name().toLowerCase(Locale.ROOT),
+                    record.rehearsal(),
+                    record.at(),
+                    record.by(),
+                    record.note(),
+                    record.rubricVersion(),
+                    record.receipt());
+        }
+    }
 
     /** One criterion of it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -110,59 +128,39 @@ public record GradeView(
      * @param shown what to show of each piece of evidence
      */
     public static GradeView of(GradeRecord record, Rubric rubric, UnaryOperator<Evidence> shown) {
-        JsonNode json = record.grade() == null ? null : JsonMapper.shared().readTree(record.grade());
+        KeptGrade kept = record.grade() == null ? null : Draft.read(record.grade());
         return new GradeView(
-                record.revision(),
-                record.source().name().toLowerCase(Locale.ROOT),
-                record.rehearsal(),
-                record.at(),
-                record.by(),
-                record.note(),
-                record.rubricVersion(),
-                record.receipt(),
-                json == null ? null : GradeJson.read(json).total(),
-                json == null ? null : rubric.maximum(),
-                json == null || !json.has("agreement")
+                Made.of(record),
+                kept == null ? null : kept.grade().total(),
+                kept == null ? null : rubric.maximum(),
+                kept == null || kept.agreement() == null
                         ? null
-                        : json.path("agreement").path("samples").intValue(),
-                json == null || !json.has("copy")
-                        ? null
-                        : json.path("copy").path("pointsForWords").decimalValue(),
-                json == null ? null : criteria(json, rubric, shown));
+                        : kept.agreement().samples(),
+                kept == null || kept.copy() == null ? null : kept.copy().pointsForWords(),
+                kept == null ? null : criteria(kept, rubric, shown));
     }
 
-    private static List<OfCriterion> criteria(JsonNode json, Rubric rubric, UnaryOperator<Evidence> shown) {
-        List<OfCriterion> criteria = new ArrayList<>();
-        for (CriterionGrade each : GradeJson.read(json).criteria()) {
-            Criterion criterion = rubric.criterion(each.criterion()).orElseThrow();
-            criteria.add(new OfCriterion(
-                    criterion.id(),
-                    criterion.title(),
-                    each.answer(),
-                    each.points(),
-                    criterion.points(),
-                    criterion.extraCredit(),
-                    each.feedback(),
-                    each.sure().wireName(),
-                    share(json, criterion.id()),
-                    copyAnswer(json, criterion.id()),
-                    each.evidence().stream().map(shown).map(GradeView::passage).toList()));
-        }
-        return criteria;
+    private static List<OfCriterion> criteria(KeptGrade kept, Rubric rubric, UnaryOperator<Evidence> shown) {
+        return kept.grade().criteria().stream()
+                .map(each ->
+                        criterion(kept, each, rubric.criterion(each.criterion()).orElseThrow(), shown))
+                .toList();
     }
 
-    private static @Nullable BigDecimal share(JsonNode json, String criterion) {
-        JsonNode share = json.path("agreement").path("shares").path(criterion);
-        return share.isNumber() ? share.decimalValue() : null;
-    }
-
-    private static @Nullable String copyAnswer(JsonNode json, String criterion) {
-        for (JsonNode each : json.path("copy").path("differences")) {
-            if (each.path("id").asString("").equals(criterion)) {
-                return each.path("copy").asString();
-            }
-        }
-        return null;
+    private static OfCriterion criterion(
+            KeptGrade kept, CriterionGrade grade, Criterion criterion, UnaryOperator<Evidence> shown) {
+        return new OfCriterion(
+                criterion.id(),
+                criterion.title(),
+                grade.answer(),
+                grade.points(),
+                criterion.points(),
+                criterion.extraCredit(),
+                grade.feedback(),
+                grade.sure().wireName(),
+                kept.agreement() == null ? null : kept.agreement().shares().get(criterion.id()),
+                kept.copy() == null ? null : kept.copy().answers().get(criterion.id()),
+                grade.evidence().stream().map(shown).map(GradeView::passage).toList());
     }
 
     private static Passage passage(Evidence evidence) {

@@ -30,7 +30,7 @@ final class ReceiptText {
                 entry.sequence(),
                 entry.batch().id().toString(),
                 entry.item().customId(),
-                new Digest(entry.item().digest()),
+                new Digest(entry.item().handedIn().digest()),
                 new Digest(entry.grade().rubricVersion()),
                 prompt(asks),
                 asks.isEmpty() ? null : models(asks),

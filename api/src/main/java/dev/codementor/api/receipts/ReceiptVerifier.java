@@ -72,7 +72,7 @@ final class ReceiptVerifier {
                         item.customId(),
                         "the grade of %s is not what receipt %d is for".formatted(item.customId(), position)));
             }
-            return pin.submission().equals(item.digest())
+            return pin.submission().equals(item.handedIn().digest())
                     ? Optional.empty()
                     : Optional.of(VerificationView.mismatch(
                             position,

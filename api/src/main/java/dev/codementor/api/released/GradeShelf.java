@@ -10,7 +10,7 @@ import dev.codementor.grading.rubric.Rubric;
 import dev.codementor.identity.Caller;
 import dev.codementor.ledger.batches.BatchReader;
 import dev.codementor.ledger.batches.BatchReader.ReleasedItem;
-import dev.codementor.ledger.batches.BatchRecord.Grading;
+import dev.codementor.ledger.batches.BatchWork.Grading;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;

@@ -5,6 +5,7 @@ import dev.codementor.grading.roster.Roster;
 import dev.codementor.grading.roster.RosterReader;
 import dev.codementor.grading.roster.RosterReading;
 import dev.codementor.ledger.batches.BatchRecord;
+import dev.codementor.ledger.batches.BatchWork;
 import dev.codementor.submissions.SubmissionStore;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,11 @@ record BatchRoster(Roster roster, @Nullable Gradebook gradebook) {
 
     /** @throws IllegalStateException if the batch had one, and it is gone or cannot be read any more */
     static BatchRoster of(BatchRecord batch, SubmissionStore store) {
-        if (batch.rosterKey() == null) {
+        BatchWork.Grading grading = batch.grading();
+        if (grading == null || grading.rosterKey() == null) {
             return new BatchRoster(Roster.EMPTY, null);
         }
-        byte[] csv = store.roster(batch.rosterKey())
+        byte[] csv = store.roster(grading.rosterKey())
                 .orElseThrow(() -> new IllegalStateException("the roster of batch " + batch.id() + " is gone"));
         return switch (new RosterReader().read("roster.csv", csv)) {
             case RosterReading.Read good -> new BatchRoster(good.roster(), good.gradebook());

@@ -35,7 +35,7 @@ final class CompletionResults {
         if (item.state() == ItemState.SUCCEEDED && item.reply() != null) {
             line.putObject("response")
                     .put("status_code", OK)
-                    .put("request_id", String.valueOf(item.job()))
+                    .put("request_id", String.valueOf(item.processing().job()))
                     .set("body", JsonMapper.shared().readTree(item.reply()));
             line.putNull("error");
         } else {
@@ -46,7 +46,7 @@ final class CompletionResults {
     }
 
     private static void error(ItemRecord item, ObjectNode error) {
-        Failure failure = item.failure();
+        Failure failure = item.processing().failure();
         switch (item.state()) {
             case CANCELLED -> error.put("code", "batch_cancelled").put("message", "The batch was cancelled.");
             case EXPIRED -> error.put("code", "batch_expired").put("message", "The batch's time was over.");

@@ -9,6 +9,7 @@ import dev.codementor.grading.roster.Student;
 import dev.codementor.ledger.batches.BatchRecord;
 import dev.codementor.ledger.batches.ItemRecord;
 import dev.codementor.ledger.batches.ItemState;
+import dev.codementor.ledger.batches.ItemStudent;
 import java.util.List;
 
 /** Makes a gradebook's line of an item. What a rehearsal drafted has no points there. */
@@ -25,7 +26,7 @@ final class GradebookLine {
     }
 
     GradedSubmission of(ItemRecord item) {
-        Student student = roster.find(item.student()).orElseGet(() -> known(item));
+        Student student = roster.find(item.student().id()).orElseGet(() -> known(item.student()));
         return CountedGrade.of(item)
                 .map(counted -> new GradedSubmission(
                         item.customId(),
@@ -39,15 +40,14 @@ final class GradebookLine {
                         item.customId(), student, state(item), null, "", item.flags(), origin(item)));
     }
 
-    private static Student known(ItemRecord item) {
-        String email = item.studentAliases().stream()
+    private static Student known(ItemStudent student) {
+        String email = student.aliases().stream()
                 .filter(each -> each.indexOf('@') > 0)
                 .findFirst()
                 .orElse("");
-        List<String> others = item.studentAliases().stream()
-                .filter(each -> !each.equals(email))
-                .toList();
-        return new Student(item.student(), item.studentName(), email, others, "");
+        List<String> others =
+                student.aliases().stream().filter(each -> !each.equals(email)).toList();
+        return new Student(student.id(), student.name(), email, others, "");
     }
 
     private String state(CountedGrade counted) {

@@ -15,7 +15,7 @@ import dev.codementor.grading.roster.Roster;
 import dev.codementor.identity.Caller;
 import dev.codementor.ledger.batches.BatchReader;
 import dev.codementor.ledger.batches.BatchRecord;
-import dev.codementor.ledger.batches.BatchShape;
+import dev.codementor.ledger.batches.BatchWork;
 import dev.codementor.submissions.SubmissionStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -72,11 +72,12 @@ class ResultsController {
         BatchRecord batch = access.taught(id, caller);
         EveryItem items = new EveryItem(batches, batch.id());
         Download download = new Download(Download.JSON_LINES, "results-%s.jsonl".formatted(batch.id()));
-        if (batch.shape() == BatchShape.COMPLETIONS) {
-            download.write(response, out -> CompletionResults.write(items, out));
-        } else {
-            Iterator<GradedSubmission> lines = lines(batch, items, Roster.EMPTY);
-            download.write(response, out -> new JsonlResults().write(lines, out));
+        switch (batch.work()) {
+            case BatchWork.Completions none -> download.write(response, out -> CompletionResults.write(items, out));
+            case BatchWork.Grading grading -> {
+                Iterator<GradedSubmission> lines = lines(batch, items, Roster.EMPTY);
+                download.write(response, out -> new JsonlResults().write(lines, out));
+            }
         }
     }
 

@@ -6,8 +6,8 @@ import dev.codementor.contract.BatchId;
 import dev.codementor.ledger.batches.BatchCounts;
 import dev.codementor.ledger.batches.BatchRecord;
 import dev.codementor.ledger.batches.BatchRecord.Timeline;
-import dev.codementor.ledger.batches.BatchShape;
 import dev.codementor.ledger.batches.BatchState;
+import dev.codementor.ledger.batches.BatchWork;
 import dev.codementor.ledger.batches.PauseReason;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,16 +78,13 @@ class PaceTest {
     private static BatchRecord batch(BatchState state, int started) {
         return new BatchRecord(
                 BatchId.next(),
-                BatchShape.COMPLETIONS,
                 "anna",
                 "cs101",
                 "Loops",
                 state,
                 state == BatchState.PAUSED ? PauseReason.INSTRUCTOR : null,
                 null,
-                "{}",
-                null,
-                null,
+                new BatchWork.Completions(),
                 "{}",
                 SIZE,
                 started,

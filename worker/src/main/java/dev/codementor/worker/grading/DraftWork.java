@@ -14,7 +14,7 @@ import dev.codementor.grading.rubric.RubricReader;
 import dev.codementor.grading.rubric.RubricReading;
 import dev.codementor.grading.submissions.Submission;
 import dev.codementor.grading.submissions.SubmissionFile;
-import dev.codementor.ledger.batches.BatchRecord;
+import dev.codementor.ledger.batches.BatchWork;
 import dev.codementor.ledger.batches.GradingLedger.Ask;
 import dev.codementor.ledger.batches.GradingLedger.Conclusion;
 import dev.codementor.ledger.batches.GradingLedger.Purpose;
@@ -139,7 +139,7 @@ final class DraftWork implements ItemWork {
     }
 
     private DraftingTask task(Work work, Submission submission) {
-        BatchRecord.Grading grading = work.batch().grading();
+        BatchWork.Grading grading = work.batch().grading();
         if (grading == null) {
             throw new IllegalStateException("a batch of gradings says what they are graded by");
         }
@@ -151,7 +151,7 @@ final class DraftWork implements ItemWork {
                 rubric(work.rubric()),
                 criteria == null ? null : Set.copyOf(criteria),
                 former == null ? null : GradeJson.read(former),
-                GradingPlan.read(work.batch().plan()),
+                GradingPlan.read(grading.plan()),
                 new Delimiter(grading.nonce(), grading.canary()),
                 submission,
                 raised);

@@ -3,6 +3,7 @@ package dev.codementor.worker.grading;
 import dev.codementor.contract.JobKind;
 import dev.codementor.files.DamagedObjectException;
 import dev.codementor.files.StoreAwayException;
+import dev.codementor.ledger.batches.BatchWork;
 import dev.codementor.ledger.batches.GradingLedger.Work;
 import dev.codementor.worker.attempt.ClaimedJob;
 import dev.codementor.worker.attempt.JobWork;
@@ -56,9 +57,9 @@ final class GradingWork implements JobWork {
 
     private WorkResult work(RunningAttempt running, ModelCard card, Work work) {
         try {
-            return switch (work.batch().shape()) {
-                case GRADING -> drafts.work(running, card, work);
-                case COMPLETIONS -> completions.work(running, card, work);
+            return switch (work.batch().work()) {
+                case BatchWork.Grading grading -> drafts.work(running, card, work);
+                case BatchWork.Completions none -> completions.work(running, card, work);
             };
         } catch (StoreAwayException e) {
             return new WorkResult.StoreAway(String.valueOf(e.getCause()));

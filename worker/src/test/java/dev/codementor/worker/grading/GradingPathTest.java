@@ -92,7 +92,7 @@ class GradingPathTest {
         ItemRecord item = batch.item(1);
         assertThat(item.state()).isEqualTo(ItemState.SUCCEEDED);
         assertThat(item.flags()).isEmpty();
-        assertThat(item.expectedGain()).isPositive();
+        assertThat(item.grades().expectedGain()).isPositive();
         assertThat(item.draft().rehearsal()).isTrue();
         assertThat(item.draft().rubricVersion())
                 .isEqualTo(TestBatch.RUBRIC.version().hex());
@@ -119,7 +119,7 @@ class GradingPathTest {
                 .containsEntry("seed", "1")
                 .containsKey("num_ctx");
         assertThat(ask.promptTokens()).isGreaterThan(500);
-        assertThat(batch.item(1).spending().asks()).isEqualTo(1);
+        assertThat(batch.item(1).processing().spending().asks()).isEqualTo(1);
         assertThat(workshop.find(batch.job()).usage().promptTokens()).isEqualTo(ask.promptTokens());
     }
 
@@ -189,7 +189,7 @@ class GradingPathTest {
 
         assertThat(batch.item(1).flags()).containsExactly("delimiter");
         assertThat(batch.item(1).state()).isEqualTo(ItemState.SUCCEEDED);
-        assertThat(batch.item(1).spending().asks()).isZero();
+        assertThat(batch.item(1).processing().spending().asks()).isZero();
     }
 
     @Test
@@ -239,7 +239,7 @@ class GradingPathTest {
             assertThat(workshop.handle(batch.job())).isEqualTo(DONE);
 
             assertThat(batch.asks()).extracting(Ask::purpose).containsExactly(Purpose.DRAFT, Purpose.COPY);
-            assertThat(batch.item(1).spending().asks()).isEqualTo(2);
+            assertThat(batch.item(1).processing().spending().asks()).isEqualTo(2);
             assertThat(workshop.find(batch.job()).attempt()).isEqualTo(2);
             assertThat(batch.item(1).draft().grade()).contains("\"copy\":");
         }
@@ -283,7 +283,7 @@ class GradingPathTest {
 
             assertThat(handling).succeedsWithin(SOON).isEqualTo(DONE);
             assertThat(batch.asks()).hasSize(1);
-            assertThat(batch.item(1).spending().asks()).isEqualTo(1);
+            assertThat(batch.item(1).processing().spending().asks()).isEqualTo(1);
             assertThat(batch.item(1).draft()).isEqualTo(draft);
             assertThat(workshop.find(batch.job()).attempt()).isEqualTo(2);
         }
@@ -361,17 +361,18 @@ class GradingPathTest {
         TestBatch batch = workshop.batch(ONE_ASK, PROGRAM, PROGRAM, PROGRAM + "\n");
         S3Client s3 = workshop.bean(S3Client.class);
         s3.copyObject(copy -> copy.sourceBucket(TestBucket.NAME)
-                .sourceKey(batch.item(3).blindKey())
+                .sourceKey(batch.item(3).handedIn().blindKey())
                 .destinationBucket(TestBucket.NAME)
-                .destinationKey(batch.item(1).blindKey()));
+                .destinationKey(batch.item(1).handedIn().blindKey()));
         s3.putObject(
-                put -> put.bucket(TestBucket.NAME).key(batch.item(2).blindKey()), RequestBody.fromString("no gzip"));
+                put -> put.bucket(TestBucket.NAME).key(batch.item(2).handedIn().blindKey()),
+                RequestBody.fromString("no gzip"));
 
         batch.jobs().forEach(job -> assertThat(workshop.handle(job)).isEqualTo(DONE));
 
         for (int nth : List.of(1, 2)) {
             assertThat(batch.item(nth).state()).isEqualTo(ItemState.FAILED);
-            assertThat(batch.item(nth).failure()).isEqualTo(FailureCode.INTERNAL_ERROR.failure());
+            assertThat(batch.item(nth).processing().failure()).isEqualTo(FailureCode.INTERNAL_ERROR.failure());
         }
         assertThat(batch.item(3).draft()).isNotNull();
     }
@@ -429,7 +430,7 @@ class GradingPathTest {
                 .isEqualTo(3);
         assertThat(batch.item(1).state()).isEqualTo(ItemState.SUCCEEDED);
         assertThat(batch.item(1).draft()).isNull();
-        assertThat(batch.item(4).failure()).isEqualTo(FailureCode.MODEL_MISSING.failure());
+        assertThat(batch.item(4).processing().failure()).isEqualTo(FailureCode.MODEL_MISSING.failure());
     }
 
     @Test

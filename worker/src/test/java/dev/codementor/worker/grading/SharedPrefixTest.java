@@ -38,7 +38,7 @@ class SharedPrefixTest {
             }
 
             long evaluated = IntStream.rangeClosed(1, SUBMISSIONS)
-                    .mapToObj(nth -> batch.item(nth).spending())
+                    .mapToObj(nth -> batch.item(nth).processing().spending())
                     .mapToLong(SharedPrefixTest::evaluated)
                     .sum();
             long own = programs.stream().mapToLong(String::length).sum() / CHARACTERS_PER_TOKEN;

@@ -10,7 +10,6 @@ import dev.codementor.ledger.batches.AppealLedger;
 import dev.codementor.ledger.batches.BatchReader;
 import dev.codementor.ledger.batches.BatchReader.ItemQuery;
 import dev.codementor.ledger.batches.BatchRecord;
-import dev.codementor.ledger.batches.BatchShape;
 import dev.codementor.ledger.batches.GradeRecord;
 import dev.codementor.ledger.batches.ItemRecord;
 import dev.codementor.submissions.SubmissionStore;
@@ -55,17 +54,17 @@ final class ItemViews {
         return new ItemView(
                 item.nth(),
                 item.customId(),
-                item.student(),
-                item.studentName().isEmpty() ? null : item.studentName(),
-                item.late(),
+                item.student().id(),
+                item.student().name().isEmpty() ? null : item.student().name(),
+                item.handedIn().late(),
                 item.state().wireName(),
-                item.running(),
-                item.failure(),
+                item.processing().running(),
+                item.processing().failure(),
                 item.flags(),
-                item.expectedGain(),
+                item.grades().expectedGain(),
                 item.revision(),
                 standing(batch, item),
-                item.settled());
+                item.processing().settled());
     }
 
     private ItemView.@Nullable Standing standing(BatchRecord batch, ItemRecord item) {
@@ -82,8 +81,9 @@ final class ItemViews {
     }
 
     ItemDetail detail(BatchRecord batch, ItemRecord item) {
-        boolean isGrading = batch.shape() == BatchShape.GRADING;
-        Blinded blinded = isGrading ? store.original(item.originalKey()).orElse(null) : null;
+        boolean isGrading = batch.grading() != null;
+        Blinded blinded =
+                isGrading ? store.original(item.handedIn().originalKey()).orElse(null) : null;
         UnaryOperator<Evidence> shown = blinded == null ? UnaryOperator.identity() : blinded::restored;
         return new ItemDetail(
                 view(batch, item),
@@ -92,16 +92,18 @@ final class ItemViews {
                         : blinded.restored().files().stream()
                                 .map(file -> new ItemDetail.File(file.name(), file.text()))
                                 .toList(),
-                isGrading ? null : json(store.request(item.originalKey()).orElse(null)),
+                isGrading
+                        ? null
+                        : json(store.request(item.handedIn().originalKey()).orElse(null)),
                 json(item.reply()),
-                FindingsJson.read(item.findings()),
+                FindingsJson.read(item.handedIn().findings()),
                 grade(batch, item.draft(), shown),
                 grade(batch, item.review(), shown),
                 appeals.ofItem(batch.id(), item.customId()).stream()
                         .map(ItemViews::appeal)
                         .toList(),
-                model(item.answeredBy()),
-                spending(item.spending()));
+                model(item.processing().answeredBy()),
+                spending(item.processing().spending()));
     }
 
     private @Nullable GradeView grade(BatchRecord batch, @Nullable GradeRecord grade, UnaryOperator<Evidence> shown) {

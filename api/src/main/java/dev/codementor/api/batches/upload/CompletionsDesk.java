@@ -17,8 +17,10 @@ import dev.codementor.grading.completions.CompletionsJsonl;
 import dev.codementor.identity.Caller;
 import dev.codementor.ledger.NewJob.Idempotency;
 import dev.codementor.ledger.batches.BatchRecord;
-import dev.codementor.ledger.batches.BatchShape;
+import dev.codementor.ledger.batches.HandedIn;
+import dev.codementor.ledger.batches.ItemStudent;
 import dev.codementor.ledger.batches.NewBatch;
+import dev.codementor.ledger.batches.NewBatch.Work;
 import dev.codementor.ledger.batches.NewItem;
 import dev.codementor.submissions.BatchUpload;
 import java.io.IOException;
@@ -34,9 +36,6 @@ final class CompletionsDesk {
 
     static final Set<String> FILES = Set.of("file");
     static final Set<String> TEXTS = Set.copyOf(BatchOrder.FIELDS);
-
-    private static final String NO_PLAN = "{}";
-    private static final String NOBODY = "";
 
     private final Reception reception;
     private final OfferedModels models;
@@ -65,17 +64,12 @@ final class CompletionsDesk {
         String model = model(order, check(file));
         NewBatch batch = new NewBatch(
                 BatchId.next(),
-                BatchShape.COMPLETIONS,
                 caller.subject(),
                 order.course(),
                 order.assignment(),
                 key.isPresent() ? new Idempotency(key.get(), form.digest()) : null,
                 model,
-                NO_PLAN,
-                null,
-                null,
-                null,
-                null,
+                new Work.Completions(),
                 order.spendCap(),
                 order.expiresAfter());
         return reception.receive(batch, order.startFirst(), (upload, items) -> fill(upload, items, file, model));
@@ -136,15 +130,8 @@ final class CompletionsDesk {
         return new NewItem(
                 nth,
                 customId,
-                NOBODY,
-                NOBODY,
-                List.of(),
-                false,
-                key,
-                key,
-                Digest.of(text).hex(),
-                tokens,
-                FindingsJson.of(List.of()),
+                ItemStudent.NOBODY,
+                new HandedIn(false, key, key, Digest.of(text).hex(), tokens, FindingsJson.of(List.of())),
                 List.of());
     }
 }

@@ -16,8 +16,8 @@ import dev.codementor.grading.rubric.Rubric;
 import dev.codementor.identity.Caller;
 import dev.codementor.ledger.NewJob.Idempotency;
 import dev.codementor.ledger.batches.BatchRecord;
-import dev.codementor.ledger.batches.BatchShape;
 import dev.codementor.ledger.batches.NewBatch;
+import dev.codementor.ledger.batches.NewBatch.Work;
 import dev.codementor.submissions.BatchUpload;
 import dev.codementor.submissions.SubmissionStore;
 import java.io.IOException;
@@ -98,17 +98,17 @@ final class GradingDesk {
         Delimiter delimiter = Delimiter.fresh(random);
         return new NewBatch(
                 id,
-                BatchShape.GRADING,
                 caller.subject(),
                 order.course(),
                 order.assignment(),
                 idempotency,
                 order.model(),
-                plan.text(),
-                RubricFile.forLedger(rubric),
-                delimiter.nonce(),
-                delimiter.canary(),
-                roster == null ? null : store.rosterKey(id),
+                new Work.Grading(
+                        RubricFile.forLedger(rubric),
+                        plan.text(),
+                        delimiter.nonce(),
+                        delimiter.canary(),
+                        roster == null ? null : store.rosterKey(id)),
                 order.spendCap(),
                 order.expiresAfter());
     }

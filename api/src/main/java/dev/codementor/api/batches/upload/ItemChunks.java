@@ -30,7 +30,7 @@ final class ItemChunks {
     void add(NewItem item) {
         waiting.add(item);
         count++;
-        tokens += item.estimatedTokens();
+        tokens += item.handedIn().estimatedTokens();
         if (waiting.size() == CHUNK) {
             flush();
         }

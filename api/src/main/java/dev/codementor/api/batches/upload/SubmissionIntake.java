@@ -10,6 +10,8 @@ import dev.codementor.grading.drafts.ReviewFlag;
 import dev.codementor.grading.roster.Student;
 import dev.codementor.grading.submissions.Submission;
 import dev.codementor.grading.submissions.SubmissionSink;
+import dev.codementor.ledger.batches.HandedIn;
+import dev.codementor.ledger.batches.ItemStudent;
 import dev.codementor.ledger.batches.NewItem;
 import dev.codementor.submissions.BatchUpload;
 import dev.codementor.text.StorableText;
@@ -46,15 +48,14 @@ final class SubmissionIntake implements SubmissionSink {
         items.add(new NewItem(
                 nth,
                 submission.customId(),
-                student.id(),
-                student.name(),
-                aliases(student),
-                submission.late(),
-                keys.original(),
-                keys.blind(),
-                blinded.submission().digest().hex(),
-                SubmissionTokens.of(blinded.submission()),
-                FindingsJson.of(findings),
+                new ItemStudent(student.id(), student.name(), aliases(student)),
+                new HandedIn(
+                        submission.late(),
+                        keys.original(),
+                        keys.blind(),
+                        blinded.submission().digest().hex(),
+                        SubmissionTokens.of(blinded.submission()),
+                        FindingsJson.of(findings)),
                 findings.isEmpty() ? List.of() : List.of(ReviewFlag.INSTRUCTIONS.wireName())));
     }
 

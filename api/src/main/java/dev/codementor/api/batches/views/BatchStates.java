@@ -2,6 +2,7 @@ package dev.codementor.api.batches.views;
 
 import dev.codementor.ledger.batches.BatchCounts;
 import dev.codementor.ledger.batches.BatchRecord;
+import dev.codementor.ledger.batches.BatchWork;
 import dev.codementor.ledger.batches.PauseReason;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +40,9 @@ public final class BatchStates {
     }
 
     static String kind(BatchRecord batch) {
-        return batch.shape().name().toLowerCase(Locale.ROOT);
-    }
-
-    static BatchView.Counts counts(BatchCounts counts) {
-        return new BatchView.Counts(
-                counts.processing(), counts.succeeded(), counts.failed(), counts.cancelled(), counts.expired());
+        return switch (batch.work()) {
+            case BatchWork.Grading grading -> "grading";
+            case BatchWork.Completions completions -> "completions";
+        };
     }
 }

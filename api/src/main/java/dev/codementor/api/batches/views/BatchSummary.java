@@ -1,7 +1,7 @@
 package dev.codementor.api.batches.views;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.codementor.contract.BatchId;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,22 +10,6 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "BatchSummary")
 record BatchSummary(
-        @Schema(type = "string", format = "uuid") BatchId id,
-
-        @Schema(allowableValues = {"grading", "completions"})
-        String kind,
-
-        String course,
-        String assignment,
-
-        @Schema(allowableValues = {"ready", "processing", "paused", "cancelled", "finished"})
-        String state,
-
-        @Schema(allowableValues = {"instructor", "spend-cap"}) @Nullable
-        String pauseReason,
-
-        int size,
-        int started,
-        BatchView.Counts counts,
+        @JsonUnwrapped BatchStanding standing,
         Instant created,
         @Nullable Instant released) {}

@@ -1,8 +1,8 @@
 package dev.codementor.api.batches.views;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.codementor.api.batches.estimates.Estimate;
-import dev.codementor.contract.BatchId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,79 +12,72 @@ import tools.jackson.databind.JsonNode;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Batch")
 public record BatchView(
-        @Schema(type = "string", format = "uuid") BatchId id,
-
-        @Schema(allowableValues = {"grading", "completions"})
-        String kind,
-
-        String course,
-        String assignment,
-
-        @Schema(allowableValues = {"ready", "processing", "paused", "cancelled", "finished"})
-        String state,
-
-        @Schema(allowableValues = {"instructor", "spend-cap"}) @Nullable
-        String pauseReason,
-
-        @Schema(description = "Items of the batch; the counts add up to it")
-        int size,
-
-        @Schema(description = "How many of the first items may be worked on")
-        int started,
-
-        Counts counts,
-
-        @Schema(description = "Items that a worker is at") int running,
-
-        @Schema(description = "Items with a flag that no person has graded yet")
-        int flagged,
-
-        @Schema(description = "Items whose grade is a person's")
-        int reviewed,
-
-        @Schema(description = "Items whose draft was made by an older version of the rubric")
-        int stale,
-
-        @Schema(description = "Digest of the rubric that counts; absent for completions") @Nullable
-        String rubricVersion,
-
-        @Schema(description = "The model that was asked for; absent for the one that workers use by default") @Nullable
-        String model,
-
-        @Schema(description = "Whether some answers come from no model but the rehearsal server")
-        boolean rehearsal,
-
-        @Schema(types = "object", description = "How items are graded")
-        JsonNode plan,
+        @JsonUnwrapped BatchStanding standing,
+        @JsonUnwrapped Attention attention,
+        @JsonUnwrapped Method method,
 
         @Schema(types = "object", description = "What the upload left out, and why")
         JsonNode report,
 
-        @Schema(description = "As it was given at the upload, to be compared with the figures afterwards")
-        Estimate estimate,
-
-        @Schema(description = "What all items that are not settled take; absent when all are settled") @Nullable
-        Estimate remaining,
-
-        @Schema(description = "When started items are expected to be settled; absent when nothing is worked on")
-        @Nullable
-        Instant eta,
-
+        @JsonUnwrapped Forecast forecast,
         Figures figures,
-        @Nullable Long spendCapSeconds,
-
-        @Schema(
-                description = "Whether the cap is below the estimate, nearly reached, or reached",
-                allowableValues = {"below-estimate", "near", "reached"})
-        @Nullable
-        String spendWarning,
-
+        @JsonUnwrapped Spending spending,
         Timeline timeline,
         Links links) {
 
-    /** Items by state. */
-    @Schema(name = "BatchCounts")
-    record Counts(int processing, int succeeded, int failed, int cancelled, int expired) {}
+    /** Items that somebody or something is at, or should look at. */
+    record Attention(
+            @Schema(description = "Items that a worker is at")
+            int running,
+
+            @Schema(description = "Items with a flag that no person has graded yet")
+            int flagged,
+
+            @Schema(description = "Items whose grade is a person's")
+            int reviewed,
+
+            @Schema(description = "Items whose draft was made by an older version of the rubric")
+            int stale) {}
+
+    /** How items are worked on. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Method(
+            @Schema(description = "Digest of the rubric that counts; absent for completions") @Nullable
+            String rubricVersion,
+
+            @Schema(description = "The model that was asked for; absent for the one that workers use by default")
+            @Nullable
+            String model,
+
+            @Schema(description = "Whether some answers come from no model but the rehearsal server")
+            boolean rehearsal,
+
+            @Schema(types = "object", description = "How items are graded")
+            JsonNode plan) {}
+
+    /** What was and is expected of it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Forecast(
+            @Schema(description = "As it was given at the upload, to be compared with the figures afterwards")
+            Estimate estimate,
+
+            @Schema(description = "What all items that are not settled take; absent when all are settled") @Nullable
+            Estimate remaining,
+
+            @Schema(description = "When started items are expected to be settled; absent when nothing is worked on")
+            @Nullable
+            Instant eta) {}
+
+    /** Its limit of model time. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Spending(
+            @Nullable Long spendCapSeconds,
+
+            @Schema(
+                    description = "Whether the cap is below the estimate, nearly reached, or reached",
+                    allowableValues = {"below-estimate", "near", "reached"})
+            @Nullable
+            String spendWarning) {}
 
     /** What models did for it so far. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

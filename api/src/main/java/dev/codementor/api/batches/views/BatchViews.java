@@ -3,6 +3,10 @@ package dev.codementor.api.batches.views;
 import dev.codementor.api.batches.estimates.Estimate;
 import dev.codementor.api.batches.estimates.Estimates;
 import dev.codementor.api.batches.estimates.Workload;
+import dev.codementor.api.batches.views.BatchView.Attention;
+import dev.codementor.api.batches.views.BatchView.Forecast;
+import dev.codementor.api.batches.views.BatchView.Method;
+import dev.codementor.api.batches.views.BatchView.Spending;
 import dev.codementor.api.grades.RubricShelf;
 import dev.codementor.contract.BatchId;
 import dev.codementor.grading.plan.GradingPlan;
@@ -11,6 +15,7 @@ import dev.codementor.ledger.batches.BatchFigures;
 import dev.codementor.ledger.batches.BatchReader;
 import dev.codementor.ledger.batches.BatchRecord;
 import dev.codementor.ledger.batches.BatchState;
+import dev.codementor.ledger.batches.BatchWork;
 import dev.codementor.ledger.batches.PauseReason;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +27,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Shows batches with what became of them so far. */
@@ -54,35 +60,33 @@ public final class BatchViews {
         report.remove("estimate");
         Estimate remaining = counts.processing() == 0 ? null : remaining(batch, figures);
         String self = PATH + batch.id();
-        boolean graded = batch.grading() != null;
+        BatchWork.Grading grading = batch.grading();
         return new BatchView(
-                batch.id(),
-                BatchStates.kind(batch),
-                batch.course(),
-                batch.assignment(),
-                state,
-                BatchStates.pauseReason(batch),
-                batch.size(),
-                batch.started(),
-                BatchStates.counts(counts),
-                figures.running(),
-                figures.flagged(),
-                figures.reviewed(),
-                figures.stale(),
-                batch.grading() == null ? null : batch.grading().rubricVersion(),
-                batch.model(),
-                figures.rehearsed() > 0,
-                plan(batch),
+                BatchStanding.of(batch, counts),
+                new Attention(figures.running(), figures.flagged(), figures.reviewed(), figures.stale()),
+                new Method(
+                        grading == null ? null : grading.rubricVersion(),
+                        batch.model(),
+                        figures.rehearsed() > 0,
+                        plan(batch)),
                 report,
-                estimate,
-                remaining,
-                remaining == null || batch.state() != BatchState.PROCESSING ? null : eta(batch, counts, remaining),
+                new Forecast(
+                        estimate,
+                        remaining,
+                        remaining == null || batch.state() != BatchState.PROCESSING
+                                ? null
+                                : eta(batch, counts, remaining)),
                 figures(batch, figures),
-                batch.spendCap() == null ? null : batch.spendCap().toSeconds(),
-                spendWarning(batch, figures, remaining),
+                new Spending(
+                        batch.spendCap() == null ? null : batch.spendCap().toSeconds(),
+                        spendWarning(batch, figures, remaining)),
                 timeline(batch, state, figures),
                 new BatchView.Links(
-                        self, self + "/items", graded ? self + "/rubric" : null, self + "/results.jsonl", events));
+                        self,
+                        self + "/items",
+                        grading == null ? null : self + "/rubric",
+                        self + "/results.jsonl",
+                        events));
     }
 
     /** @param before only older ones; null for the newest */
@@ -101,28 +105,22 @@ public final class BatchViews {
 
     private static BatchSummary summary(BatchRecord batch, BatchCounts counts) {
         return new BatchSummary(
-                batch.id(),
-                BatchStates.kind(batch),
-                batch.course(),
-                batch.assignment(),
-                BatchStates.of(batch, counts),
-                BatchStates.pauseReason(batch),
-                batch.size(),
-                batch.started(),
-                BatchStates.counts(counts),
+                BatchStanding.of(batch, counts),
                 batch.timeline().created(),
                 batch.timeline().released());
     }
 
     private Estimate remaining(BatchRecord batch, BatchFigures figures) {
-        BatchRecord.Grading grading = batch.grading();
-        Workload planned = grading == null
-                ? Workload.completions(batch.size(), figures.estimatedTokens())
-                : Workload.gradings(
-                        batch.size(),
-                        figures.estimatedTokens(),
-                        GradingPlan.read(batch.plan()),
-                        rubrics.of(batch.id(), grading.rubricVersion()));
+        Workload planned =
+                switch (batch.work()) {
+                    case BatchWork.Completions none -> Workload.completions(batch.size(), figures.estimatedTokens());
+                    case BatchWork.Grading grading ->
+                        Workload.gradings(
+                                batch.size(),
+                                figures.estimatedTokens(),
+                                GradingPlan.read(grading.plan()),
+                                rubrics.of(batch.id(), grading.rubricVersion()));
+                };
         return estimates.remaining(batch.model(), figures, planned);
     }
 
@@ -138,7 +136,10 @@ public final class BatchViews {
     }
 
     private static JsonNode plan(BatchRecord batch) {
-        return JsonMapper.shared().readTree(batch.plan());
+        return switch (batch.work()) {
+            case BatchWork.Grading grading -> JsonMapper.shared().readTree(grading.plan());
+            case BatchWork.Completions none -> JsonNodeFactory.instance.objectNode();
+        };
     }
 
     private static BatchView.Figures figures(BatchRecord batch, BatchFigures figures) {

@@ -37,6 +37,7 @@ class ItemsTest {
                 .blind(api.bean(BatchReader.class)
                         .item(BatchId.parse(batch), "s01")
                         .orElseThrow()
+                        .handedIn()
                         .blindKey())
                 .orElseThrow()
                 .getFirst();

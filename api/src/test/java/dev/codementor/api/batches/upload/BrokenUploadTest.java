@@ -11,8 +11,8 @@ import dev.codementor.api.fixture.Teacher;
 import dev.codementor.contract.BatchId;
 import dev.codementor.ledger.batches.BatchIntake;
 import dev.codementor.ledger.batches.BatchIntake.Beginning;
-import dev.codementor.ledger.batches.BatchShape;
 import dev.codementor.ledger.batches.NewBatch;
+import dev.codementor.ledger.batches.NewBatch.Work;
 import dev.codementor.submissions.BatchUpload;
 import dev.codementor.submissions.SubmissionStore;
 import java.io.ByteArrayInputStream;
@@ -119,20 +119,7 @@ class BrokenUploadTest {
     private BatchId begun() {
         BatchId id = BatchId.next();
         NewBatch batch = new NewBatch(
-                id,
-                BatchShape.COMPLETIONS,
-                "owner",
-                teacher.course(),
-                "a",
-                null,
-                null,
-                "{}",
-                null,
-                null,
-                null,
-                null,
-                null,
-                Duration.ofHours(1));
+                id, "owner", teacher.course(), "a", null, null, new Work.Completions(), null, Duration.ofHours(1));
         assertThat(api.bean(BatchIntake.class).begin(batch, 10)).isInstanceOf(Beginning.Begun.class);
         return id;
     }

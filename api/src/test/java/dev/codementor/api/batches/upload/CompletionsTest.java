@@ -9,7 +9,7 @@ import dev.codementor.api.fixture.Form;
 import dev.codementor.api.fixture.Grader;
 import dev.codementor.api.fixture.RunningApi;
 import dev.codementor.api.fixture.Teacher;
-import dev.codementor.ledger.batches.BatchShape;
+import dev.codementor.ledger.batches.BatchWork;
 import dev.codementor.ledger.batches.GradingLedger.Work;
 import dev.codementor.submissions.SubmissionStore;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ class CompletionsTest {
         assertThat(batch.propertyNames()).doesNotContain("rubricVersion");
 
         Work work = Grader.of(api).work(answer.id(), "q2");
-        assertThat(work.batch().shape()).isEqualTo(BatchShape.COMPLETIONS);
+        assertThat(work.batch().work()).isInstanceOf(BatchWork.Completions.class);
         String kept = "{\"messages\":[{\"content\":\"Two?\",\"role\":\"user\"}],\"model\":\"qwen2.5-coder:1.5b\"}";
         assertThat(api.bean(SubmissionStore.class).request(work.blindKey())).contains(kept);
         JsonNode item = teacher.item(answer.id(), "q2");

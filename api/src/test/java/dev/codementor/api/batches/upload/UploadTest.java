@@ -68,11 +68,11 @@ class UploadTest {
         String batch = teacher.uploaded(teacher.form());
 
         ItemRecord item = batches.item(BatchId.parse(batch), "s01").orElseThrow();
-        List<SubmissionFile> blind = store.blind(item.blindKey()).orElseThrow();
+        List<SubmissionFile> blind = store.blind(item.handedIn().blindKey()).orElseThrow();
         assertThat(blind.toString()).doesNotContain("Amara").contains("sum(numbers)");
-        assertThat(item.student()).isEqualTo("31037");
-        assertThat(item.studentName()).isEqualTo("Amara Okafor");
-        assertThat(item.studentAliases()).containsExactly("o.amara@example.edu");
+        assertThat(item.student().id()).isEqualTo("31037");
+        assertThat(item.student().name()).isEqualTo("Amara Okafor");
+        assertThat(item.student().aliases()).containsExactly("o.amara@example.edu");
         assertThat(store.roster(store.rosterKey(item.batch())).map(csv -> new String(csv, StandardCharsets.UTF_8)))
                 .contains(Teacher.ROSTER);
     }

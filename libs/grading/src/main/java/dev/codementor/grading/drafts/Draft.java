@@ -7,7 +7,11 @@ import dev.codementor.grading.distrust.Disagreement;
 import dev.codementor.grading.uncertainty.Agreement;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -44,6 +48,44 @@ public record Draft(
                     .put("copy", each.copy()));
         }
         return CanonicalJson.of(json);
+    }
+
+    /**
+     * Reads what {@link #text} wrote, and a person's grade, which has neither agreement nor copy.
+     *
+     * @throws IllegalArgumentException if it is not a grade; the message quotes nothing of it
+     */
+    public static KeptGrade read(String json) {
+        Grade grade = GradeJson.read(json);
+        JsonNode kept = JsonMapper.shared().readTree(json);
+        return new KeptGrade(grade, agreement(kept.path("agreement")), copy(kept.path("copy")));
+    }
+
+    private static KeptGrade.@Nullable Agreement agreement(JsonNode json) {
+        if (json.isMissingNode()) {
+            return null;
+        }
+        Map<String, BigDecimal> shares = new HashMap<>();
+        json.path("shares").forEachEntry((criterion, share) -> shares.put(criterion, number(share, "share")));
+        return new KeptGrade.Agreement(number(json.path("samples"), "samples").intValue(), shares);
+    }
+
+    private static KeptGrade.@Nullable Copy copy(JsonNode json) {
+        if (json.isMissingNode()) {
+            return null;
+        }
+        Map<String, String> answers = new HashMap<>();
+        for (JsonNode each : json.path("differences")) {
+            answers.put(each.path("id").asString(""), each.path("copy").asString(""));
+        }
+        return new KeptGrade.Copy(number(json.path("pointsForWords"), "pointsForWords"), answers);
+    }
+
+    private static BigDecimal number(JsonNode json, String member) {
+        if (!json.isNumber()) {
+            throw new IllegalArgumentException("a draft has no usable " + member);
+        }
+        return json.decimalValue();
     }
 
     private static BigDecimal rounded(double share) {

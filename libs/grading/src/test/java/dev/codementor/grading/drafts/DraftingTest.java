@@ -4,6 +4,7 @@ import static dev.codementor.grading.Fixtures.aRubric;
 import static dev.codementor.grading.Fixtures.aSubmission;
 import static dev.codementor.grading.Fixtures.file;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.codementor.grading.answers.CriterionGrade;
 import dev.codementor.grading.answers.Grade;
@@ -15,6 +16,7 @@ import dev.codementor.grading.golden.Golden;
 import dev.codementor.grading.plan.GradingPlan;
 import dev.codementor.grading.prompting.Delimiter;
 import dev.codementor.grading.submissions.Submission;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -249,6 +251,48 @@ class DraftingTest {
         String text = done.draft().text();
         Golden.assertUnchanged("draft.json", text);
         assertThat(GradeJson.read(text)).isEqualTo(done.draft().grade());
+    }
+
+    @Test
+    void isReadAsItWasWritten() {
+        Done done = run(
+                drafting(new GradingPlan(1, 1, true, true, true, false), PROGRAM),
+                answer("all", "yes", "no", "low"),
+                bare("none", "yes", "no", "low"),
+                answer("most", "yes", "no", "high"));
+
+        KeptGrade kept = Draft.read(done.draft().text());
+
+        assertThat(kept.grade()).isEqualTo(done.draft().grade());
+        assertThat(kept.agreement().samples())
+                .isEqualTo(done.draft().agreement().samples());
+        assertThat(kept.agreement().shares().values()).hasSize(3).allSatisfy(share -> assertThat(share)
+                .isBetween(BigDecimal.ZERO, BigDecimal.ONE));
+        assertThat(kept.copy().pointsForWords())
+                .isEqualByComparingTo(done.draft().disagreement().pointsForWords());
+        assertThat(kept.copy().answers()).containsValue("none").hasSize(1);
+    }
+
+    @Test
+    void isNotNeededToReadAPersonsGrade() {
+        Done done = run(
+                drafting(new GradingPlan(1, 0, false, true, true, false), PROGRAM), answer("all", "yes", "no", "low"));
+
+        KeptGrade kept = Draft.read(GradeJson.text(done.draft().grade()));
+
+        assertThat(kept).isEqualTo(new KeptGrade(done.draft().grade(), null, null));
+    }
+
+    @Test
+    void isRefusedWhereItIsNoneOrBroken() {
+        Done done = run(
+                drafting(new GradingPlan(1, 0, false, true, true, false), PROGRAM), answer("all", "yes", "no", "low"));
+        String broken = done.draft().text().replaceFirst("\"samples\":\\d+", "\"samples\":\"all\"");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Draft.read(broken))
+                .withMessageContaining("samples");
+        assertThatIllegalArgumentException().isThrownBy(() -> Draft.read("{}"));
     }
 
     private static Drafting drafting(GradingPlan plan, Submission submission) {

@@ -10,25 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner subject of the person who uploaded it
  * @param model the requested model; null for the workers' default
- * @param plan how its items are worked on, JSON of the grading library
- * @param grading null for completions
- * @param rosterKey of the roster in the file store; null without one
  * @param report JSON of what was skipped, rejected or worth a warning when the upload was read
  * @param started how many items, in their order, may be worked on
  * @param spendCap most model time; null without a cap
  */
 public record BatchRecord(
         BatchId id,
-        BatchShape shape,
         String owner,
         String course,
         String assignment,
         BatchState state,
         @Nullable PauseReason pauseReason,
         @Nullable String model,
-        String plan,
-        @Nullable Grading grading,
-        @Nullable String rosterKey,
+        BatchWork work,
         String report,
         int size,
         int started,
@@ -36,20 +30,22 @@ public record BatchRecord(
         Timeline timeline,
         @Nullable String releasedBy) {
 
-    /** The same batch as it stands to another rubric. */
-    public BatchRecord gradedBy(Grading other) {
+    /** What it is graded by; null for completions. */
+    public BatchWork.@Nullable Grading grading() {
+        return work instanceof BatchWork.Grading grading ? grading : null;
+    }
+
+    /** The same batch with other work. */
+    public BatchRecord doing(BatchWork other) {
         return new BatchRecord(
                 id,
-                shape,
                 owner,
                 course,
                 assignment,
                 state,
                 pauseReason,
                 model,
-                plan,
                 other,
-                rosterKey,
                 report,
                 size,
                 started,
@@ -57,15 +53,6 @@ public record BatchRecord(
                 timeline,
                 releasedBy);
     }
-
-    /**
-     * What submissions are graded by.
-     *
-     * @param rubricVersion the rubric that counts now
-     * @param nonce the word around submissions
-     * @param canary the word that no submission contains
-     */
-    public record Grading(String rubricVersion, String nonce, String canary) {}
 
     /** When each phase began; null for those that were not reached. {@code expires} is when unfinished items end. */
     public record Timeline(

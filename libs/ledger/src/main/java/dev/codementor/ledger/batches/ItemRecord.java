@@ -12,47 +12,74 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item as the ledger knows it. See {@link NewItem} for what it was received with.
  *
- * @param job the latest; null while it waits for one
- * @param running whether a worker holds it
- * @param expectedGain points that a person's look is expected to move; null without a draft
- * @param answeredBy null before the first answer
- * @param revision of the latest grade, 0 before the first; whoever changes the grade names it
- * @param draft the model's latest grade; null without one
- * @param review a person's grade; null without one
+ * @param flags raised so far
  * @param reply of completions, JSON
  */
 public record ItemRecord(
         BatchId batch,
         int nth,
         String customId,
-        String student,
-        String studentName,
-        List<String> studentAliases,
-        boolean late,
-        String originalKey,
-        String blindKey,
-        String digest,
-        int estimatedTokens,
-        String findings,
-        ItemState state,
-        @Nullable JobId job,
-        boolean running,
-        @Nullable Failure failure,
+        ItemStudent student,
+        HandedIn handedIn,
+        Processing processing,
         List<String> flags,
-        @Nullable Double expectedGain,
-        @Nullable ModelUse answeredBy,
-        Spending spending,
-        @Nullable Instant settled,
-        int revision,
-        @Nullable GradeRecord draft,
-        @Nullable GradeRecord review,
+        Grades grades,
         @Nullable String reply) {
+
+    /**
+     * What became of it in the hands of workers.
+     *
+     * @param job the latest; null while it waits for one
+     * @param running whether a worker holds it
+     * @param answeredBy null before the first answer
+     */
+    public record Processing(
+            ItemState state,
+            @Nullable JobId job,
+            boolean running,
+            @Nullable Failure failure,
+            @Nullable ModelUse answeredBy,
+            Spending spending,
+            @Nullable Instant settled) {}
 
     /** What the models' answers to it cost. */
     public record Spending(int asks, long promptTokens, long cachedTokens, long answerTokens, Duration took) {}
 
+    /**
+     * The grades that stand.
+     *
+     * @param revision of the latest grade, 0 before the first; whoever changes the grade names it
+     * @param draft the model's latest grade; null without one
+     * @param expectedGain points that a person's look is expected to move; null without a draft
+     * @param review a person's grade; null without one
+     */
+    public record Grades(
+            int revision,
+            @Nullable GradeRecord draft,
+            @Nullable Double expectedGain,
+            @Nullable GradeRecord review) {}
+
+    public ItemState state() {
+        return processing.state();
+    }
+
+    /** Of the latest grade, 0 before the first. */
+    public int revision() {
+        return grades.revision();
+    }
+
+    /** The model's latest grade; null without one. */
+    public @Nullable GradeRecord draft() {
+        return grades.draft();
+    }
+
+    /** A person's grade; null without one. */
+    public @Nullable GradeRecord review() {
+        return grades.review();
+    }
+
     /** The grade that counts: a person's, or else the model's. */
     public @Nullable GradeRecord counting() {
-        return review != null ? review : draft;
+        return review() != null ? review() : draft();
     }
 }

@@ -9,22 +9,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A batch that is about to be received. See {@link BatchRecord} for the fields.
  *
- * @param rubric null for completions
+ * @param model null for the one that workers use by default
+ * @param spendCap most model time; null without a cap
  * @param expiresAfter how long its items may take from its start, more than nothing
  */
 public record NewBatch(
         BatchId id,
-        BatchShape shape,
         String owner,
         String course,
         String assignment,
         @Nullable Idempotency idempotency,
         @Nullable String model,
-        String plan,
-        @Nullable NewRubric rubric,
-        @Nullable String nonce,
-        @Nullable String canary,
-        @Nullable String rosterKey,
+        Work work,
         @Nullable Duration spendCap,
         Duration expiresAfter) {
 
@@ -33,13 +29,30 @@ public record NewBatch(
         StorableText.checkName("the course", course);
         StorableText.checkName("the assignment", assignment);
         StorableText.checkName("the model", model);
-        StorableText.check("the plan", plan);
         if (spendCap != null && spendCap.isNegative()) {
             throw new IllegalArgumentException("a batch may spend nothing or more");
         }
         if (expiresAfter.isNegative() || expiresAfter.isZero()) {
             throw new IllegalArgumentException("a batch lives longer than nothing");
         }
+    }
+
+    /** What workers are to do, with the rubric's text. See {@link BatchWork} for the fields. */
+    public sealed interface Work {
+
+        record Grading(
+                NewRubric rubric,
+                String plan,
+                String nonce,
+                String canary,
+                @Nullable String rosterKey) implements Work {
+
+            public Grading {
+                StorableText.check("the plan", plan);
+            }
+        }
+
+        record Completions() implements Work {}
     }
 
     /**

@@ -4,10 +4,9 @@ import dev.codementor.contract.BatchId;
 import dev.codementor.contract.JobId;
 import dev.codementor.ledger.batches.BatchCounts;
 import dev.codementor.ledger.batches.BatchRecord;
-import dev.codementor.ledger.batches.BatchRecord.Grading;
 import dev.codementor.ledger.batches.BatchRecord.Timeline;
-import dev.codementor.ledger.batches.BatchShape;
 import dev.codementor.ledger.batches.BatchState;
+import dev.codementor.ledger.batches.BatchWork;
 import dev.codementor.ledger.batches.PauseReason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,7 +25,6 @@ final class BatchRows {
             ", ",
             List.of(
                             "id",
-                            "shape",
                             "owner",
                             "course",
                             "assignment",
@@ -63,16 +61,13 @@ final class BatchRows {
         Long spendCap = row.getObject(prefix + "spend_cap_ms", Long.class);
         return new BatchRecord(
                 id(row, prefix + "id"),
-                BatchShape.valueOf(upper(JobRows.text(row, prefix + "shape"))),
                 JobRows.text(row, prefix + "owner"),
                 JobRows.text(row, prefix + "course"),
                 JobRows.text(row, prefix + "assignment"),
                 BatchState.valueOf(upper(JobRows.text(row, prefix + "state"))),
                 pauseReason == null ? null : PauseReason.valueOf(upper(pauseReason)),
                 row.getString(prefix + "model"),
-                JobRows.text(row, prefix + "plan"),
-                grading(row, prefix),
-                row.getString(prefix + "roster_key"),
+                work(row, prefix),
                 JobRows.text(row, prefix + "report"),
                 row.getInt(prefix + "size"),
                 row.getInt(prefix + "started"),
@@ -85,11 +80,17 @@ final class BatchRows {
                 row.getString(prefix + "released_by"));
     }
 
-    private static @Nullable Grading grading(ResultSet row, String prefix) throws SQLException {
-        String version = row.getString(prefix + "rubric_version");
-        return version == null
-                ? null
-                : new Grading(version, JobRows.text(row, prefix + "nonce"), JobRows.text(row, prefix + "canary"));
+    /** Only gradings have a rubric. */
+    private static BatchWork work(ResultSet row, String prefix) throws SQLException {
+        String rubricVersion = row.getString(prefix + "rubric_version");
+        return rubricVersion == null
+                ? new BatchWork.Completions()
+                : new BatchWork.Grading(
+                        JobRows.text(row, prefix + "plan"),
+                        rubricVersion,
+                        JobRows.text(row, prefix + "nonce"),
+                        JobRows.text(row, prefix + "canary"),
+                        row.getString(prefix + "roster_key"));
     }
 
     /** From the columns that {@link #COUNTS} makes. */

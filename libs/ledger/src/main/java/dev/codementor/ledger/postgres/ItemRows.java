@@ -1,9 +1,13 @@
 package dev.codementor.ledger.postgres;
 
 import dev.codementor.ledger.batches.GradeRecord;
+import dev.codementor.ledger.batches.HandedIn;
 import dev.codementor.ledger.batches.ItemRecord;
+import dev.codementor.ledger.batches.ItemRecord.Grades;
+import dev.codementor.ledger.batches.ItemRecord.Processing;
 import dev.codementor.ledger.batches.ItemRecord.Spending;
 import dev.codementor.ledger.batches.ItemState;
+import dev.codementor.ledger.batches.ItemStudent;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,21 +51,31 @@ final class ItemRows {
                 BatchRows.id(row, "batch"),
                 row.getInt("nth"),
                 JobRows.text(row, "custom_id"),
-                JobRows.text(row, "student"),
-                JobRows.text(row, "student_name"),
-                texts(row, "student_aliases"),
-                row.getBoolean("late"),
-                JobRows.text(row, "original_key"),
-                JobRows.text(row, "blind_key"),
-                JobRows.text(row, "digest"),
-                row.getInt("estimated_tokens"),
-                JobRows.text(row, "findings"),
+                new ItemStudent(
+                        JobRows.text(row, "student"), JobRows.text(row, "student_name"), texts(row, "student_aliases")),
+                new HandedIn(
+                        row.getBoolean("late"),
+                        JobRows.text(row, "original_key"),
+                        JobRows.text(row, "blind_key"),
+                        JobRows.text(row, "digest"),
+                        row.getInt("estimated_tokens"),
+                        JobRows.text(row, "findings")),
+                processing(row),
+                texts(row, "flags"),
+                new Grades(
+                        row.getInt("revision"),
+                        row.getString("d_source") == null ? null : readGrade(row, "d_"),
+                        row.getObject("expected_gain", Double.class),
+                        row.getString("r_source") == null ? null : readGrade(row, "r_")),
+                row.getString("reply"));
+    }
+
+    private static Processing processing(ResultSet row) throws SQLException {
+        return new Processing(
                 ItemState.valueOf(BatchRows.upper(JobRows.text(row, "state"))),
                 BatchRows.job(row, "job"),
                 row.getBoolean("running"),
                 JobRows.failure(row),
-                texts(row, "flags"),
-                row.getObject("expected_gain", Double.class),
                 JobRows.modelUse(row),
                 new Spending(
                         row.getInt("asks"),
@@ -69,11 +83,7 @@ final class ItemRows {
                         row.getLong("cached_tokens"),
                         row.getLong("answer_tokens"),
                         Duration.ofMillis(row.getLong("spent_ms"))),
-                JobRows.instant(row, "settled_at"),
-                row.getInt("revision"),
-                row.getString("d_source") == null ? null : readGrade(row, "d_"),
-                row.getString("r_source") == null ? null : readGrade(row, "r_"),
-                row.getString("reply"));
+                JobRows.instant(row, "settled_at"));
     }
 
     static GradeRecord grade(ResultSet row, int number) throws SQLException {

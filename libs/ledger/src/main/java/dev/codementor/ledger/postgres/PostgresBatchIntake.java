@@ -5,6 +5,7 @@ import dev.codementor.ledger.NewJob.Idempotency;
 import dev.codementor.ledger.batches.BatchIntake;
 import dev.codementor.ledger.batches.BatchRecord;
 import dev.codementor.ledger.batches.NewBatch;
+import dev.codementor.ledger.batches.NewBatch.Work;
 import dev.codementor.ledger.batches.NewItem;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps batches that are being received in the state {@code receiving}, which readers ignore. */
 final class PostgresBatchIntake implements BatchIntake {
+
+    private static final String NO_PLAN = "{}";
 
     private final LedgerDatabase database;
     private final JdbcClient client;
@@ -41,9 +44,8 @@ final class PostgresBatchIntake implements BatchIntake {
                 return new Beginning.Crowded(mostUnfinished);
             }
             insert(batch);
-            NewBatch.NewRubric rubric = batch.rubric();
-            if (rubric != null) {
-                rubrics.keep(batch.id(), rubric, batch.owner());
+            if (batch.work() instanceof Work.Grading grading) {
+                rubrics.keep(batch.id(), grading.rubric(), batch.owner());
             }
             return new Beginning.Begun();
         });
@@ -86,7 +88,7 @@ final class PostgresBatchIntake implements BatchIntake {
 
     private void insert(NewBatch batch) {
         Idempotency idempotency = batch.idempotency();
-        NewBatch.NewRubric rubric = batch.rubric();
+        Work.Grading grading = batch.work() instanceof Work.Grading work ? work : null;
         Duration spendCap = batch.spendCap();
         client.sql("""
             insert into batches (id, shape, owner, course, assignment, idempotency_key, request_digest, model,
@@ -96,18 +98,20 @@ final class PostgresBatchIntake implements BatchIntake {
                 :expiresAfter * interval '1 millisecond')
             """)
                 .param("id", batch.id().value())
-                .param("shape", BatchRows.lower(batch.shape()))
+                .param("shape", grading == null ? "completions" : "grading")
                 .param("owner", batch.owner())
                 .param("course", batch.course())
                 .param("assignment", batch.assignment())
                 .param("key", idempotency == null ? null : idempotency.key())
                 .param("digest", idempotency == null ? null : idempotency.requestDigest())
                 .param("model", batch.model())
-                .param("plan", batch.plan())
-                .param("rubricVersion", rubric == null ? null : rubric.version())
-                .param("nonce", batch.nonce())
-                .param("canary", batch.canary())
-                .param("rosterKey", batch.rosterKey())
+                .param("plan", grading == null ? NO_PLAN : grading.plan())
+                .param(
+                        "rubricVersion",
+                        grading == null ? null : grading.rubric().version())
+                .param("nonce", grading == null ? null : grading.nonce())
+                .param("canary", grading == null ? null : grading.canary())
+                .param("rosterKey", grading == null ? null : grading.rosterKey())
                 .param("spendCap", spendCap == null ? null : spendCap.toMillis())
                 .param("expiresAfter", batch.expiresAfter().toMillis())
                 .update();
@@ -138,15 +142,15 @@ final class PostgresBatchIntake implements BatchIntake {
             batch.value(),
             item.nth(),
             item.customId(),
-            item.student(),
-            item.studentName(),
-            item.studentAliases().toArray(String[]::new),
-            item.late(),
-            item.originalKey(),
-            item.blindKey(),
-            item.digest(),
-            item.estimatedTokens(),
-            item.findings(),
+            item.student().id(),
+            item.student().name(),
+            item.student().aliases().toArray(String[]::new),
+            item.handedIn().late(),
+            item.handedIn().originalKey(),
+            item.handedIn().blindKey(),
+            item.handedIn().digest(),
+            item.handedIn().estimatedTokens(),
+            item.handedIn().findings(),
             item.flags().toArray(String[]::new)
         };
     }

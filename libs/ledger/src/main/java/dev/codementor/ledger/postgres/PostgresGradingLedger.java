@@ -3,7 +3,7 @@ package dev.codementor.ledger.postgres;
 import dev.codementor.contract.JobId;
 import dev.codementor.ledger.AttemptLedger.Attempt;
 import dev.codementor.ledger.batches.BatchRecord;
-import dev.codementor.ledger.batches.BatchRecord.Grading;
+import dev.codementor.ledger.batches.BatchWork;
 import dev.codementor.ledger.batches.GradingLedger;
 import dev.codementor.text.StorableText;
 import java.sql.ResultSet;
@@ -61,10 +61,8 @@ final class PostgresGradingLedger implements GradingLedger {
     }
 
     private static BatchRecord withRubric(BatchRecord batch, @Nullable String version) {
-        Grading grading = batch.grading();
-        return grading == null || version == null
-                ? batch
-                : batch.gradedBy(new Grading(version, grading.nonce(), grading.canary()));
+        BatchWork.Grading grading = batch.grading();
+        return grading == null || version == null ? batch : batch.doing(grading.by(version));
     }
 
     @Override

@@ -70,7 +70,7 @@ class BatchControlTest {
         BatchRecord paused = done(control.pause(batch.id(), PauseReason.INSTRUCTOR));
         assertThat(paused.pauseReason()).isEqualTo(PauseReason.INSTRUCTOR);
         assertThat(advanced(ledger, batch, PLENTY)).isEmpty();
-        assertThat(item(batch, 2).job()).isNull();
+        assertThat(item(batch, 2).processing().job()).isNull();
         assertThat(control.start(batch.id(), PLENTY)).isInstanceOf(Change.NotNow.class);
         ledger.grading().conclude(running, conclusion());
         settled(ledger, running, Jobs.answer(GRADE));
@@ -92,7 +92,7 @@ class BatchControlTest {
 
         done(control.pause(batch.id(), PauseReason.INSTRUCTOR));
 
-        assertThat(item(batch, 1).job()).isEqualTo(job);
+        assertThat(item(batch, 1).processing().job()).isEqualTo(job);
     }
 
     @Test
@@ -153,17 +153,19 @@ class BatchControlTest {
         settled(ledger, failing, new Outcome.Failed("", null, Jobs.MODEL, FailureCode.MODEL_MISSING));
         settled(ledger, running(ledger, jobs.get(2)), new Outcome.Expired("", null, null));
         assertThat(counts(batch)).isEqualTo(new BatchCounts(1, 1, 1, 0, 1));
-        assertThat(item(batch, 2).failure()).isEqualTo(FailureCode.MODEL_MISSING.failure());
+        assertThat(item(batch, 2).processing().failure()).isEqualTo(FailureCode.MODEL_MISSING.failure());
 
         assertThat(control.retryFailed(batch.id()).items()).isEqualTo(2);
 
         assertThat(counts(batch)).isEqualTo(new BatchCounts(3, 1, 0, 0, 0));
-        assertThat(item(batch, 2).failure()).isNull();
+        assertThat(item(batch, 2).processing().failure()).isNull();
         List<JobId> again = advanced(ledger, batch, 3);
         assertThat(again).hasSize(3).doesNotContainAnyElementsOf(jobs);
         assertThat(ledger.grading().work(jobs.get(1))).as("the job before").isEmpty();
         graded(ledger, again.getFirst());
-        assertThat(item(batch, 2).spending().asks()).as("of both jobs").isEqualTo(2);
+        assertThat(item(batch, 2).processing().spending().asks())
+                .as("of both jobs")
+                .isEqualTo(2);
         assertThat(control.retryFailed(batch.id()).items()).isZero();
     }
 

@@ -47,7 +47,7 @@ class BatchDispatchTest {
         String owner = batch.id().jobOwner();
         assertThat(first)
                 .extracting(ReleasedJob::job)
-                .containsExactly(item(batch, 1).job(), item(batch, 2).job());
+                .containsExactly(item(batch, 1).processing().job(), item(batch, 2).processing().job());
         assertThat(first).allMatch(job -> job.group().equals(owner) && job.kind() == JobKind.GRADING);
         JobRecord job = ledger.reader().find(first.getFirst().job()).orElseThrow();
         assertThat(job.state()).isEqualTo(JobState.ACCEPTED);
@@ -59,7 +59,7 @@ class BatchDispatchTest {
         graded(ledger, first.get(1).job());
         assertThat(dispatch.advance(2, PLENTY).released())
                 .extracting(ReleasedJob::job)
-                .containsExactly(item(batch, 3).job());
+                .containsExactly(item(batch, 3).processing().job());
     }
 
     @Test
@@ -122,9 +122,9 @@ class BatchDispatchTest {
         BatchRecord paused = reader.find(batch.id()).orElseThrow();
         assertThat(paused.state()).isEqualTo(BatchState.PAUSED);
         assertThat(paused.pauseReason()).isEqualTo(PauseReason.SPEND_CAP);
-        assertThat(item(batch, 3).job()).as("taken back, as nobody was at it").isNull();
+        assertThat(item(batch, 3).processing().job()).as("taken back, as nobody was at it").isNull();
         assertThat(ledger.reader().find(jobs.get(2))).isEmpty();
-        assertThat(item(batch, 4).job()).isEqualTo(running.job());
+        assertThat(item(batch, 4).processing().job()).isEqualTo(running.job());
         assertThat(dispatch.advance(4, PLENTY)).isEqualTo(new Advance(List.of(), List.of(), List.of()));
 
         ledger.batchControl().resume(batch.id(), Duration.ofSeconds(60));
@@ -138,7 +138,7 @@ class BatchDispatchTest {
         graded(ledger, jobs.getFirst());
 
         assertThat(dispatch.advance(4, PLENTY).paused()).containsExactly(batch.id());
-        assertThat(item(batch, 3).job()).isNull();
+        assertThat(item(batch, 3).processing().job()).isNull();
     }
 
     @Test
@@ -163,7 +163,7 @@ class BatchDispatchTest {
         assertThat(late.released()).isEmpty();
         assertThat(item(batch, 1).state()).isEqualTo(ItemState.PROCESSING);
         assertThat(item(batch, 2).state()).isEqualTo(ItemState.EXPIRED);
-        assertThat(item(batch, 4).settled()).isNotNull();
+        assertThat(item(batch, 4).processing().settled()).isNotNull();
         assertThat(item(batch, 5).state()).as("not started").isEqualTo(ItemState.PROCESSING);
         graded(ledger, jobs.getFirst());
         assertThat(item(batch, 1).state()).isEqualTo(ItemState.SUCCEEDED);

@@ -17,6 +17,7 @@ import dev.codementor.ledger.batches.BatchReader.ItemQuery;
 import dev.codementor.ledger.batches.BatchReader.ItemQuery.Order;
 import dev.codementor.ledger.batches.BatchRecord;
 import dev.codementor.ledger.batches.BatchState;
+import dev.codementor.ledger.batches.ItemStudent;
 import dev.codementor.ledger.batches.NewItem;
 import java.time.Duration;
 import java.util.List;
@@ -70,10 +71,9 @@ class BatchIntakeTest {
         assertThat(Batches.item(batch, 2)).satisfies(item -> {
             NewItem sent = Batches.item(2);
             assertThat(item.customId()).isEqualTo(sent.customId());
-            assertThat(item.studentAliases()).isEqualTo(sent.studentAliases());
-            assertThat(item.late()).isTrue();
-            assertThat(item.blindKey()).isEqualTo(sent.blindKey());
-            assertThat(item.digest()).isEqualTo(sent.digest());
+            assertThat(item.student()).isEqualTo(sent.student());
+            assertThat(item.handedIn().late()).isTrue();
+            assertThat(item.handedIn()).isEqualTo(sent.handedIn());
             assertThat(item.draft()).isNull();
             assertThat(item.revision()).isZero();
         });
@@ -168,6 +168,7 @@ class BatchIntakeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> aBatch().expiringAfter(Duration.ZERO).announced());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new NewItem(1, "a\0", "s", "", List.of(), false, "o", "b", "d", 1, "[]", List.of()));
+                .isThrownBy(() -> new NewItem(
+                        1, "a\0", ItemStudent.NOBODY, Batches.item(1).handedIn(), List.of()));
     }
 }

@@ -34,7 +34,7 @@ class BatchJourneyTest {
         BatchRecord batch = aBatch().of(5).started(2);
         assertThat(reader.find(batch.id())).contains(batch);
         assertThat(batch.state()).isEqualTo(BatchState.PROCESSING);
-        assertThat(batch.plan()).isEqualTo("{\"samples\": 2}");
+        assertThat(batch.grading().plan()).isEqualTo("{\"samples\": 2}");
 
         List<JobId> trial = advanced(ledger, batch, PLENTY);
         assertThat(trial).hasSize(2);
@@ -64,7 +64,7 @@ class BatchJourneyTest {
             assertThat(graded.draft().rubricVersion()).isEqualTo("v1");
             assertThat(graded.draft().job()).isEqualTo(trial.getFirst());
             assertThat(graded.counting()).isEqualTo(graded.draft());
-            assertThat(graded.answeredBy()).isEqualTo(Jobs.MODEL);
+            assertThat(graded.processing().answeredBy()).isEqualTo(Jobs.MODEL);
         });
         assertThat(ledger.reviews().review(batch.id(), "item-1", 1, "v1", "{}", "teacher", "seen"))
                 .isInstanceOf(Decision.Done.class);

@@ -292,7 +292,7 @@ class BatchWalkTest {
             if (item.review() != null) {
                 assertThat(item.review().source()).isEqualTo(GradeRecord.Source.PERSON);
             }
-            assertThat(item.spending().asks()).isEqualTo(asks(batch, item.nth()));
+            assertThat(item.processing().spending().asks()).isEqualTo(asks(batch, item.nth()));
         }
         assertThat(ledger.receipts().receipts(batch, 0, 10_000))
                 .extracting(receipt -> (int) receipt.sequence())

@@ -11,13 +11,15 @@ import dev.codementor.ledger.NewJob.Idempotency;
 import dev.codementor.ledger.ReleasedJob;
 import dev.codementor.ledger.batches.BatchIntake.Beginning;
 import dev.codementor.ledger.batches.BatchRecord;
-import dev.codementor.ledger.batches.BatchShape;
 import dev.codementor.ledger.batches.GradingLedger.Ask;
 import dev.codementor.ledger.batches.GradingLedger.Conclusion;
 import dev.codementor.ledger.batches.GradingLedger.Purpose;
+import dev.codementor.ledger.batches.HandedIn;
 import dev.codementor.ledger.batches.ItemRecord;
+import dev.codementor.ledger.batches.ItemStudent;
 import dev.codementor.ledger.batches.NewBatch;
 import dev.codementor.ledger.batches.NewBatch.NewRubric;
+import dev.codementor.ledger.batches.NewBatch.Work;
 import dev.codementor.ledger.batches.NewItem;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +38,7 @@ final class Batches {
 
     private final PostgresLedger ledger;
     private final BatchId id = BatchId.next();
-    private BatchShape shape = BatchShape.GRADING;
+    private boolean completions;
     private String course = newCourse();
     private String owner = "instructor-" + UUID.randomUUID();
     private int size = 3;
@@ -62,7 +64,7 @@ final class Batches {
     }
 
     Batches ofCompletions() {
-        this.shape = BatchShape.COMPLETIONS;
+        this.completions = true;
         return this;
     }
 
@@ -102,20 +104,16 @@ final class Batches {
     }
 
     NewBatch announced() {
-        boolean grading = shape == BatchShape.GRADING;
         return new NewBatch(
                 id,
-                shape,
                 owner,
                 course,
                 "Loops",
                 idempotency,
                 null,
-                "{\"samples\": 2}",
-                grading ? RUBRIC : null,
-                grading ? "nonce" : null,
-                grading ? "canary" : null,
-                null,
+                completions
+                        ? new Work.Completions()
+                        : new Work.Grading(RUBRIC, "{\"samples\": 2}", "nonce", "canary", null),
                 spendCap,
                 expiresAfter);
     }
@@ -135,15 +133,8 @@ final class Batches {
         return new NewItem(
                 nth,
                 "item-" + nth,
-                "s" + nth,
-                "Student " + nth,
-                List.of("s" + nth + "@example.edu"),
-                nth % 2 == 0,
-                "original/" + nth,
-                "blind/" + nth,
-                "digest-" + nth,
-                100 * nth,
-                "[]",
+                new ItemStudent("s" + nth, "Student " + nth, List.of("s" + nth + "@example.edu")),
+                new HandedIn(nth % 2 == 0, "original/" + nth, "blind/" + nth, "digest-" + nth, 100 * nth, "[]"),
                 List.of());
     }
 

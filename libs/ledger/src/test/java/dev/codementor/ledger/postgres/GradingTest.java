@@ -64,7 +64,7 @@ class GradingTest {
         Attempt second = running(ledger, job);
 
         assertThat(grading.work(job).orElseThrow().asked()).containsExactly(ask(1), ask(2));
-        assertThat(item(batch, 1).spending().asks()).isEqualTo(2);
+        assertThat(item(batch, 1).processing().spending().asks()).isEqualTo(2);
         assertThat(grading.asked(first, ask(3))).isFalse();
         assertThat(grading.conclude(first, conclusion())).isFalse();
         assertThat(grading.asked(second, ask(3))).isTrue();
@@ -87,11 +87,11 @@ class GradingTest {
 
         assertThat(item(batch, 1)).satisfies(item -> {
             assertThat(item.state()).isEqualTo(ItemState.PROCESSING);
-            assertThat(item.running()).isTrue();
+            assertThat(item.processing().running()).isTrue();
             assertThat(item.revision()).isEqualTo(1);
             assertThat(item.draft().grade()).isEqualTo(GRADE);
             assertThat(item.flags()).containsExactly("canary");
-            assertThat(item.expectedGain()).isEqualTo(1.5);
+            assertThat(item.grades().expectedGain()).isEqualTo(1.5);
         });
         settled(ledger, second, Jobs.answer(GRADE));
         assertThat(grading.asked(second, ask(2))).as("settled").isFalse();
