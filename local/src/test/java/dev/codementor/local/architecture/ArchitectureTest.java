@@ -62,6 +62,15 @@ class ArchitectureTest {
             .because("the three services are deployed and scaled apart, and meet in libs alone");
 
     @ArchTest
+    static final ArchRule librariesKnowNoService = noClasses()
+            .that()
+            .resideOutsideOfPackages(API, WORKER, NOTIFIER, LOCAL)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(API, WORKER, NOTIFIER, LOCAL)
+            .because("a library that knows who uses it cannot be used by another");
+
+    @ArchTest
     static final ArchRule productionNeverSeesEmbeddedServers = noClasses()
             .that()
             .resideOutsideOfPackages(LOCAL, EMBEDDED, TESTING)
