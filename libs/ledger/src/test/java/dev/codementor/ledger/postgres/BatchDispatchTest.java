@@ -47,7 +47,9 @@ class BatchDispatchTest {
         String owner = batch.id().jobOwner();
         assertThat(first)
                 .extracting(ReleasedJob::job)
-                .containsExactly(item(batch, 1).processing().job(), item(batch, 2).processing().job());
+                .containsExactly(
+                        item(batch, 1).processing().job(),
+                        item(batch, 2).processing().job());
         assertThat(first).allMatch(job -> job.group().equals(owner) && job.kind() == JobKind.GRADING);
         JobRecord job = ledger.reader().find(first.getFirst().job()).orElseThrow();
         assertThat(job.state()).isEqualTo(JobState.ACCEPTED);
@@ -122,7 +124,9 @@ class BatchDispatchTest {
         BatchRecord paused = reader.find(batch.id()).orElseThrow();
         assertThat(paused.state()).isEqualTo(BatchState.PAUSED);
         assertThat(paused.pauseReason()).isEqualTo(PauseReason.SPEND_CAP);
-        assertThat(item(batch, 3).processing().job()).as("taken back, as nobody was at it").isNull();
+        assertThat(item(batch, 3).processing().job())
+                .as("taken back, as nobody was at it")
+                .isNull();
         assertThat(ledger.reader().find(jobs.get(2))).isEmpty();
         assertThat(item(batch, 4).processing().job()).isEqualTo(running.job());
         assertThat(dispatch.advance(4, PLENTY)).isEqualTo(new Advance(List.of(), List.of(), List.of()));
