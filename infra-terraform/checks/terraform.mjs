@@ -22,6 +22,18 @@ export async function tests(folder, schema) {
   return withProvider(folder, schema, async (terraform) => testFailures(await terraform('test', '-json', '-verbose')));
 }
 
+/** The states after those runs of the tests of the module in `folder` that have this name. */
+export async function statesOf(folder, schema, runName) {
+  return withProvider(folder, schema, async (terraform) => {
+    const { output } = await terraform('test', '-json', '-verbose');
+    return output.split('\n')
+      .filter((line) => line.startsWith('{') && line.includes('"test_state"'))
+      .map((line) => JSON.parse(line))
+      .filter((event) => event.test_state && event['@testrun'] === runName)
+      .map((event) => event.test_state);
+  });
+}
+
 async function withProvider(folder, schema, work) {
   const provider = await serve(schema, typesUsedBy(folder));
   const data = mkdtempSync(join(tmpdir(), 'terraform-data-'));

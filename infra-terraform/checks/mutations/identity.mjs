@@ -1,43 +1,43 @@
 const roles = 'modules/identity/roles.tf';
 const services = 'modules/identity/services.tf';
+const permissions = 'modules/identity/permissions.json';
 const platform = 'modules/identity/platform.tf';
 const balancer = 'modules/identity/load-balancer.tf';
 
 export default [
   // Services.
-  { fails: 'the api must send jobs and keep uploads, and no more', file: services, find: '"${var.bucket_arn}/uploads/*"\n      }),', replace: '"${var.bucket_arn}/*"\n      }),' },
-  {
-    fails: 'policy resources are named: aws_iam_role_policy.this["api"] allows s3:DeleteObject on arn:aws:s3:::codementor-test/*',
-    file: services,
-    find: '"${var.bucket_arn}/uploads/*"\n      }),',
-    replace: '"${var.bucket_arn}/*"\n      }),',
-  },
-  {
-    fails: 'a worker must take jobs, announce outcomes, read work and write receipts, and no more',
-    file: services,
-    find: 'Resource = [var.queue_arns.interactive, var.queue_arns.grading]',
-    replace: 'Resource = [var.queue_arns.interactive, var.queue_arns.grading, var.queue_arns.outcomes]',
-  },
   {
     fails: [
-      'a notifier must take outcomes and write transcripts, and no more',
-      'a worker must take jobs, announce outcomes, read work and write receipts, and no more',
+      'services must be allowed what permissions.json says, and no more',
+      'policy resources are named: aws_iam_role_policy.this["api"] allows s3:DeleteObject on arn:aws:s3:::codementor-test/*',
     ],
     file: services,
-    find: 'receive = ["sqs:ReceiveMessage",',
-    replace: 'receive = ["sqs:PurgeQueue", "sqs:ReceiveMessage",',
+    find: 'Resource = "${var.bucket_arn}/${prefix}*"',
+    replace: 'Resource = "${var.bucket_arn}/*"',
+  },
+  {
+    fails: 'services must be allowed what permissions.json says, and no more',
+    file: services,
+    find: 'Resource = var.queue_arns[queue]',
+    replace: 'Resource = values(var.queue_arns)',
+  },
+  {
+    fails: 'services must be allowed what permissions.json says, and no more',
+    file: services,
+    find: '{ "s3:prefix" = "${prefix}*" }',
+    replace: '{ "s3:prefix" = "*" }',
+  },
+  {
+    fails: 'the api alone must write and read receipts',
+    file: permissions,
+    find: '"uploads/": ["s3:GetObject"]\n',
+    replace: '"receipts/": ["s3:PutObject"],\n      "uploads/": ["s3:GetObject"]\n',
   },
   {
     fails: 'policy actions are named: aws_iam_role_policy.this["result-notifier"] allows sqs:*',
     file: services,
-    find: 'Action   = local.receive\n        Resource = var.queue_arns.outcomes',
-    replace: 'Action   = "sqs:*"\n        Resource = var.queue_arns.outcomes',
-  },
-  {
-    fails: 'a worker must list models alone',
-    file: services,
-    find: '{ "s3:prefix" = "models/*" }',
-    replace: '{ "s3:prefix" = "*" }',
+    find: 'Action   = actions\n        Resource = var.queue_arns[queue]',
+    replace: 'Action   = "sqs:*"\n        Resource = var.queue_arns[queue]',
   },
   {
     fails: 'services must be able to sign in to the ledger as its one user',
@@ -62,6 +62,12 @@ export default [
     file: services,
     find: 'write = ["kms:GenerateDataKey", "kms:Decrypt"]',
     replace: 'write = ["kms:Decrypt"]',
+  },
+  {
+    fails: 'who only reads files must be able to decrypt them, and no more',
+    file: services,
+    find: 'local.bucket_key.write : local.bucket_key.read',
+    replace: 'local.bucket_key.write : local.bucket_key.write',
   },
 
   // Platform.

@@ -1,8 +1,8 @@
-# The three services, down to the queue and the prefix. The binder calls exactly these SQS actions.
+# The three services, down to the queue and the prefix: permissions.json says what each asks for, and a test of the services holds that
+# file against the calls that they make.
 
 locals {
-  send    = ["sqs:SendMessage", "sqs:GetQueueUrl", "sqs:GetQueueAttributes"]
-  receive = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility", "sqs:GetQueueUrl", "sqs:GetQueueAttributes"]
+  permissions = jsondecode(file("${path.module}/permissions.json"))
 
   # Statements are encoded one by one, as objects of different shapes make no list.
   sign_in = var.database_resource_id == null ? [] : [jsonencode({
@@ -31,79 +31,31 @@ locals {
   }
 
   service_statements = {
-    # Sends jobs; announces settled ones again; keeps what instructors upload, and takes back what a refused batch left.
-    api = concat([
-      jsonencode({
-        Sid      = "SendJobs"
+    for service, asked in local.permissions : service => concat(
+      [for queue, actions in asked.queues : jsonencode({
+        Sid      = "Queue${title(queue)}"
         Effect   = "Allow"
-        Action   = local.send
-        Resource = [var.queue_arns.interactive, var.queue_arns.grading, var.queue_arns.outcomes]
-      }),
-      jsonencode({
-        Sid      = "KeepUploads"
+        Action   = actions
+        Resource = var.queue_arns[queue]
+      })],
+      [for prefix, actions in asked.files : jsonencode({
+        Sid      = "Files${title(trimsuffix(prefix, "/"))}"
         Effect   = "Allow"
-        Action   = ["s3:PutObject", "s3:GetObject", "s3:DeleteObject", "s3:AbortMultipartUpload"]
-        Resource = "${var.bucket_arn}/uploads/*"
-      }),
-      jsonencode({
-        Sid      = "ShowReceipts"
-        Effect   = "Allow"
-        Action   = "s3:GetObject"
-        Resource = "${var.bucket_arn}/receipts/*"
-      }),
-    ], local.queue_key.send, local.bucket_key.write, local.sign_in)
-
-    # Takes jobs and announces that they are settled; reads what is to be graded and the weights of models; writes receipts, and never
-    # changes or takes one back.
-    worker = concat([
-      jsonencode({
-        Sid      = "TakeJobs"
-        Effect   = "Allow"
-        Action   = local.receive
-        Resource = [var.queue_arns.interactive, var.queue_arns.grading]
-      }),
-      jsonencode({
-        Sid      = "AnnounceOutcomes"
-        Effect   = "Allow"
-        Action   = local.send
-        Resource = var.queue_arns.outcomes
-      }),
-      jsonencode({
-        Sid      = "ReadWork"
-        Effect   = "Allow"
-        Action   = "s3:GetObject"
-        Resource = ["${var.bucket_arn}/uploads/*", "${var.bucket_arn}/models/*", "${var.bucket_arn}/receipts/*"]
-      }),
-      jsonencode({
-        Sid       = "ListModels"
+        Action   = [for action in actions : action if action != "s3:ListBucket"]
+        Resource = "${var.bucket_arn}/${prefix}*"
+      })],
+      # Listing is asked of the bucket, with the prefix as a condition.
+      [for prefix, actions in asked.files : jsonencode({
+        Sid       = "List${title(trimsuffix(prefix, "/"))}"
         Effect    = "Allow"
         Action    = "s3:ListBucket"
         Resource  = var.bucket_arn
-        Condition = { StringLike = { "s3:prefix" = "models/*" } }
-      }),
-      jsonencode({
-        Sid      = "WriteReceipts"
-        Effect   = "Allow"
-        Action   = "s3:PutObject"
-        Resource = "${var.bucket_arn}/receipts/*"
-      }),
-    ], local.queue_key.send, local.bucket_key.write, local.sign_in)
-
-    # Takes outcomes and archives transcripts; it writes over one only with the same text.
-    result-notifier = concat([
-      jsonencode({
-        Sid      = "TakeOutcomes"
-        Effect   = "Allow"
-        Action   = local.receive
-        Resource = var.queue_arns.outcomes
-      }),
-      jsonencode({
-        Sid      = "WriteTranscripts"
-        Effect   = "Allow"
-        Action   = "s3:PutObject"
-        Resource = "${var.bucket_arn}/transcripts/*"
-      }),
-    ], local.queue_key.receive, local.bucket_key.write, local.sign_in)
+        Condition = { StringLike = { "s3:prefix" = "${prefix}*" } }
+      }) if contains(actions, "s3:ListBucket")],
+      contains(flatten(values(asked.queues)), "sqs:SendMessage") ? local.queue_key.send : local.queue_key.receive,
+      contains(flatten(values(asked.files)), "s3:PutObject") ? local.bucket_key.write : local.bucket_key.read,
+      local.sign_in,
+    )
   }
 
   service_policies = {

@@ -80,7 +80,7 @@ variable "queue_key_arn" {
 }
 
 variable "bucket_arn" {
-  description = "The bucket of transcripts, uploads, receipts, logs and model weights."
+  description = "The bucket of transcripts, uploads, receipts and logs."
   type        = string
 
   validation {
