@@ -39,8 +39,7 @@ final class ServicesOnAws implements AutoCloseable {
     private final Map<String, ConfigurableApplicationContext> running = new HashMap<>();
 
     /** @param credentials by service */
-    ServicesOnAws(
-            EmbeddedServers servers, Choices settings, URI sqs, URI s3, Map<String, Credentials> credentials) {
+    ServicesOnAws(EmbeddedServers servers, Choices settings, URI sqs, URI s3, Map<String, Credentials> credentials) {
         this.settings = settings;
         this.servers = servers;
         this.sqs = sqs;
