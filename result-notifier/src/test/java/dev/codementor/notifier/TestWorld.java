@@ -11,6 +11,7 @@ import dev.codementor.ledger.AttemptLedger.Outcome;
 import dev.codementor.ledger.AttemptLedger.Settlement;
 import dev.codementor.ledger.JobRecord.ModelUse;
 import dev.codementor.ledger.JobRecord.Usage;
+import dev.codementor.ledger.JobRequest;
 import dev.codementor.ledger.NewJob;
 import dev.codementor.ledger.Quota;
 import dev.codementor.ledger.SettledJob;
@@ -59,8 +60,8 @@ public final class TestWorld {
     }
 
     public static JobId accept(String owner, String course, String prompt) {
-        NewJob job =
-                new NewJob(JobId.next(), JobKind.PROMPT, course, owner, null, prompt, null, null, Duration.ofHours(1));
+        NewJob job = new NewJob(
+                JobId.next(), JobRequest.of(JobKind.PROMPT, course, owner, prompt), null, Duration.ofHours(1));
         Acceptance acceptance = LEDGER.intake().accept(job, new Quota(1_000_000, 1_000_000), 1_000_000);
         if (!(acceptance instanceof Acceptance.Accepted)) {
             throw new IllegalStateException(acceptance.toString());

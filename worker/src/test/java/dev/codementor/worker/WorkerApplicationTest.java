@@ -14,6 +14,7 @@ import dev.codementor.grading.plan.GradingPlan;
 import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.ledger.JobReader;
 import dev.codementor.ledger.JobRecord;
+import dev.codementor.ledger.JobRequest;
 import dev.codementor.ledger.NewJob;
 import dev.codementor.ledger.Quota;
 import dev.codementor.ledger.ReleasedJob;
@@ -188,7 +189,7 @@ class WorkerApplicationTest {
         String owner = "student-" + UUID.randomUUID();
         ledger.intake()
                 .accept(
-                        new NewJob(id, kind, "cs101", owner, null, prompt, null, null, Duration.ofMinutes(10)),
+                        new NewJob(id, JobRequest.of(kind, "cs101", owner, prompt), null, Duration.ofMinutes(10)),
                         new Quota(10, 10),
                         2);
         worker.getBean(JobQueues.class).send(List.of(new ReleasedJob(id, kind, owner, owner)));

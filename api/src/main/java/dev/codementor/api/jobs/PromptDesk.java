@@ -10,6 +10,7 @@ import dev.codementor.identity.Caller;
 import dev.codementor.ledger.Acceptance;
 import dev.codementor.ledger.JobIntake;
 import dev.codementor.ledger.JobReader;
+import dev.codementor.ledger.JobRequest;
 import dev.codementor.ledger.NewJob;
 import dev.codementor.ledger.Quota;
 import java.time.Duration;
@@ -38,12 +39,9 @@ final class PromptDesk {
     Receipt accept(CheckedPrompt prompt, Caller caller, Optional<String> key) {
         NewJob job = new NewJob(
                 JobId.next(),
-                JobKind.PROMPT,
-                prompt.course(),
-                caller.subject(),
-                prompt.conversation(),
-                prompt.prompt(),
-                prompt.model(),
+                JobRequest.of(JobKind.PROMPT, prompt.course(), caller.subject(), prompt.prompt())
+                        .inConversation(prompt.conversation())
+                        .forModel(prompt.model()),
                 key.map(k -> new NewJob.Idempotency(k, prompt.digest())).orElse(null),
                 timeToLive);
         return switch (intake.accept(job, quota, dispatcher.window())) {

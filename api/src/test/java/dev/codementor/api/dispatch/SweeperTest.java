@@ -18,6 +18,7 @@ import dev.codementor.ledger.DispatchLedger;
 import dev.codementor.ledger.InstanceDirectory.LiveWorker;
 import dev.codementor.ledger.JobRecord.ModelUse;
 import dev.codementor.ledger.JobRecord.Usage;
+import dev.codementor.ledger.JobRequest;
 import dev.codementor.ledger.NewJob;
 import dev.codementor.ledger.Quota;
 import dev.codementor.ledger.postgres.PostgresLedger;
@@ -217,7 +218,7 @@ class SweeperTest {
     }
 
     private JobId accept(Duration timeToLive) {
-        NewJob job = new NewJob(JobId.next(), JobKind.PROMPT, "cs101", owner, null, "Why?", null, null, timeToLive);
+        NewJob job = new NewJob(JobId.next(), JobRequest.of(JobKind.PROMPT, "cs101", owner, "Why?"), null, timeToLive);
         assertThat(ledger.intake().accept(job, new Quota(100, 100), WINDOW)).isInstanceOf(Acceptance.Accepted.class);
         return job.id();
     }

@@ -7,34 +7,39 @@ import dev.codementor.contract.JobState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A job as the ledger stores it.
- *
- * @param attempt how often the job was claimed
- * @param epoch the attempt that wrote {@code text}; 0 before the first attempt; one more than the last attempt if that
- *     was lost and the ledger ended the job
- * @param text the text so far; for an answered job, the answer
- * @param answeredBy the model that is working or has worked on it; null before the first attempt
- */
-public record JobRecord(
-        JobId id,
-        JobKind kind,
-        String course,
-        String owner,
-        @Nullable String conversation,
-        String prompt,
-        @Nullable String requestedModel,
-        JobState state,
-        int attempt,
-        int epoch,
-        String text,
-        @Nullable Failure failure,
-        boolean cancelRequested,
-        @Nullable ModelUse answeredBy,
-        @Nullable Usage usage,
-        Timeline timeline) {
+/** A job as the ledger stores it. */
+public record JobRecord(JobId id, JobRequest request, Standing standing, Answer answer, Timeline timeline) {
 
     /**
+     * How the job stands.
+     *
+     * @param attempt how often the job was claimed
+     * @param failure why it failed; null when it did not
+     */
+    public record Standing(
+            JobState state,
+            int attempt,
+            boolean cancelRequested,
+            @Nullable Failure failure) {}
+
+    /**
+     * What came of it so far.
+     *
+     * @param epoch the attempt that wrote {@code text}; 0 before the first attempt; one more than the last attempt
+     *     if that was lost and the ledger ended the job
+     * @param text the text so far; for an answered job, the answer
+     * @param by the model that is working or has worked on it; null before the first attempt
+     * @param usage null until the job is answered
+     */
+    public record Answer(
+            int epoch,
+            String text,
+            @Nullable ModelUse by,
+            @Nullable Usage usage) {}
+
+    /**
+     * A model as it answered.
+     *
      * @param digest identifies the weights; null when the model server did not say
      * @param rehearsal whether the text comes from the rehearsal server and not from a model
      */
@@ -54,4 +59,60 @@ public record JobRecord(
             @Nullable Instant started,
             @Nullable Instant firstChunk,
             @Nullable Instant settled) {}
+
+    public JobKind kind() {
+        return request.kind();
+    }
+
+    public String course() {
+        return request.course();
+    }
+
+    public String owner() {
+        return request.owner();
+    }
+
+    public @Nullable String conversation() {
+        return request.conversation();
+    }
+
+    public String prompt() {
+        return request.prompt();
+    }
+
+    public @Nullable String requestedModel() {
+        return request.model();
+    }
+
+    public JobState state() {
+        return standing.state();
+    }
+
+    public int attempt() {
+        return standing.attempt();
+    }
+
+    public boolean cancelRequested() {
+        return standing.cancelRequested();
+    }
+
+    public @Nullable Failure failure() {
+        return standing.failure();
+    }
+
+    public int epoch() {
+        return answer.epoch();
+    }
+
+    public String text() {
+        return answer.text();
+    }
+
+    public @Nullable ModelUse answeredBy() {
+        return answer.by();
+    }
+
+    public @Nullable Usage usage() {
+        return answer.usage();
+    }
 }

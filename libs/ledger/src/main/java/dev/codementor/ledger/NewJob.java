@@ -1,7 +1,6 @@
 package dev.codementor.ledger;
 
 import dev.codementor.contract.JobId;
-import dev.codementor.contract.JobKind;
 import dev.codementor.text.StorableText;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -9,22 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job that somebody asks for.
  *
- * @param owner the subject of the person it belongs to
- * @param conversation groups a student's questions so that the mentor remembers them; null for a single question
- * @param model the requested model; null for the workers' default
  * @param idempotency makes the request repeatable; null when the client gave no key
  * @param timeToLive positive; after this time without an outcome the job expires
  */
-public record NewJob(
-        JobId id,
-        JobKind kind,
-        String course,
-        String owner,
-        @Nullable String conversation,
-        String prompt,
-        @Nullable String model,
-        @Nullable Idempotency idempotency,
-        Duration timeToLive) {
+public record NewJob(JobId id, JobRequest request, @Nullable Idempotency idempotency, Duration timeToLive) {
 
     /**
      * Most UTF-16 code units of owner, course, conversation, model and key, because they are parts of index entries.
@@ -32,11 +19,11 @@ public record NewJob(
     public static final int LONGEST_NAME = StorableText.LONGEST_NAME;
 
     public NewJob {
-        StorableText.checkName("the course", course);
-        StorableText.checkName("the owner", owner);
-        StorableText.checkName("the conversation", conversation);
-        StorableText.checkName("the model", model);
-        StorableText.check("the prompt", prompt);
+        StorableText.checkName("the course", request.course());
+        StorableText.checkName("the owner", request.owner());
+        StorableText.checkName("the conversation", request.conversation());
+        StorableText.checkName("the model", request.model());
+        StorableText.check("the prompt", request.prompt());
         if (timeToLive.isNegative() || timeToLive.isZero()) {
             throw new IllegalArgumentException("a job lives longer than nothing");
         }

@@ -7,9 +7,12 @@ import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobKind;
 import dev.codementor.contract.JobState;
 import dev.codementor.ledger.JobRecord;
+import dev.codementor.ledger.JobRecord.Answer;
 import dev.codementor.ledger.JobRecord.ModelUse;
+import dev.codementor.ledger.JobRecord.Standing;
 import dev.codementor.ledger.JobRecord.Timeline;
 import dev.codementor.ledger.JobRecord.Usage;
+import dev.codementor.ledger.JobRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,38 +30,18 @@ class TranscriptFileTest {
 
     private static final JobRecord ANSWERED = new JobRecord(
             JobId.parse("01900000-0000-7000-8000-000000000001"),
-            JobKind.PROMPT,
-            "cs101",
-            "ada",
-            "loops",
-            "Why does \"this\"\nnot end? \uD83D\uDE00",
-            "qwen",
-            JobState.ANSWERED,
-            2,
-            2,
-            "Look at the condition.",
-            null,
-            false,
-            new ModelUse("qwen", "sha256:1", false),
-            new Usage(12, 8, 3),
+            JobRequest.of(JobKind.PROMPT, "cs101", "ada", "Why does \"this\"\nnot end? \uD83D\uDE00")
+                    .inConversation("loops")
+                    .forModel("qwen"),
+            new Standing(JobState.ANSWERED, 2, false, null),
+            new Answer(2, "Look at the condition.", new ModelUse("qwen", "sha256:1", false), new Usage(12, 8, 3)),
             new Timeline(NOON, NOON.plusMillis(2), NOON.plusMillis(5), NOON.plusMillis(105), NOON.plusSeconds(1)));
 
     private static final JobRecord FAILED = new JobRecord(
             JobId.parse("01900000-0000-7000-8000-000000000002"),
-            JobKind.PROMPT,
-            "cs101",
-            "bob",
-            null,
-            "And this?",
-            null,
-            JobState.FAILED,
-            5,
-            5,
-            "",
-            FailureCode.GAVE_UP.failure(),
-            false,
-            null,
-            null,
+            JobRequest.of(JobKind.PROMPT, "cs101", "bob", "And this?"),
+            new Standing(JobState.FAILED, 5, false, FailureCode.GAVE_UP.failure()),
+            new Answer(5, "", null, null),
             new Timeline(NOON, NOON.plusMillis(2), null, null, NOON.plusSeconds(9)));
 
     @Test

@@ -165,20 +165,9 @@ class PromptAssemblyTest {
     private static JobRecord withText(JobRecord job, String text) {
         return new JobRecord(
                 job.id(),
-                job.kind(),
-                job.course(),
-                job.owner(),
-                job.conversation(),
-                job.prompt(),
-                job.requestedModel(),
-                job.state(),
-                job.attempt(),
-                job.epoch(),
-                text,
-                job.failure(),
-                job.cancelRequested(),
-                job.answeredBy(),
-                job.usage(),
+                job.request(),
+                job.standing(),
+                new JobRecord.Answer(job.epoch(), text, job.answeredBy(), job.usage()),
                 job.timeline());
     }
 }

@@ -31,12 +31,15 @@ final class AcceptBatch implements BatchCall<AcceptBatch.Request, Acceptance> {
 
     private static final ColumnStatement<Request> STATEMENT = new ColumnStatement<Request>("accept_jobs")
             .uuids("ids", request -> request.job().id().value())
-            .column("kinds", "job_kind", request -> request.job().kind().wireName())
-            .texts("courses", request -> request.job().course())
-            .texts("owners", request -> request.job().owner())
-            .texts("conversations", request -> request.job().conversation())
-            .texts("prompts", request -> request.job().prompt())
-            .texts("models", request -> request.job().model())
+            .column(
+                    "kinds",
+                    "job_kind",
+                    request -> request.job().request().kind().wireName())
+            .texts("courses", request -> request.job().request().course())
+            .texts("owners", request -> request.job().request().owner())
+            .texts("conversations", request -> request.job().request().conversation())
+            .texts("prompts", request -> request.job().request().prompt())
+            .texts("models", request -> request.job().request().model())
             .texts(
                     "keys",
                     request -> request.job().idempotency() == null
@@ -88,12 +91,12 @@ final class AcceptBatch implements BatchCall<AcceptBatch.Request, Acceptance> {
             NewJob job = request.job();
             Limits own = new Limits(request.quota(), request.window());
             NewJob.Idempotency idempotency = job.idempotency();
-            if (!putOff.contains(job.owner())
-                    && own.equals(limits.computeIfAbsent(job.owner(), owner -> own))
-                    && (idempotency == null || keys.add(new Key(job.owner(), idempotency.key())))) {
+            if (!putOff.contains(job.request().owner())
+                    && own.equals(limits.computeIfAbsent(job.request().owner(), owner -> own))
+                    && (idempotency == null || keys.add(new Key(job.request().owner(), idempotency.key())))) {
                 now.add(i);
             } else {
-                putOff.add(job.owner());
+                putOff.add(job.request().owner());
                 later.add(i);
             }
         }

@@ -6,9 +6,12 @@ import dev.codementor.contract.JobKind;
 import dev.codementor.contract.JobState;
 import dev.codementor.ledger.JobReader.TextSnapshot;
 import dev.codementor.ledger.JobRecord;
+import dev.codementor.ledger.JobRecord.Answer;
 import dev.codementor.ledger.JobRecord.ModelUse;
+import dev.codementor.ledger.JobRecord.Standing;
 import dev.codementor.ledger.JobRecord.Timeline;
 import dev.codementor.ledger.JobRecord.Usage;
+import dev.codementor.ledger.JobRequest;
 import dev.codementor.ledger.ReleasedJob;
 import dev.codementor.ledger.SettledJob;
 import java.sql.ResultSet;
@@ -30,20 +33,19 @@ final class JobRows {
     static JobRecord readJob(ResultSet row) throws SQLException {
         return new JobRecord(
                 id(row, "id"),
-                JobKind.ofWireName(text(row, "kind")),
-                text(row, "course"),
-                text(row, "owner"),
-                row.getString("conversation"),
-                text(row, "prompt"),
-                row.getString("requested_model"),
-                JobState.ofWireName(text(row, "state")),
-                row.getInt("attempt"),
-                row.getInt("epoch"),
-                text(row, "text"),
-                failure(row),
-                row.getObject("cancel_requested_at") != null,
-                modelUse(row),
-                usage(row),
+                new JobRequest(
+                        JobKind.ofWireName(text(row, "kind")),
+                        text(row, "course"),
+                        text(row, "owner"),
+                        row.getString("conversation"),
+                        text(row, "prompt"),
+                        row.getString("requested_model")),
+                new Standing(
+                        JobState.ofWireName(text(row, "state")),
+                        row.getInt("attempt"),
+                        row.getObject("cancel_requested_at") != null,
+                        failure(row)),
+                new Answer(row.getInt("epoch"), text(row, "text"), modelUse(row), usage(row)),
                 new Timeline(
                         time(row, "accepted_at"),
                         instant(row, "queued_at"),

@@ -10,6 +10,7 @@ import dev.codementor.ledger.AttemptLedger.Claim;
 import dev.codementor.ledger.AttemptLedger.Outcome;
 import dev.codementor.ledger.JobRecord.ModelUse;
 import dev.codementor.ledger.JobRecord.Usage;
+import dev.codementor.ledger.JobRequest;
 import dev.codementor.ledger.NewJob;
 import dev.codementor.ledger.Quota;
 import java.time.Duration;
@@ -100,7 +101,11 @@ final class Jobs {
     }
 
     NewJob asked() {
-        return new NewJob(JobId.next(), kind, course, owner, conversation, prompt, null, idempotency, life);
+        return new NewJob(
+                JobId.next(),
+                JobRequest.of(kind, course, owner, prompt).inConversation(conversation),
+                idempotency,
+                life);
     }
 
     Acceptance offered() {

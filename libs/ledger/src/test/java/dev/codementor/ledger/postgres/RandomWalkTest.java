@@ -17,6 +17,7 @@ import dev.codementor.ledger.AttemptLedger.Settlement;
 import dev.codementor.ledger.DispatchLedger.Reclaimed;
 import dev.codementor.ledger.JobIntake.Cancellation;
 import dev.codementor.ledger.JobRecord;
+import dev.codementor.ledger.JobRequest;
 import dev.codementor.ledger.NewJob;
 import dev.codementor.ledger.Quota;
 import dev.codementor.ledger.ReleasedJob;
@@ -105,12 +106,7 @@ class RandomWalkTest {
     private void accept(PostgresLedger ledger, Random random) {
         NewJob job = new NewJob(
                 JobId.next(),
-                JobKind.PROMPT,
-                "cs" + random.nextInt(2),
-                "walker-" + random.nextInt(OWNERS),
-                null,
-                "q",
-                null,
+                JobRequest.of(JobKind.PROMPT, "cs" + random.nextInt(2), "walker-" + random.nextInt(OWNERS), "q"),
                 new NewJob.Idempotency("k" + random.nextInt(2_000), "d"),
                 random.nextInt(20) == 0 ? Duration.ofMillis(5) : Duration.ofHours(1));
         accepted.put(job.id(), job);
@@ -187,7 +183,9 @@ class RandomWalkTest {
             return;
         }
         NewJob job = accepted.get(some.get(random.nextInt(some.size())));
-        if (job != null && ledger.intake().cancel(job.id(), job.owner()) instanceof Cancellation.Cancelled cancelled) {
+        if (job != null
+                && ledger.intake().cancel(job.id(), job.request().owner())
+                        instanceof Cancellation.Cancelled cancelled) {
             note(cancelled.job());
             release(cancelled.released());
         }
@@ -245,9 +243,9 @@ class RandomWalkTest {
 
     private static void assertWindowsHold() {
         assertThat(TestLedger.sql().sql("""
-                                select coalesce(max(n), 0) from (select count(*) as n from jobs
-                                    where settled_at is null and released_at is not null group by owner)
-                                """).query(Integer.class).single()).isLessThanOrEqualTo(WINDOW);
+            select coalesce(max(n), 0) from (select count(*) as n from jobs
+                where settled_at is null and released_at is not null group by owner)
+            """).query(Integer.class).single()).isLessThanOrEqualTo(WINDOW);
     }
 
     private void assertEverythingAddsUp(PostgresLedger ledger) {

@@ -112,8 +112,8 @@ class StatesTest {
         public String insert(String state) {
             return """
                 insert into jobs select (jsonb_populate_record(j, jsonb_build_object('id', gen_random_uuid()))).*
-                from jobs j where\s\
-                """ + row(state);
+                from jobs j where %s
+                """.formatted(row(state));
         }
 
         @Override
@@ -167,8 +167,8 @@ class StatesTest {
         public String insert(String state) {
             return """
                 insert into batch_items
-                select (jsonb_populate_record(i, '{"nth": 2, "custom_id": "another"}')).* from batch_items i where\s\
-                """ + row(state);
+                select (jsonb_populate_record(i, '{"nth": 2, "custom_id": "another"}')).* from batch_items i where %s
+                """.formatted(row(state));
         }
 
         @Override
@@ -204,8 +204,8 @@ class StatesTest {
         public String insert(String state) {
             return """
                 insert into batches select (jsonb_populate_record(b, jsonb_build_object('id', gen_random_uuid()))).*
-                from batches b where\s\
-                """ + row(state);
+                from batches b where %s
+                """.formatted(row(state));
         }
 
         @Override
@@ -243,8 +243,8 @@ class StatesTest {
             return """
                 insert into appeals select (jsonb_populate_record(a,
                     jsonb_build_object('id', gen_random_uuid(), 'criterion', 'another'))).*
-                from appeals a where\s\
-                """ + row(state);
+                from appeals a where %s
+                """.formatted(row(state));
         }
 
         @Override
@@ -282,8 +282,8 @@ class StatesTest {
         @Override
         public String insert(String state) {
             return """
-                insert into grades select (jsonb_populate_record(g, '{"revision": 2}')).* from grades g where\s\
-                """ + row(state);
+                insert into grades select (jsonb_populate_record(g, '{"revision": 2}')).* from grades g where %s
+                """.formatted(row(state));
         }
 
         @Override
