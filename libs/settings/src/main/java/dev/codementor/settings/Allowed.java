@@ -56,6 +56,9 @@ final class Allowed {
                             ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .collect(Collectors.joining(" or "));
         }
+        if (type == java.util.regex.Pattern.class) {
+            return "a regular expression";
+        }
         if (type == URI.class) {
             return "an address, such as https://example.edu";
         }

@@ -146,8 +146,12 @@ final class SettingsCheck {
         try {
             binder.bindOrCreate(group.prefix(), Bindable.of(group.type()));
         } catch (BindException e) {
-            String sentence = named(
-                    String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage()));
+            String own =
+                    String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+            // A record within a record does not know the name under which it is read.
+            String sentence = own.contains("codementor.") || own.startsWith("OLLAMA_HOST")
+                    ? named(own)
+                    : "In " + Setting.variable(e.getName().toString()) + "_…: " + own;
             mistakes.put(sentence, sentence.endsWith(".") ? sentence : sentence + ".");
         }
     }

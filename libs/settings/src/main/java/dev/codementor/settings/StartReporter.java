@@ -2,6 +2,7 @@ package dev.codementor.settings;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
@@ -27,15 +28,21 @@ final class StartReporter implements SpringBootExceptionReporter {
         return true;
     }
 
+    /** The message of the first cause that knows the program's exit code, and so was made to end it; null without one. */
     static @Nullable String explain(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof WrongSettings wrong) {
                 return Report.of(wrong.mistakes());
             }
-            if (cause instanceof CannotStart known) {
-                return Report.of(List.of(String.valueOf(known.getMessage())));
+            if (cause instanceof ExitCodeGenerator) {
+                return Report.of(List.of(inVariables(String.valueOf(cause.getMessage()))));
             }
         }
         return null;
+    }
+
+    /** The binder of the queues names its own properties; in CodeMentor a variable stands behind each of them. */
+    private static String inVariables(String sentence) {
+        return sentence.replaceAll("spring\\.cloud\\.stream\\.sqs\\.\\S+\\.provision=", "CODEMENTOR_QUEUE_PROVISION=");
     }
 }

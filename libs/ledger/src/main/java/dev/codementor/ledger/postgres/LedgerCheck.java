@@ -18,7 +18,7 @@ import org.springframework.core.env.Environment;
 public final class LedgerCheck implements StartCheck {
 
     /** The oldest PostgreSQL that the schema and its statements are tested on. */
-    static final int OLDEST = 16;
+    private static final int OLDEST = 16;
 
     /** As long as the connection pool waited for a database that is still starting. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -27,13 +27,16 @@ public final class LedgerCheck implements StartCheck {
     private static final Set<String> FINAL = Set.of("28", "3D");
 
     private final Duration patience;
+    private final int oldest;
 
     public LedgerCheck() {
-        this(PATIENCE);
+        this(PATIENCE, OLDEST);
     }
 
-    LedgerCheck(Duration patience) {
+    /** @param oldest major version that is recent enough */
+    LedgerCheck(Duration patience, int oldest) {
         this.patience = patience;
+        this.oldest = oldest;
     }
 
     @Override
@@ -74,12 +77,12 @@ public final class LedgerCheck implements StartCheck {
         }
     }
 
-    static void requireRecent(Connection connection, String where) throws SQLException {
+    private void requireRecent(Connection connection, String where) throws SQLException {
         int version = connection.getMetaData().getDatabaseMajorVersion();
-        if (version < OLDEST) {
+        if (version < oldest) {
             throw CannotStart.untilChanged(
                     "The ledger at " + where + " (CODEMENTOR_DATABASE_URL) is PostgreSQL " + version
-                            + "; CodeMentor needs " + OLDEST + " or later. Nothing in it was changed.",
+                            + "; CodeMentor needs " + oldest + " or later. Nothing in it was changed.",
                     null);
         }
     }
@@ -91,7 +94,7 @@ public final class LedgerCheck implements StartCheck {
 
     private static CannotStart refused(String url, Properties login, SQLException e) {
         return CannotStart.untilChanged(
-                "The ledger at " + shown(url) + " (CODEMENTOR_DATABASE_URL) refuses the user '"
+                "The ledger at " + shown(url) + " (CODEMENTOR_DATABASE_URL) cannot be used by the user '"
                         + login.getProperty("user")
                         + "': " + reason(e) + ". Check CODEMENTOR_DATABASE_URL, CODEMENTOR_DATABASE_USER and"
                         + " CODEMENTOR_DATABASE_PASSWORD.",

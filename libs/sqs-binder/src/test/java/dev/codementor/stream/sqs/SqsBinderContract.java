@@ -514,7 +514,7 @@ abstract class SqsBinderContract {
 
         assertThatThrownBy(app::start)
                 .rootCause()
-                .hasMessageContaining("SQS queue '" + queue + "' does not exist")
+                .hasMessageContaining("SQS queue '" + queue + "' does not exist in region ")
                 .hasMessageContaining("spring.cloud.stream.sqs.bindings.handle-in-0.consumer.provision=create");
     }
 

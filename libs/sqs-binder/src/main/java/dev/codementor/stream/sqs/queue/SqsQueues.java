@@ -75,8 +75,8 @@ public final class SqsQueues {
 
     private String create(String name, SqsQueueProperties wanted, Setting setting) {
         if (wanted.getProvision() != Provision.CREATE) {
-            throw new MissingQueueException("SQS queue '" + name + "' does not exist: create it, or set "
-                    + setting.named("provision") + "=create to have it created");
+            throw new MissingQueueException("SQS queue '" + name + "' does not exist " + where()
+                    + ": create it, or set " + setting.named("provision") + "=create to have it created");
         }
         QueuePlan plan = QueuePlan.of(name, wanted, setting);
         Map<QueueAttributeName, String> attributes = plan.attributes();
@@ -133,5 +133,12 @@ public final class SqsQueues {
                         .attributes()
                         .get(QueueAttributeName.QUEUE_ARN),
                 "SQS gives every queue an ARN");
+    }
+
+    /** Where it was looked for: often the region or the server is what is wrong. */
+    private String where() {
+        var configuration = client.serviceClientConfiguration();
+        return "in region " + configuration.region().id()
+                + configuration.endpointOverride().map(at -> " at " + at).orElse("");
     }
 }
