@@ -1,13 +1,9 @@
 package dev.codementor.bench;
 
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -15,10 +11,7 @@ import picocli.CommandLine.Option;
  * question was due. So a stall shows in all questions that it delayed, and not in one alone.
  */
 @Command(name = "open", description = "open loop: questions come at a fixed rate")
-final class OpenLoop implements Callable<Integer> {
-
-    @Mixin
-    private Target target = new Target();
+final class OpenLoop extends TimedLoad {
 
     @Option(names = "--rate", defaultValue = "500", description = "questions a second (${DEFAULT-VALUE})")
     private int rate;
@@ -26,47 +19,21 @@ final class OpenLoop implements Callable<Integer> {
     @Option(names = "--students", defaultValue = "200", description = "students who ask in turn (${DEFAULT-VALUE})")
     private int students;
 
-    @Option(names = "--seconds", defaultValue = "60", description = "measured time (${DEFAULT-VALUE})")
-    private int seconds;
-
-    @Option(names = "--warm-up", defaultValue = "40", description = "seconds before measuring (${DEFAULT-VALUE})")
-    private int warmUp;
-
     @Override
-    public Integer call() throws InterruptedException {
-        try (Classroom classroom = Classroom.open(target, students)) {
-            run(classroom, Duration.ofSeconds(warmUp));
-            CpuMeter cpu = CpuMeter.start(target.pids);
-            long start = System.nanoTime();
-            Measurements measured = run(classroom, Duration.ofSeconds(seconds));
-            double took = (System.nanoTime() - start) / 1e9;
-            System.out.print(measured.report(took, cpu.seconds()));
-            return measured.clean() ? 0 : 1;
-        }
+    int students() {
+        return students;
     }
 
-    private Measurements run(Classroom classroom, Duration time) throws InterruptedException {
-        Measurements measurements = new Measurements();
+    @Override
+    void ask(Classroom classroom, Duration time, ExecutorService questions, Measurements measurements) {
         long start = System.nanoTime();
-        long questions = time.toSeconds() * rate;
-        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (long question = 0; question < questions; question++) {
-                long due = start + question * 1_000_000_000L / rate;
-                Student student = classroom.students().get((int) (question % students));
-                String prompt = "What does loop " + question + " do?";
-                LockSupport.parkNanos(due - System.nanoTime());
-                clients.submit(() -> {
-                    try {
-                        measurements.record(student.ask(prompt, due));
-                    } catch (RuntimeException e) {
-                        measurements.refused();
-                        System.err.println(e.getMessage());
-                    }
-                });
-            }
-            clients.shutdown();
-            clients.awaitTermination(120, TimeUnit.SECONDS);
+        long count = time.toSeconds() * rate;
+        for (long i = 0; i < count; i++) {
+            long question = i;
+            long due = start + question * 1_000_000_000L / rate;
+            Student student = classroom.students().get((int) (question % students));
+            LockSupport.parkNanos(due - System.nanoTime());
+            questions.execute(() -> ask(student, question, due, measurements));
         }
-        return measurements;
     }
 }

@@ -2,14 +2,22 @@ package dev.codementor.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.codementor.contract.ClientJson;
 import dev.codementor.contract.JobId;
+import dev.codementor.contract.http.AcceptedJob;
+import dev.codementor.contract.http.LocalToken;
+import dev.codementor.contract.http.NewLocalToken;
+import dev.codementor.contract.http.NewPrompt;
+import dev.codementor.contract.socket.ClientFrame;
 import dev.codementor.contract.socket.ServerFrame;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -21,16 +29,10 @@ import reactor.core.publisher.Sinks;
 import reactor.netty.ByteBufMono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.WebsocketClientSpec;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One student with a token, a WebSocket and any number of questions under way. */
 final class Student implements AutoCloseable {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Events of one job; they may come before the 202 that names it. */
@@ -55,8 +57,7 @@ final class Student implements AutoCloseable {
         URI events = target.events[number % target.events.length];
         Sinks.Many<TextWebSocketFrame> outbound = Sinks.many().unicast().onBackpressureBuffer();
         outbound.emitNext(
-                frame(JSON.writeValueAsString(Map.of("type", "hello", "token", token))),
-                Sinks.EmitFailureHandler.FAIL_FAST);
+                frame(ClientJson.writeFrame(new ClientFrame.Hello(token))), Sinks.EmitFailureHandler.FAIL_FAST);
         this.socket = http.websocket(WebsocketClientSpec.builder()
                         .maxFramePayloadLength(4 * 1024 * 1024)
                         .build())
@@ -69,15 +70,14 @@ final class Student implements AutoCloseable {
     }
 
     static String token(HttpClient http, Target target, String subject) {
-        String body = JSON.writeValueAsString(
-                Map.of("subject", subject, "roles", new String[] {"student"}, "courses", new String[] {"cs101"}));
+        String body = ClientJson.write(new NewLocalToken(subject, List.of("student"), List.of("cs101")));
         String answer = http.headers(headers -> headers.set(HttpHeaderNames.CONTENT_TYPE, "application/json"))
                 .post()
                 .uri(target.tokens)
                 .send(ByteBufMono.fromString(Mono.just(body)))
                 .responseSingle((response, content) -> content.asString())
                 .block(PATIENCE);
-        return JSON.readTree(answer).path("token").asString();
+        return ClientJson.read(Objects.requireNonNull(answer), LocalToken.class).token();
     }
 
     /**
@@ -106,7 +106,7 @@ final class Student implements AutoCloseable {
     }
 
     private JobId post(String prompt) {
-        String body = JSON.writeValueAsString(Map.of("prompt", prompt, "course", "cs101"));
+        String body = ClientJson.write(new NewPrompt(prompt, "cs101"));
         AtomicReference<@Nullable Integer> status = new AtomicReference<>();
         String answer = http.headers(headers -> headers.set(HttpHeaderNames.CONTENT_TYPE, "application/json")
                         .set(HttpHeaderNames.AUTHORIZATION, "Bearer " + token))
@@ -122,28 +122,26 @@ final class Student implements AutoCloseable {
         if (code == null || code != 202 || answer == null) {
             throw new IllegalStateException("POST /jobs answered " + code + ": " + answer);
         }
-        return JobId.parse(JSON.readTree(answer).path("id").asString());
+        return ClientJson.read(answer, AcceptedJob.class).id();
     }
 
     private void receive(String frame) {
-        JsonNode json = JSON.readTree(frame);
-        switch (json.path("type").asString()) {
-            case "welcome" -> welcome.complete(null);
-            case "chunk" -> {
-                ServerFrame.Chunk chunk = JSON.treeToValue(json, ServerFrame.Chunk.class);
+        switch (ClientJson.readFrame(frame)) {
+            case ServerFrame.Welcome _ -> welcome.complete(null);
+            case ServerFrame.Chunk chunk -> {
                 Question question = questions.computeIfAbsent(chunk.job(), any -> new Question());
                 if (question.text.isEmpty()) {
                     question.firstText = System.nanoTime();
                 }
                 question.text.append(chunk);
             }
-            case "settled" -> {
-                ServerFrame.Settled settled = JSON.treeToValue(json, ServerFrame.Settled.class);
+            case ServerFrame.Settled settled -> {
                 Question question = questions.computeIfAbsent(settled.job(), any -> new Question());
                 question.settledAt = System.nanoTime();
                 question.settled.complete(settled);
             }
-            default -> {}
+            case ServerFrame.State _, ServerFrame.Batch _, ServerFrame.Problem _, ServerFrame.Pong _ -> {}
+            case null -> {}
         }
     }
 

@@ -1,11 +1,15 @@
 package dev.codementor.cli;
 
+import dev.codementor.contract.http.Batch;
+import dev.codementor.contract.http.BatchState;
+import dev.codementor.contract.http.PauseReason;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /** Shows how far a batch is until there is nothing more to wait for. It may be left at any time; the batch goes on. */
 final class BatchWatch {
@@ -22,40 +26,44 @@ final class BatchWatch {
 
     /** Waits for the items that were started, and writes the gradebook when all are settled. */
     Exit untilSettled(String id, Gradebook gradebook) {
-        JsonNode batch = wait(id);
+        Batch batch = wait(id);
         BatchWords.settled(batch).forEach(err::println);
-        JsonNode counts = batch.path("counts");
-        if (counts.path("processing").asInt() > 0) {
-            err.println(goOn(batch, id));
+        if (batch.counts().processing() > 0) {
+            err.println(goOn(batch));
             err.flush();
-            return "ready".equals(batch.path("state").asString()) || trial(batch) ? Exit.DONE : Exit.INCOMPLETE;
+            return batch.state() == BatchState.READY || isTrial(batch) ? Exit.DONE : Exit.INCOMPLETE;
         }
         err.println("Written: " + gradebook.write(api, id));
         err.flush();
-        return counts.path("succeeded").asInt() == batch.path("size").asInt() ? Exit.DONE : Exit.INCOMPLETE;
+        return batch.counts().succeeded() == batch.size() ? Exit.DONE : Exit.INCOMPLETE;
     }
 
-    private static boolean trial(JsonNode batch) {
-        return batch.path("started").asInt() < batch.path("size").asInt();
+    private static boolean isTrial(Batch batch) {
+        return batch.started() < batch.size();
     }
 
-    private static String goOn(JsonNode batch, String id) {
-        return switch (batch.path("state").asString()) {
-            case "paused" ->
-                "It is paused (%s); 'codementor resume %s' goes on."
-                        .formatted(batch.path("pauseReason").asString("by somebody"), id);
-            case "cancelled" -> "It was cancelled.";
-            default ->
+    private static String goOn(Batch batch) {
+        return switch (batch.state()) {
+            case PAUSED ->
+                "It is paused (%s); 'codementor resume %s' goes on.".formatted(why(batch.pauseReason()), batch.id());
+            case CANCELLED -> "It was cancelled.";
+            case READY, PROCESSING, FINISHED, OTHER ->
                 "%d of %d were started; 'codementor start %s' grades the rest."
-                        .formatted(
-                                batch.path("started").asInt(),
-                                batch.path("size").asInt(),
-                                id);
+                        .formatted(batch.started(), batch.size(), batch.id());
         };
     }
 
-    private JsonNode wait(String id) {
-        JsonNode batch = api.get("/api/v1/batches/" + id);
+    private static String why(@Nullable PauseReason reason) {
+        return switch (reason) {
+            case INSTRUCTOR -> "instructor";
+            case SPEND_CAP -> "spend-cap";
+            case OTHER -> "by somebody";
+            case null -> "by somebody";
+        };
+    }
+
+    private Batch wait(String id) {
+        Batch batch = read(id);
         if (settled(batch)) {
             return batch;
         }
@@ -64,59 +72,65 @@ final class BatchWatch {
         }
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName("Grading")
-                .setInitialMax(batch.path("started").asLong())
+                .setInitialMax(batch.started())
                 .setStyle(ProgressBarStyle.ASCII)
                 .showSpeed()
                 .build()) {
             while (!settled(batch)) {
-                bar.maxHint(batch.path("started").asLong());
-                bar.stepTo(done(batch));
+                bar.maxHint(batch.started());
+                bar.stepTo(batch.done());
                 bar.setExtraMessage(extra(batch));
-                Pauses.pause(EVERY);
-                batch = api.get("/api/v1/batches/" + id);
+                pause();
+                batch = read(id);
             }
-            bar.stepTo(done(batch));
+            bar.stepTo(batch.done());
             return batch;
         }
     }
 
     /** For logs: a line at each tenth. */
-    private JsonNode waitInLines(String id, JsonNode first) {
-        JsonNode batch = first;
+    private Batch waitInLines(String id, Batch first) {
+        Batch batch = first;
         long told = -1;
         while (!settled(batch)) {
-            long tenth = 10L * done(batch) / Math.max(1, batch.path("started").asLong());
+            long tenth = 10L * batch.done() / Math.max(1, batch.started());
             if (tenth > told) {
                 told = tenth;
-                err.println("%d of %d%s"
-                        .formatted(done(batch), batch.path("started").asInt(), extra(batch)));
+                err.println("%d of %d%s".formatted(batch.done(), batch.started(), extra(batch)));
                 err.flush();
             }
-            Pauses.pause(EVERY);
-            batch = api.get("/api/v1/batches/" + id);
+            pause();
+            batch = read(id);
         }
         return batch;
     }
 
-    private static int done(JsonNode batch) {
-        return batch.path("size").asInt()
-                - batch.path("counts").path("processing").asInt();
+    private Batch read(String id) {
+        return api.get("/api/v1/batches/" + id, Batch.class);
     }
 
-    private static String extra(JsonNode batch) {
-        int failed = batch.path("counts").path("failed").asInt();
-        int flagged = batch.path("flagged").asInt();
+    /** Waits for the next look, unless the thread is interrupted, which ends the program. */
+    private static void pause() {
+        LockSupport.parkNanos(EVERY.toNanos());
+        if (Thread.interrupted()) {
+            throw new CliFailure(Exit.NOT_REACHED, "Interrupted.");
+        }
+    }
+
+    private static String extra(Batch batch) {
+        int failed = batch.counts().failed();
+        int flagged = batch.flagged();
         return (failed == 0 ? "" : " %d failed".formatted(failed))
                 + (flagged == 0 ? "" : " %d flagged".formatted(flagged));
     }
 
     /** Nothing more happens by itself. */
-    private static boolean settled(JsonNode batch) {
-        int processing = batch.path("counts").path("processing").asInt();
-        return switch (batch.path("state").asString()) {
-            case "finished", "paused", "ready" -> true;
-            case "cancelled" -> processing == 0;
-            default -> processing == 0 || done(batch) >= batch.path("started").asInt();
+    private static boolean settled(Batch batch) {
+        int processing = batch.counts().processing();
+        return switch (batch.state()) {
+            case FINISHED, PAUSED, READY -> true;
+            case CANCELLED -> processing == 0;
+            case PROCESSING, OTHER -> processing == 0 || batch.done() >= batch.started();
         };
     }
 }

@@ -1,8 +1,13 @@
 package dev.codementor.cli;
 
+import dev.codementor.contract.http.Batch;
+import dev.codementor.contract.http.Batch.Report;
+import dev.codementor.contract.socket.ServerFrame.Batch.Counts;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a person is told of a batch. */
 final class BatchWords {
@@ -12,60 +17,63 @@ final class BatchWords {
     private BatchWords() {}
 
     /** After the upload: how much came in, what did not, and how long it may take. */
-    static List<String> uploaded(JsonNode batch) {
+    static List<String> uploaded(Batch batch) {
         List<String> lines = new ArrayList<>();
-        lines.add("Batch %s: %d submissions"
-                .formatted(batch.path("id").asString(), batch.path("size").asInt()));
-        JsonNode report = batch.path("report");
-        list("not graded", report.path("rejected"), lines);
-        list("skipped", report.path("skipped").path("files"), lines);
-        list("warnings", report.path("warnings"), lines);
-        JsonNode estimate = batch.path("estimate");
-        if (estimate.path("seconds").isNumber()) {
-            lines.add("Estimated: %s, of which the models work %s (%s)"
-                    .formatted(
-                            duration(estimate.path("seconds").asLong()),
-                            duration(estimate.path("modelSeconds").asLong()),
-                            estimate.path("basis").asString("no basis")));
-        }
+        lines.add("Batch %s: %d submissions".formatted(batch.id(), batch.size()));
+        Report report = batch.report();
+        list("not graded", lines, all(report.rejected()).map(each -> line(each.place(), each.reason())));
+        Report.Skipped skipped = report.skipped();
+        list(
+                "skipped",
+                lines,
+                skipped == null
+                        ? Stream.empty()
+                        : skipped.files().stream().map(each -> line(each.place(), each.reason())));
+        list("warnings", lines, all(report.warnings()).map(each -> line(each.place(), each.message())));
+        Batch.Estimate estimate = batch.estimate();
+        lines.add("Estimated: %s, of which the models work %s (%s)"
+                .formatted(
+                        duration(estimate.seconds()),
+                        duration(estimate.modelSeconds()),
+                        switch (estimate.basis()) {
+                            case ASSUMED -> "assumed";
+                            case MEASURED_MODEL -> "measured-model";
+                            case MEASURED_BATCH -> "measured-batch";
+                            case OTHER -> "no basis";
+                        }));
         return lines;
     }
 
-    private static void list(String what, JsonNode entries, List<String> lines) {
-        if (entries.isEmpty()) {
+    private static <T> Stream<T> all(@Nullable List<T> list) {
+        return Objects.requireNonNullElse(list, List.<T>of()).stream();
+    }
+
+    private static String line(String place, String why) {
+        return "    %s: %s".formatted(place, why);
+    }
+
+    private static void list(String what, List<String> lines, Stream<String> entries) {
+        List<String> all = entries.toList();
+        if (all.isEmpty()) {
             return;
         }
         lines.add("  " + what + ":");
-        int listed = 0;
-        for (JsonNode entry : entries) {
-            if (listed++ == MOST_LISTED) {
-                lines.add("    … and %d more".formatted(entries.size() - MOST_LISTED));
-                break;
-            }
-            lines.add("    %s: %s"
-                    .formatted(
-                            entry.path("place").asString(""),
-                            entry.path("message").asString(entry.path("reason").asString(""))));
+        lines.addAll(all.subList(0, Math.min(MOST_LISTED, all.size())));
+        if (all.size() > MOST_LISTED) {
+            lines.add("    … and %d more".formatted(all.size() - MOST_LISTED));
         }
     }
 
     /** At the end: how it went, and what a person has to look at. */
-    static List<String> settled(JsonNode batch) {
+    static List<String> settled(Batch batch) {
         List<String> lines = new ArrayList<>();
-        JsonNode counts = batch.path("counts");
+        Counts counts = batch.counts();
         lines.add("%d graded, %d failed, %d cancelled, %d expired; %d flagged for a person"
-                .formatted(
-                        counts.path("succeeded").asInt(),
-                        counts.path("failed").asInt(),
-                        counts.path("cancelled").asInt(),
-                        counts.path("expired").asInt(),
-                        batch.path("flagged").asInt()));
-        JsonNode figures = batch.path("figures");
+                .formatted(counts.succeeded(), counts.failed(), counts.cancelled(), counts.expired(), batch.flagged()));
+        Double cached = batch.figures().cachedShare();
         lines.add("Models worked %s on it; %.0f %% of what they read was in their cache"
-                .formatted(
-                        duration(figures.path("modelSeconds").asLong()),
-                        100 * figures.path("cachedShare").asDouble(0)));
-        if (batch.path("rehearsal").asBoolean(false)) {
+                .formatted(duration((long) batch.figures().modelSeconds()), 100 * (cached == null ? 0 : cached)));
+        if (batch.rehearsal()) {
             lines.add("This was a rehearsal: no model graded it, and its points are no grades.");
         }
         return lines;

@@ -1,10 +1,10 @@
 package dev.codementor.cli;
 
+import dev.codementor.contract.http.Batch;
+import dev.codementor.contract.http.BatchResumption;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Commands that change how a batch goes on, and print its state. */
 abstract class ChangeCommand extends BatchCommand {
@@ -17,13 +17,15 @@ abstract class ChangeCommand extends BatchCommand {
 
     /** What is sent with it; null for nothing. */
     @Nullable
-    JsonNode body() {
+    Object body() {
         return null;
     }
 
     @Override
     final Exit run(ApiClient api, String id) {
-        out().println(api.post(path(id, "/" + change), body()).path("state").asString());
+        out().println(api.post(path(id, "/" + change), body(), Batch.class)
+                .state()
+                .wireName());
         return Exit.DONE;
     }
 
@@ -49,10 +51,8 @@ abstract class ChangeCommand extends BatchCommand {
 
         @Override
         @Nullable
-        JsonNode body() {
-            return spendCap == null
-                    ? null
-                    : JsonNodeFactory.instance.objectNode().put("spendCapSeconds", spendCap);
+        Object body() {
+            return spendCap == null ? null : new BatchResumption(spendCap);
         }
     }
 

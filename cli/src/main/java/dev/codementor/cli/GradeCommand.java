@@ -1,5 +1,6 @@
 package dev.codementor.cli;
 
+import dev.codementor.contract.http.Batch;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 /** From a folder to a gradebook: uploads, shows how far it is, and writes the CSV. */
 @Command(
@@ -88,17 +88,15 @@ final class GradeCommand implements Callable<Integer> {
                 SubmissionArchive archive = SubmissionArchive.of(required(submissions))) {
             Upload upload = upload(archive);
             String key = again ? "cli-" + UUID.randomUUID() : upload.idempotencyKey();
-            JsonNode batch = api.upload("/api/v1/batches", key, upload::entity);
+            Batch batch = api.upload("/api/v1/batches", key, upload.entity(), Batch.class);
             PrintWriter err = err();
             BatchWords.uploaded(batch).forEach(err::println);
             err.flush();
             if (detach) {
-                out().println(batch.path("id").asString());
+                out().println(batch.id());
                 return Exit.DONE.code();
             }
-            return new BatchWatch(api, err)
-                    .untilSettled(batch.path("id").asString(), gradebook)
-                    .code();
+            return new BatchWatch(api, err).untilSettled(batch.id(), gradebook).code();
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.codementor.cli;
 
+import dev.codementor.contract.http.LocalToken;
+import dev.codementor.contract.http.NewLocalToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,8 +12,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Asks a CodeMentor that runs on this machine for a token; others have an issuer of their own. */
 @Command(
@@ -37,14 +37,12 @@ final class LocalTokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("subject", subject);
-        roles.forEach(body.putArray("roles")::add);
-        courses.forEach(body.putArray("courses")::add);
         try (ApiClient api = server.connectWithoutToken()) {
             Objects.requireNonNull(spec)
                     .commandLine()
                     .getOut()
-                    .println(api.post("/local/tokens", body).path("token").asString());
+                    .println(api.post("/local/tokens", new NewLocalToken(subject, roles, courses), LocalToken.class)
+                            .token());
             return Exit.DONE.code();
         }
     }

@@ -1,10 +1,10 @@
 package dev.codementor.cli;
 
+import dev.codementor.contract.http.Batch;
+import dev.codementor.contract.http.BatchStart;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Grades what was not started. */
 @Command(
@@ -18,13 +18,8 @@ final class StartCommand extends BatchCommand {
 
     @Override
     Exit run(ApiClient api, String id) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        if (items == null) {
-            body.put("items", "all");
-        } else {
-            body.put("items", items);
-        }
-        out().println(api.post(path(id, "/start"), body).path("state").asString());
+        BatchStart start = items == null ? BatchStart.all() : BatchStart.first(items);
+        out().println(api.post(path(id, "/start"), start, Batch.class).state().wireName());
         return Exit.DONE;
     }
 }

@@ -1,5 +1,6 @@
 package dev.codementor.cli;
 
+import dev.codementor.contract.http.Receipts;
 import dev.codementor.grading.canonical.Digest;
 import dev.codementor.grading.receipts.ReceiptChain;
 import dev.codementor.grading.receipts.ReceiptChain.Head;
@@ -14,15 +15,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.JsonNode;
 
 /** Verifies receipts on this machine, whatever the server says of them. */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
         description = "Verifies that no receipt of a batch's grades was changed, left out or added.",
-        footer =
-                "Keep the head that is printed: given as --head, it shows whether the whole chain was written anew since.")
+        footer = "Keep the head that is printed: given as --head later, it shows whether receipts were written anew"
+                + " since.")
 final class VerifyCommand extends BatchCommand {
 
     private static final Pattern HEAD = Pattern.compile("(\\d{1,9}):([0-9a-f]{64})");
@@ -33,19 +33,23 @@ final class VerifyCommand extends BatchCommand {
             description = "Receipts as they were downloaded. Default: the server's")
     private @Nullable Path receipts;
 
-    @Option(names = "--head", paramLabel = "COUNT:HASH", description = "The head as it was kept. Default: the server's")
+    @Option(
+            names = "--head",
+            paramLabel = "COUNT:HASH",
+            description = "A head that was kept. The receipts up to it must be the same; later ones may have followed.")
     private @Nullable String head;
 
     @Override
     Exit run(ApiClient api, String id) {
-        Head end = head == null ? head(api.get(path(id, "/receipts"))) : kept(head);
-        return switch (verify(api, id, end)) {
+        Head kept = head == null ? new Head(0, null) : kept(head);
+        Head now = now(api.get(path(id, "/receipts"), Receipts.class));
+        return switch (verify(api, id, kept, now)) {
             case Verification.Intact(long count) -> {
                 out().println("Intact: %d receipts, head %d:%s"
                         .formatted(
                                 count,
                                 count,
-                                end.hash() == null ? "-" : end.hash().hex()));
+                                now.hash() == null ? "-" : now.hash().hex()));
                 yield Exit.DONE;
             }
             case Verification.Broken(long position, var cause, String message) -> {
@@ -55,18 +59,18 @@ final class VerifyCommand extends BatchCommand {
         };
     }
 
-    private Verification verify(ApiClient api, String id, Head end) {
+    private Verification verify(ApiClient api, String id, Head kept, Head now) {
         Path file = receipts;
         try {
             if (file != null) {
-                return verify(file, end);
+                return verify(file, kept, now);
             }
             Path downloaded = Files.createTempFile("codementor-receipts", ".jsonl");
             try {
                 try (OutputStream out = Files.newOutputStream(downloaded)) {
                     api.download(path(id, "/receipts.jsonl"), out);
                 }
-                return verify(downloaded, end);
+                return verify(downloaded, kept, now);
             } finally {
                 Files.deleteIfExists(downloaded);
             }
@@ -75,15 +79,15 @@ final class VerifyCommand extends BatchCommand {
         }
     }
 
-    private static Verification verify(Path file, Head end) throws IOException {
+    private static Verification verify(Path file, Head kept, Head now) throws IOException {
         try (BufferedReader lines = Files.newBufferedReader(file)) {
-            return ReceiptChain.verify(lines.lines().iterator(), end);
+            return ReceiptChain.verify(lines.lines().iterator(), kept, now);
         }
     }
 
-    private static Head head(JsonNode head) {
-        JsonNode hash = head.path("hash");
-        return new Head(head.path("receipts").asLong(), hash.isString() ? new Digest(hash.stringValue()) : null);
+    private static Head now(Receipts receipts) {
+        String hash = receipts.hash();
+        return new Head(receipts.receipts(), hash == null ? null : new Digest(hash));
     }
 
     private static Head kept(String text) {

@@ -84,7 +84,7 @@ class GradeCommandTest {
 
     @Test
     void triesAgainWhileTheServerIsAwayWithTheSameKey() throws IOException {
-        api.on(UPLOAD, 503, "{\"detail\":\"The ledger cannot be reached.\"}")
+        api.on(UPLOAD, 503, "{\"code\":\"ledger-unavailable\",\"detail\":\"The ledger cannot be reached.\"}")
                 .on(UPLOAD, 202, batch("finished", 2, 2, 0, 0))
                 .on(BATCH, 200, batch("finished", 2, 2, 0, 0))
                 .on(CSV, 200, "id,total\n");
@@ -98,14 +98,37 @@ class GradeCommandTest {
     @Test
     void tellsEachErrorOfARefusedUpload() throws IOException {
         api.on(UPLOAD, 422, """
-                {"code":"rubric-invalid","detail":"The rubric cannot be used.",
-                 "errors":[{"place":"rubric.yaml:1","message":"title is missing"}]}""");
+            {"code":"rubric-invalid","detail":"The rubric cannot be used.",
+             "errors":[{"place":"rubric.yaml:1","message":"title is missing"}]}\
+            """);
 
         Shell shell = grade();
 
         assertThat(shell.exit()).isEqualTo(3);
         assertThat(shell.err()).contains("Refused: The rubric cannot be used.", "rubric.yaml:1: title is missing");
         assertThat(grades).doesNotExist();
+    }
+
+    @Test
+    void doesNotTakeAMissingCountForNone() throws IOException {
+        api.on(UPLOAD, 202, batch("processing", 2, 2, 2, 0).replace("processing\":2", "underway\":2"));
+
+        Shell shell = grade();
+
+        assertThat(shell.exit()).isEqualTo(3);
+        assertThat(shell.err()).contains("not the JSON that is expected", "processing");
+        assertThat(grades).doesNotExist();
+    }
+
+    @Test
+    void givesUpWhenPatienceEnds() throws IOException {
+        api.on(UPLOAD, 503, "{\"code\":\"ledger-unavailable\",\"detail\":\"The ledger cannot be reached.\"}");
+
+        Shell shell = grade("--patience", "1");
+
+        assertThat(shell.exit()).isEqualTo(4);
+        assertThat(shell.err()).contains("The ledger cannot be reached.");
+        assertThat(api.requests()).hasSize(2);
     }
 
     @Test
@@ -124,7 +147,7 @@ class GradeCommandTest {
     void leavesNoGradebookWhenItsDownloadIsRefused() throws IOException {
         api.on(UPLOAD, 202, batch("finished", 2, 2, 0, 0))
                 .on(BATCH, 200, batch("finished", 2, 2, 0, 0))
-                .on(CSV, 409, "{\"detail\":\"These are rehearsal grades.\"}");
+                .on(CSV, 409, "{\"code\":\"rehearsal-grades\",\"detail\":\"These are rehearsal grades.\"}");
 
         Shell shell = grade();
 
@@ -179,8 +202,10 @@ class GradeCommandTest {
 
     private static String batch(String state, int size, int started, int processing, int failed) {
         return """
-                {"id":"%s","state":"%s","size":%d,"started":%d,"flagged":0,
-                 "counts":{"processing":%d,"succeeded":%d,"failed":%d,"cancelled":0,"expired":0},
-                 "figures":{"modelSeconds":75,"cachedShare":0.8}}""".formatted(ID, state, size, started, processing, size - processing - failed, failed);
+            {"id":"%s","state":"%s","size":%d,"started":%d,"flagged":0,"rehearsal":false,
+             "report":{"accepted":2},"estimate":{"modelSeconds":60,"seconds":75,"basis":"assumed"},
+             "counts":{"processing":%d,"succeeded":%d,"failed":%d,"cancelled":0,"expired":0},
+             "figures":{"modelSeconds":75,"cachedShare":0.8}}\
+            """.formatted(ID, state, size, started, processing, size - processing - failed, failed);
     }
 }

@@ -15,7 +15,10 @@ record Shell(int exit, String out, String err) {
     static Shell run(ScriptedApi api, Path folder, String... arguments) throws IOException {
         Path token = Files.writeString(folder.resolve("token"), "a-token\n");
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--server", api.address(), "--token-file", token.toString(), "--patience", "20"));
+        all.addAll(List.of("--server", api.address(), "--token-file", token.toString()));
+        if (!all.contains("--patience")) {
+            all.addAll(List.of("--patience", "20"));
+        }
         return run(all.toArray(String[]::new));
     }
 

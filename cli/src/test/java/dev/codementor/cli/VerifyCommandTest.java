@@ -90,6 +90,38 @@ class VerifyCommandTest {
     }
 
     @Test
+    void acceptsAHeadThatWasKeptBeforeLaterReceipts() throws IOException {
+        serve(lines());
+
+        Shell shell = Shell.run(
+                api, folder, "verify", ID, "--head", "2:" + chain.get(1).hash().hex());
+
+        assertThat(shell.out())
+                .contains("Intact: 3 receipts, head 3:" + chain.getLast().hash().hex());
+        assertThat(shell.exit()).isZero();
+    }
+
+    @Test
+    void findsReceiptsThatWereWrittenAnewBeforeTheHeadThatWasKept() throws IOException {
+        serve(lines());
+
+        Shell shell = Shell.run(api, folder, "verify", ID, "--head", "2:" + "0".repeat(64));
+
+        assertThat(shell.out()).contains("Broken at receipt 2", "written anew");
+        assertThat(shell.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void findsReceiptsThatAreGoneSinceTheHeadWasKept() throws IOException {
+        serve(lines());
+
+        Shell shell = Shell.run(api, folder, "verify", ID, "--head", "4:" + "0".repeat(64));
+
+        assertThat(shell.out()).contains("Broken at receipt 4", "missing");
+        assertThat(shell.exit()).isEqualTo(1);
+    }
+
+    @Test
     void refusesAHeadThatIsNone() throws IOException {
         Shell shell = Shell.run(api, folder, "verify", ID, "--head", "three");
 

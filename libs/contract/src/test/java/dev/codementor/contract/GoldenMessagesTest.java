@@ -1,6 +1,7 @@
 package dev.codementor.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.codementor.contract.live.LiveEvent;
 import dev.codementor.contract.live.LiveFrame;
@@ -54,7 +55,7 @@ class GoldenMessagesTest {
                     new LiveEvent.Settled(JOB, "ada", JobState.FAILED, 0, 0, FAILURE)),
             new Example("live/frame", LiveFrame.class, new LiveFrame(List.of(RUNS, GROWS, ENDS))));
 
-    private static final List<Example> SERVER_FRAMES = List.of(
+    static final List<Example> SERVER_FRAMES = List.of(
             server("welcome", new ServerFrame.Welcome("ada")),
             server(
                     "state-queued",
@@ -126,6 +127,28 @@ class GoldenMessagesTest {
                 .treeToValue(newer, example.type());
 
         assertThat(read).isEqualTo(example.value());
+    }
+
+    @ParameterizedTest
+    @FieldSource("SERVER_FRAMES")
+    void clientsReadFramesAlsoOfANewerServer(Example example) {
+        JsonNode newer = Golden.json(example.file());
+        extend(newer);
+
+        assertThat(ClientJson.readFrame(newer.toString())).isEqualTo(example.value());
+    }
+
+    @Test
+    void clientsIgnoreTypesOfANewerServer() {
+        assertThat(ClientJson.readFrame("{\"type\":\"applause\",\"job\":\"%s\"}".formatted(JOB)))
+                .isNull();
+    }
+
+    @Test
+    void clientsDoNotTakeAMissingFieldForZero() {
+        assertThatThrownBy(() -> ClientJson.readFrame(
+                        "{\"type\":\"chunk\",\"job\":\"%s\",\"epoch\":1,\"text\":\"a\"}".formatted(JOB)))
+                .hasMessageContaining("offset");
     }
 
     @Test

@@ -112,13 +112,8 @@ final class CompletionsDesk {
         try (InputStream in = file.open()) {
             reader.read(in, (id, request) -> items.add(item(upload, items.next(), id, request)));
         }
-        ObjectNode report = UploadReport.ofRequests(items.count());
-        report.set(
-                "estimate",
-                estimates
-                        .beforeTheStart(model, Workload.completions(items.count(), items.tokens()))
-                        .json());
-        return report;
+        return UploadReporting.ofRequests(
+                items.count(), estimates.beforeTheStart(model, Workload.completions(items.count(), items.tokens())));
     }
 
     private static NewItem item(BatchUpload upload, int nth, String customId, CompletionRequest request) {

@@ -13,6 +13,7 @@ import dev.codementor.grading.plan.GradingPlan;
 import dev.codementor.grading.prompting.Delimiter;
 import dev.codementor.grading.roster.Roster;
 import dev.codementor.grading.rubric.Rubric;
+import dev.codementor.grading.submissions.SubmissionReport.Read;
 import dev.codementor.identity.Caller;
 import dev.codementor.ledger.NewJob.Idempotency;
 import dev.codementor.ledger.batches.BatchRecord;
@@ -127,14 +128,11 @@ final class GradingDesk {
             upload.roster(roster.csv());
         }
         Blindfold blindfold = new Blindfold(file.roster(), new Pseudonyms(file.roster()));
-        ObjectNode report =
-                UploadReport.of(file.read(new SubmissionIntake(upload, items, blindfold, plan.findInstructions())));
-        report.set(
-                "estimate",
-                estimates
-                        .beforeTheStart(order.model(), Workload.gradings(items.count(), items.tokens(), plan, rubric))
-                        .json());
-        return report;
+        Read read = file.read(new SubmissionIntake(upload, items, blindfold, plan.findInstructions()));
+        return UploadReporting.of(
+                read,
+                estimates.beforeTheStart(
+                        order.model(), Workload.gradings(items.count(), items.tokens(), plan, rubric)));
     }
 
     /** @throws dev.codementor.api.problems.ProblemException that names the field which is wrong */

@@ -62,7 +62,7 @@ record SubmissionsFile(UploadedFile file, SubmissionNaming naming, Roster roster
                                         .limit(50)
                                         .map(each -> new Fault(
                                                 each.place(),
-                                                "cannot be graded: " + UploadReport.wireName(each.reason())))
+                                                "cannot be graded: " + UploadReporting.wireName(each.reason())))
                                         .toList());
             case SubmissionReport.Refused refused ->
                 throw FileFaults.problem(

@@ -16,8 +16,8 @@ public record BatchView(
         @JsonUnwrapped Attention attention,
         @JsonUnwrapped Method method,
 
-        @Schema(types = "object", description = "What the upload left out, and why")
-        JsonNode report,
+        @Schema(description = "What the upload left out, and why")
+        UploadReport report,
 
         @JsonUnwrapped Forecast forecast,
         Figures figures,

@@ -69,7 +69,7 @@ public final class BatchViews {
                         batch.model(),
                         figures.rehearsed() > 0,
                         plan(batch)),
-                report,
+                JsonMapper.shared().treeToValue(report, UploadReport.class),
                 new Forecast(
                         estimate,
                         remaining,

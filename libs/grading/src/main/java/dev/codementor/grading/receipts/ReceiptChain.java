@@ -46,6 +46,17 @@ public final class ReceiptChain {
      * @param head as it was kept apart
      */
     public static Verification verify(Iterator<String> texts, Head head) {
+        return verify(texts, new Head(0, null), head);
+    }
+
+    /**
+     * Reads receipts one at a time and stops at the first that is wrong.
+     *
+     * @param texts as they are stored, in order
+     * @param kept a head that was kept when the chain was perhaps shorter; it is held against its own place in the chain
+     * @param head the head as it is now, kept apart from the receipts
+     */
+    public static Verification verify(Iterator<String> texts, Head kept, Head head) {
         Digest previous = null;
         long position = 0;
         while (texts.hasNext()) {
@@ -59,14 +70,22 @@ public final class ReceiptChain {
                 return culprit(position, text, texts, head);
             }
             previous = Digest.of(text);
+            if (position == kept.length() && !previous.equals(kept.hash())) {
+                return changed(
+                        position,
+                        "receipt %d is not the one at which the head that was kept ends: it or one before it was written anew"
+                                .formatted(position));
+            }
+        }
+        if (position < kept.length()) {
+            return missing(position + 1);
         }
         return end(position, previous, head);
     }
 
     private static Verification end(long position, @Nullable Digest last, Head head) {
         if (position < head.length()) {
-            return new Broken(
-                    position + 1, Cause.MISSING, "receipt %d and what follows are missing".formatted(position + 1));
+            return missing(position + 1);
         }
         if (position > head.length()) {
             return new Broken(head.length() + 1, Cause.ADDED, "there are more receipts than were written");
@@ -122,6 +141,10 @@ public final class ReceiptChain {
         } catch (JacksonException e) {
             return "";
         }
+    }
+
+    private static Broken missing(long position) {
+        return new Broken(position, Cause.MISSING, "receipt %d and what follows are missing".formatted(position));
     }
 
     private static Broken changed(long position, String message) {

@@ -60,6 +60,23 @@ class ReceiptChainTest {
     }
 
     @Test
+    void holdsAHeadThatWasKeptAgainstItsOwnPlace() {
+        Digest third = Digest.of(texts.get(2));
+
+        assertThat(ReceiptChain.verify(texts.iterator(), new Head(3, third), head))
+                .isEqualTo(new Intact(5));
+        assertThat(ReceiptChain.verify(texts.iterator(), new Head(2, third), head))
+                .extracting("position", "cause")
+                .containsExactly(2L, Cause.CHANGED);
+        assertThat(ReceiptChain.verify(texts.iterator(), new Head(6, third), head))
+                .extracting("position", "cause")
+                .containsExactly(6L, Cause.MISSING);
+        assertThat(ReceiptChain.verify(texts.subList(0, 4).iterator(), new Head(3, third), head))
+                .extracting("position", "cause")
+                .containsExactly(5L, Cause.MISSING);
+    }
+
+    @Test
     void findsWhatIsMissing() {
         for (int receipt = 0; receipt < texts.size(); receipt++) {
             List<String> fewer = new ArrayList<>(texts);

@@ -1,0 +1,84 @@
+package dev.codementor.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import org.apache.hc.client5.http.HttpRequestRetryStrategy;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.util.TimeValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tries a request again when the server was not reached, or says that it will work later. The pauses are half a second, one,
+ * two, up to ten seconds, or as long as the server asks for, until patience ends.
+ */
+final class Patience implements HttpRequestRetryStrategy {
+
+    private static final String END = Patience.class.getName();
+
+    private static final Set<Integer> LATER = Set.of(429, 503);
+
+    private static final Duration FIRST = Duration.ofMillis(500);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    private final Duration patience;
+
+    Patience(Duration patience) {
+        this.patience = patience;
+    }
+
+    static boolean isForLater(HttpResponse response) {
+        return LATER.contains(response.getCode());
+    }
+
+    @Override
+    public boolean retryRequest(HttpRequest request, IOException failure, int tries, HttpContext context) {
+        return isEnough(pause(tries), context);
+    }
+
+    @Override
+    public boolean retryRequest(HttpResponse response, int tries, HttpContext context) {
+        return isForLater(response) && isEnough(pause(response, tries), context);
+    }
+
+    @Override
+    public TimeValue getRetryInterval(HttpRequest request, IOException failure, int tries, HttpContext context) {
+        return TimeValue.of(pause(tries));
+    }
+
+    @Override
+    public TimeValue getRetryInterval(HttpResponse response, int tries, HttpContext context) {
+        return TimeValue.of(pause(response, tries));
+    }
+
+    private static Duration pause(HttpResponse response, int tries) {
+        Duration asked = retryAfter(response.getFirstHeader("Retry-After"));
+        return asked.compareTo(pause(tries)) > 0 ? asked : pause(tries);
+    }
+
+    /** @param tries made so far, at least 1 */
+    private static Duration pause(int tries) {
+        Duration doubled = FIRST.multipliedBy(1L << Math.min(tries - 1, 10));
+        return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+    }
+
+    /** Whether patience lasts until after the pause; it begins with the first failure of a request. */
+    private boolean isEnough(Duration pause, HttpContext context) {
+        long now = System.nanoTime();
+        if (!(context.getAttribute(END) instanceof Long)) {
+            context.setAttribute(END, now + patience.toNanos());
+        }
+        return context.getAttribute(END) instanceof Long end && end - now >= pause.toNanos();
+    }
+
+    private static Duration retryAfter(@Nullable Header header) {
+        try {
+            return header == null ? Duration.ZERO : Duration.ofSeconds(Long.parseLong(header.getValue()));
+        } catch (NumberFormatException e) {
+            return Duration.ZERO;
+        }
+    }
+}
