@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** The application, running on ports of its own. */
 record RunningNotifier(ConfigurableApplicationContext context) implements AutoCloseable {
@@ -13,7 +14,7 @@ record RunningNotifier(ConfigurableApplicationContext context) implements AutoCl
         return start(TestWorld.issuer(), settings);
     }
 
-    /** @param settings property and value in turn */
+    /** @param settings property, or environment variable, which wins, and value in turn */
     static RunningNotifier start(TestIssuer issuer, String... settings) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("spring.main.banner-mode", "off");
@@ -35,7 +36,14 @@ record RunningNotifier(ConfigurableApplicationContext context) implements AutoCl
         for (int i = 0; i < settings.length; i += 2) {
             properties.put(settings[i], settings[i + 1]);
         }
-        return new RunningNotifier(NotifierApplication.builder().run(arguments(properties)));
+        Map<String, Object> variables = new HashMap<>(properties);
+        variables.keySet().removeIf(name -> !name.startsWith("CODEMENTOR_"));
+        variables.keySet().forEach(properties::remove);
+        return new RunningNotifier(NotifierApplication.builder()
+                .initializers(fresh -> fresh.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", variables)))
+                .run(arguments(properties)));
     }
 
     private static String[] arguments(Map<String, Object> properties) {

@@ -28,7 +28,9 @@ final class ProblemDocuments implements OperationCustomizer {
             ProblemCode.BAD_REQUEST,
             ProblemCode.TOKEN_MISSING,
             ProblemCode.INVALID_TOKEN,
+            ProblemCode.CLAIMS_ELSEWHERE,
             ProblemCode.NOT_ACCEPTABLE,
+            ProblemCode.HEADERS_TOO_LARGE,
             ProblemCode.INTERNAL_ERROR,
             ProblemCode.LEDGER_UNAVAILABLE,
             ProblemCode.ISSUER_UNAVAILABLE);

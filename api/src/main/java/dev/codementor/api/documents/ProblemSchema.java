@@ -23,6 +23,7 @@ final class ProblemSchema {
                 .addProperty("code", code())
                 .addProperty("detail", text("Names the field, the line or the limit"))
                 .addProperty("instance", text("The address that was asked").format("uri-reference"))
+                .addProperty("reason", text("Which check the token did not pass; more may be added"))
                 .addProperty("field", text("The field or parameter that is wrong"))
                 .addProperty("line", number("Where malformed JSON breaks, from 1"))
                 .addProperty("column", number("Where malformed JSON breaks, from 1"))

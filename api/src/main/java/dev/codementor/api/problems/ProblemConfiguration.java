@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -16,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Makes every refusal a problem, wherever it arises. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(BodyProperties.class)
+@EnableConfigurationProperties({BodyProperties.class, HeadersProperties.class})
 public class ProblemConfiguration {
 
     @Bean
@@ -51,6 +52,16 @@ public class ProblemConfiguration {
     @Bean
     RequestRejectedHandler rejectedRequests(Problems problems) {
         return (request, response, rejected) -> problems.answer(request, response, ContainerProblem.of(400));
+    }
+
+    /** Comes after Spring Boot's own customizer, which knows no upper bound. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> headerLimit(HeadersProperties headers) {
+        return factory -> factory.addConnectorCustomizers(connector -> {
+            if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+                http.setMaxHttpRequestHeaderSize((int) headers.maxSize().toBytes());
+            }
+        });
     }
 
     @Bean

@@ -65,7 +65,7 @@ class DocumentsTest {
 
         assertThat(ask.path("responses").propertyNames())
                 .containsExactlyInAnyOrder(
-                        "202", "400", "401", "403", "406", "409", "413", "415", "422", "429", "500", "503");
+                        "202", "400", "401", "403", "406", "409", "413", "415", "422", "429", "431", "500", "503");
         JsonNode tooMany = ask.path("responses").path("429");
         assertThat(tooMany.path("headers").propertyNames()).containsExactly("Retry-After");
         assertThat(tooMany.path("content")
@@ -100,7 +100,8 @@ class DocumentsTest {
                 document.path("paths").path("/api/v1/jobs/{id}/feedback").path("put");
 
         assertThat(give.path("responses").propertyNames())
-                .containsExactlyInAnyOrder("204", "400", "401", "404", "406", "409", "413", "415", "500", "503");
+                .containsExactlyInAnyOrder(
+                        "204", "400", "401", "403", "404", "406", "409", "413", "415", "431", "500", "503");
         assertThat(document.path("components")
                         .path("schemas")
                         .path("NewFeedback")
