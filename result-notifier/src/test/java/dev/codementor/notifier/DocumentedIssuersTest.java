@@ -3,7 +3,7 @@ package dev.codementor.notifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
-import dev.codementor.notifier.client.EventsClient;
+import dev.codementor.testing.events.EventsClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
