@@ -27,6 +27,7 @@ import dev.codementor.api.released.ReleasedConfiguration;
 import dev.codementor.api.results.ResultsConfiguration;
 import dev.codementor.api.reviews.ReviewsConfiguration;
 import dev.codementor.courses.CoursesConfiguration;
+import dev.codementor.fleet.FleetConfiguration;
 import dev.codementor.ledger.postgres.LedgerConfiguration;
 import dev.codementor.settings.ManagementProperties;
 import dev.codementor.submissions.SubmissionStoreConfiguration;
@@ -56,6 +57,7 @@ import org.springframework.context.annotation.Import;
     EstimatesConfiguration.class,
     EventsConfiguration.class,
     FeedbackConfiguration.class,
+    FleetConfiguration.class,
     GradesConfiguration.class,
     ItemsConfiguration.class,
     JobsConfiguration.class,

@@ -1,5 +1,6 @@
 package dev.codementor.notifier;
 
+import dev.codementor.fleet.FleetConfiguration;
 import dev.codementor.ledger.postgres.LedgerConfiguration;
 import dev.codementor.notifier.archive.ArchiveConfiguration;
 import dev.codementor.notifier.batches.BatchConfiguration;
@@ -29,6 +30,7 @@ import reactor.netty.resources.LoopResources;
     ArchiveConfiguration.class,
     BatchConfiguration.class,
     FeedConfiguration.class,
+    FleetConfiguration.class,
     LedgerConfiguration.class,
     LinkConfiguration.class,
     NotifierIdentityConfiguration.class,

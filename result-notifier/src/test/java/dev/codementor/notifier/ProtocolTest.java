@@ -2,12 +2,14 @@ package dev.codementor.notifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobState;
 import dev.codementor.contract.live.LiveEvent;
 import dev.codementor.ledger.AttemptLedger.Attempt;
+import dev.codementor.ledger.InstanceDirectory.WorkerState;
 import dev.codementor.testing.Http;
 import dev.codementor.testing.events.EventsClient;
 import java.net.URI;
@@ -15,6 +17,8 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class ProtocolTest {
 
@@ -380,6 +385,31 @@ class ProtocolTest {
             await().atMost(Duration.ofSeconds(5)).until(() -> client.states(job).contains(JobState.RUNNING));
             assertThat(client.frames("state").getLast().has("position")).isFalse();
             TestWorld.answer(attempt, "Done.");
+        }
+    }
+
+    /** ReadingTest of the api expects the same of HTTP. */
+    @Test
+    void tellsStartOfWaitingJobByFreeSlotsAndTypicalRun() {
+        TestWorld.answerAfter(TestWorld.queue(student), Duration.ofHours(2));
+        TestWorld.queue(student);
+        JobId job = TestWorld.queue(student);
+        TestWorld.ledger().instances().announceWorker(new WorkerState("waits", "1", "qwen", 2, 1, false, false));
+        try (EventsClient client = open()) {
+            client.follow(job);
+            await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+                JsonNode told = client.frames("state").getLast();
+                Duration run = TestWorld.ledger().reader().typicalRun().orElseThrow();
+                int turns = told.path("position").asInt() - 1;
+                assertThat(turns).isPositive();
+                assertThat(told.has("eta")).isTrue();
+                assertThat(Instant.parse(told.path("eta").asString()))
+                        .isCloseTo(
+                                Instant.now().plus(run.multipliedBy(turns).dividedBy(2)),
+                                within(10, ChronoUnit.SECONDS));
+            });
+        } finally {
+            TestWorld.ledger().instances().withdrawWorker("waits");
         }
     }
 

@@ -32,7 +32,7 @@ record RunningNotifier(ConfigurableApplicationContext context) implements AutoCl
         properties.put("codementor.notifier.internal.port", "0");
         properties.put("codementor.notifier.internal.bind", "127.0.0.1");
         properties.put("codementor.notifier.internal.address", "ws://127.0.0.1");
-        properties.put("codementor.notifier.internal.heartbeat", "500ms");
+        properties.put("codementor.fleet.notifier-heartbeat", "500ms");
         for (int i = 0; i < settings.length; i += 2) {
             properties.put(settings[i], settings[i + 1]);
         }

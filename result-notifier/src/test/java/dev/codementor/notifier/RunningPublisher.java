@@ -49,7 +49,8 @@ record RunningPublisher(ConfigurableApplicationContext context, LiveEvents event
                         "--codementor.service.client-id=worker",
                         "--codementor.service.client-secret=" + TestIssuer.SERVICE_SECRET,
                         "--codementor.live-link.directory-interval=200ms",
-                        "--codementor.live-link.heartbeat-within=2s");
+                        "--codementor.fleet.notifier-heartbeat=500ms",
+                        "--codementor.fleet.notifier-heartbeat-within=2s");
         RunningPublisher publisher = new RunningPublisher(context, context.getBean(LiveEvents.class));
         publisher.awaitLinks(notifiers);
         return publisher;

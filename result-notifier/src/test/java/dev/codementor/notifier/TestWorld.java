@@ -97,6 +97,16 @@ public final class TestWorld {
         throw new IllegalStateException(settlement.toString());
     }
 
+    /** Answers a job that ran for the given time. */
+    public static void answerAfter(JobId job, Duration run) {
+        Attempt attempt = claim(job);
+        sql().sql("update jobs set started_at = clock_timestamp() - :run * interval '1 second' where id = :id")
+                .param("run", run.toSeconds())
+                .param("id", job.value())
+                .update();
+        answer(attempt, "At last.");
+    }
+
     /** What a worker leaves behind that is gone for good. */
     public static void loseLease(JobId job) {
         sql().sql("update jobs set lease_until = clock_timestamp() - interval '1 second' where id = :id")

@@ -1,5 +1,6 @@
 package dev.codementor.worker;
 
+import dev.codementor.fleet.FleetConfiguration;
 import dev.codementor.ledger.postgres.LedgerCheck;
 import dev.codementor.ledger.postgres.LedgerConfiguration;
 import dev.codementor.livelink.LiveLinkConfiguration;
@@ -32,6 +33,7 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(ManagementProperties.class)
 @Import({
     AttemptConfiguration.class,
+    FleetConfiguration.class,
     GradingConfiguration.class,
     IntakeConfiguration.class,
     JobQueuesConfiguration.class,

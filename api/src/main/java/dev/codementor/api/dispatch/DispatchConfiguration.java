@@ -1,12 +1,11 @@
 package dev.codementor.api.dispatch;
 
 import dev.codementor.chores.Chores;
+import dev.codementor.fleet.DispatchWindow;
 import dev.codementor.ledger.DispatchLedger;
-import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.livelink.LiveEvents;
 import dev.codementor.queues.JobQueues;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,18 +16,8 @@ import org.springframework.context.annotation.Configuration;
 public class DispatchConfiguration {
 
     @Bean
-    LiveWorkers liveWorkers(InstanceDirectory directory, DispatchProperties settings, Clock clock) {
-        return new LiveWorkers(directory, settings.workerHeartbeatWithin(), clock);
-    }
-
-    @Bean
-    Dispatcher dispatcher(
-            JobQueues queues,
-            LiveEvents events,
-            LiveWorkers workers,
-            DispatchProperties settings,
-            MeterRegistry meters) {
-        return new Dispatcher(queues, events, workers, settings.window(), meters);
+    Dispatcher dispatcher(JobQueues queues, LiveEvents events, DispatchWindow window, MeterRegistry meters) {
+        return new Dispatcher(queues, events, window, meters);
     }
 
     @Bean

@@ -10,9 +10,6 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How jobs get from the ledger to the queues. Several instances of the api may do all of this at once.
  *
- * @param window most jobs of one owner in the queue or running while fewer worker slots than that are live, 1 to 10,000;
- *     default 2. With more slots, their number is the window
- * @param workerHeartbeatWithin a worker counts as live that was heard of within this time, 1 second to 10 minutes; default 15 seconds
  * @param releaseEvery pause between looks for jobs that wait although their owner's window has room; default 200 ms
  * @param unsentAfter a released job that is not known to be in its queue is sent again after this time; default 5 seconds
  * @param vanishedAfter a queued job that nobody claimed is sent again after this time, doubled each time; default 2 minutes
@@ -23,8 +20,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("codementor.dispatch")
 record DispatchProperties(
-        @DefaultValue("2") @Min(1) @Max(10_000) int window,
-        @DefaultValue("15s") Duration workerHeartbeatWithin,
         @DefaultValue("200ms") Duration releaseEvery,
         @DefaultValue("5s") Duration unsentAfter,
         @DefaultValue("2m") Duration vanishedAfter,
@@ -33,7 +28,6 @@ record DispatchProperties(
         @DefaultValue("false") boolean resendAllAtStart) {
 
     DispatchProperties {
-        requireBetween("worker-heartbeat-within", workerHeartbeatWithin, Duration.ofSeconds(1), Duration.ofMinutes(10));
         requireBetween("release-every", releaseEvery, Duration.ofMillis(10), Duration.ofMinutes(1));
         requireBetween("unsent-after", unsentAfter, Duration.ofMillis(100), Duration.ofHours(1));
         requireBetween("vanished-after", vanishedAfter, Duration.ofMillis(100), Duration.ofHours(12));

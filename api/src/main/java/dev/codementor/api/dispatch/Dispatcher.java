@@ -4,6 +4,7 @@ import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobKind;
 import dev.codementor.contract.JobState;
 import dev.codementor.contract.live.LiveEvent;
+import dev.codementor.fleet.DispatchWindow;
 import dev.codementor.ledger.ReleasedJob;
 import dev.codementor.ledger.SettledJob;
 import dev.codementor.livelink.LiveEvents;
@@ -18,23 +19,21 @@ public final class Dispatcher {
 
     private final JobQueues queues;
     private final LiveEvents events;
-    private final LiveWorkers workers;
-    private final int leastWindow;
+    private final DispatchWindow window;
     private final Counter accepted;
 
-    Dispatcher(JobQueues queues, LiveEvents events, LiveWorkers workers, int leastWindow, MeterRegistry meters) {
+    Dispatcher(JobQueues queues, LiveEvents events, DispatchWindow window, MeterRegistry meters) {
         this.queues = queues;
         this.events = events;
-        this.workers = workers;
-        this.leastWindow = leastWindow;
+        this.window = window;
         this.accepted = Counter.builder("codementor.api.accepted")
                 .description("Jobs that were accepted")
                 .register(meters);
     }
 
-    /** Most jobs of one owner that may be in the queue or running: a lone student may use all slots there are. */
+    /** Most jobs of one owner that may be in the queue or running. */
     public int window() {
-        return Math.max(leastWindow, workers.now().slots());
+        return window.forOwner();
     }
 
     /** These jobs may go into their queues now; the queues tell the readers so. */

@@ -1,13 +1,14 @@
 package dev.codementor.api.jobs;
 
-import dev.codementor.api.dispatch.LiveWorkers;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobState;
+import dev.codementor.fleet.LiveWorkers;
+import dev.codementor.fleet.Place;
+import dev.codementor.fleet.WaitingLine;
 import dev.codementor.ledger.FeedbackLedger;
 import dev.codementor.ledger.FeedbackLedger.Feedback;
 import dev.codementor.ledger.JobReader;
 import dev.codementor.ledger.JobRecord;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +19,13 @@ final class JobViews {
 
     private final JobReader reader;
     private final FeedbackLedger feedback;
-    private final StartEstimate estimate;
+    private final WaitingLine line;
     private final LiveWorkers workers;
 
-    JobViews(JobReader reader, FeedbackLedger feedback, StartEstimate estimate, LiveWorkers workers) {
+    JobViews(JobReader reader, FeedbackLedger feedback, WaitingLine line, LiveWorkers workers) {
         this.reader = reader;
         this.feedback = feedback;
-        this.estimate = estimate;
+        this.line = line;
         this.workers = workers;
     }
 
@@ -47,19 +48,18 @@ final class JobViews {
                 .filter(job -> waits(job.state()))
                 .map(JobRecord::id)
                 .toList();
-        Map<JobId, Integer> positions = waiting.isEmpty() ? Map.of() : reader.positions(waiting);
+        Map<JobId, Place> places = line.places(waiting);
         List<JobId> settled = jobs.stream()
                 .filter(job -> job.state().settled())
                 .map(JobRecord::id)
                 .toList();
         Map<JobId, Feedback> given = settled.isEmpty() ? Map.of() : feedback.on(settled);
         return jobs.stream()
-                .map(job -> view(job, positions.get(job.id()), given.get(job.id())))
+                .map(job -> view(job, places.get(job.id()), given.get(job.id())))
                 .toList();
     }
 
-    private JobView view(JobRecord job, @Nullable Integer position, @Nullable Feedback given) {
-        Instant eta = position == null ? null : estimate.at(position).orElse(null);
+    private JobView view(JobRecord job, @Nullable Place place, @Nullable Feedback given) {
         JobRecord.ModelUse by = job.answeredBy();
         return new JobView(
                 job.id(),
@@ -68,8 +68,8 @@ final class JobViews {
                 job.conversation(),
                 job.prompt(),
                 job.state(),
-                position,
-                eta,
+                place == null ? null : place.position(),
+                place == null ? null : place.eta(),
                 job.epoch(),
                 job.text(),
                 job.state() == JobState.ANSWERED ? job.text() : null,

@@ -1,12 +1,12 @@
 package dev.codementor.api.jobs;
 
 import dev.codementor.api.dispatch.Dispatcher;
-import dev.codementor.api.dispatch.LiveWorkers;
 import dev.codementor.api.events.EventsAddress;
+import dev.codementor.fleet.LiveWorkers;
+import dev.codementor.fleet.WaitingLine;
 import dev.codementor.ledger.FeedbackLedger;
 import dev.codementor.ledger.JobIntake;
 import dev.codementor.ledger.JobReader;
-import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,12 +31,12 @@ public class JobsConfiguration {
             FeedbackLedger feedback,
             Dispatcher dispatcher,
             LiveWorkers workers,
-            EventsAddress events,
-            Clock clock) {
+            WaitingLine line,
+            EventsAddress events) {
         return new JobsController(
                 new PromptRules(jobs, models),
-                new PromptDesk(intake, reader, dispatcher, quota.quota(), jobs.timeToLive()),
-                new JobViews(reader, feedback, new StartEstimate(workers, reader, clock), workers),
+                new PromptDesk(intake, line, dispatcher, quota.quota(), jobs.timeToLive()),
+                new JobViews(reader, feedback, line, workers),
                 intake,
                 dispatcher,
                 events);

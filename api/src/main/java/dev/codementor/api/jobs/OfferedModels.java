@@ -1,6 +1,6 @@
 package dev.codementor.api.jobs;
 
-import dev.codementor.api.dispatch.LiveWorkers;
+import dev.codementor.fleet.LiveWorkers;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;

@@ -6,10 +6,11 @@ import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobKind;
 import dev.codementor.contract.JobState;
+import dev.codementor.fleet.Place;
+import dev.codementor.fleet.WaitingLine;
 import dev.codementor.identity.Caller;
 import dev.codementor.ledger.Acceptance;
 import dev.codementor.ledger.JobIntake;
-import dev.codementor.ledger.JobReader;
 import dev.codementor.ledger.JobRequest;
 import dev.codementor.ledger.NewJob;
 import dev.codementor.ledger.Quota;
@@ -22,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class PromptDesk {
 
     private final JobIntake intake;
-    private final JobReader reader;
+    private final WaitingLine line;
     private final Dispatcher dispatcher;
     private final Quota quota;
     private final Duration timeToLive;
 
-    PromptDesk(JobIntake intake, JobReader reader, Dispatcher dispatcher, Quota quota, Duration timeToLive) {
+    PromptDesk(JobIntake intake, WaitingLine line, Dispatcher dispatcher, Quota quota, Duration timeToLive) {
         this.intake = intake;
-        this.reader = reader;
+        this.line = line;
         this.dispatcher = dispatcher;
         this.quota = quota;
         this.timeToLive = timeToLive;
@@ -47,10 +48,7 @@ final class PromptDesk {
         return switch (intake.accept(job, quota, dispatcher.window())) {
             case Acceptance.Accepted accepted -> accepted(accepted, caller.subject());
             case Acceptance.Repeated repeated ->
-                new Receipt(
-                        repeated.job(),
-                        repeated.state(),
-                        reader.positions(List.of(repeated.job())).get(repeated.job()));
+                new Receipt(repeated.job(), repeated.state(), position(repeated.job()));
             case Acceptance.KeyReused reused ->
                 throw ProblemCode.IDEMPOTENCY_KEY_REUSED
                         .because("The Idempotency-Key came before with another body. Use a new key for a new job.")
@@ -85,4 +83,9 @@ final class PromptDesk {
      * @param position jobs that wait before it, plus one; null when it does not wait
      */
     record Receipt(JobId job, JobState state, @Nullable Integer position) {}
+
+    private @Nullable Integer position(JobId job) {
+        Place place = line.places(List.of(job)).get(job);
+        return place == null ? null : place.position();
+    }
 }

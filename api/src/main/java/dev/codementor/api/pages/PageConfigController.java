@@ -1,7 +1,7 @@
 package dev.codementor.api.pages;
 
-import dev.codementor.api.dispatch.LiveWorkers;
 import dev.codementor.api.events.EventsAddress;
+import dev.codementor.fleet.LiveWorkers;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.CacheControl;

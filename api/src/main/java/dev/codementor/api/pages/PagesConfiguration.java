@@ -1,7 +1,7 @@
 package dev.codementor.api.pages;
 
-import dev.codementor.api.dispatch.LiveWorkers;
 import dev.codementor.api.events.EventsAddress;
+import dev.codementor.fleet.LiveWorkers;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

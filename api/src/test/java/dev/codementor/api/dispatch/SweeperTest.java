@@ -10,12 +10,15 @@ import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobKind;
 import dev.codementor.contract.JobState;
 import dev.codementor.contract.live.LiveEvent;
+import dev.codementor.fleet.DispatchWindow;
+import dev.codementor.fleet.FleetProperties;
+import dev.codementor.fleet.LiveWorkers;
 import dev.codementor.ledger.Acceptance;
 import dev.codementor.ledger.AttemptLedger;
 import dev.codementor.ledger.AttemptLedger.Attempt;
 import dev.codementor.ledger.AttemptLedger.Outcome;
 import dev.codementor.ledger.DispatchLedger;
-import dev.codementor.ledger.InstanceDirectory.LiveWorker;
+import dev.codementor.ledger.InstanceDirectory.WorkerState;
 import dev.codementor.ledger.JobRecord.ModelUse;
 import dev.codementor.ledger.JobRecord.Usage;
 import dev.codementor.ledger.JobRequest;
@@ -118,7 +121,7 @@ class SweeperTest {
         assertThat(recorder.sent(third)).isEmpty();
 
         String worker = "worker-" + owner;
-        ledger.instances().announceWorker(new LiveWorker(worker, "m", 4, 0, false));
+        ledger.instances().announceWorker(new WorkerState(worker, "1", "m", 4, 0, false, false));
 
         try {
             eventually().untilAsserted(() -> assertThat(recorder.sent(third)).hasSize(1));
@@ -201,16 +204,17 @@ class SweeperTest {
     }
 
     private void start(DispatchProperties settings, DispatchLedger dispatchLedger) {
-        LiveWorkers workers = new LiveWorkers(ledger.instances(), Duration.ofSeconds(15), Clock.systemUTC());
-        Dispatcher dispatcher = new Dispatcher(recorder, recorder, workers, WINDOW, meters);
+        FleetProperties fleet = new FleetProperties(
+                Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(2), Duration.ofSeconds(7), WINDOW, 8);
+        LiveWorkers workers = new LiveWorkers(ledger.instances(), fleet, Clock.systemUTC());
+        Dispatcher dispatcher = new Dispatcher(recorder, recorder, new DispatchWindow(workers, fleet), meters);
         sweeper = Chores.oneAfterAnother("sweeper", meters, new Sweeper(dispatchLedger, dispatcher, settings).chores());
         sweeper.start();
     }
 
     private static DispatchProperties settings(
             Duration unsent, Duration vanished, Duration unarchived, boolean resendAll) {
-        return new DispatchProperties(
-                WINDOW, Duration.ofSeconds(15), SOON, unsent, vanished, unarchived, 100, resendAll);
+        return new DispatchProperties(SOON, unsent, vanished, unarchived, 100, resendAll);
     }
 
     private JobId accept() {

@@ -2,6 +2,7 @@ package dev.codementor.api.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import dev.codementor.api.fixture.Api;
 import dev.codementor.api.fixture.Api.Answer;
@@ -9,9 +10,13 @@ import dev.codementor.api.fixture.Api.Student;
 import dev.codementor.api.fixture.RunningApi;
 import dev.codementor.contract.FailureCode;
 import dev.codementor.contract.JobId;
+import dev.codementor.fleet.LiveWorkers;
 import dev.codementor.ledger.AttemptLedger;
 import dev.codementor.ledger.AttemptLedger.Attempt;
 import dev.codementor.ledger.AttemptLedger.Outcome;
+import dev.codementor.ledger.InstanceDirectory;
+import dev.codementor.ledger.InstanceDirectory.WorkerState;
+import dev.codementor.ledger.JobReader;
 import dev.codementor.ledger.JobRecord.ModelUse;
 import dev.codementor.ledger.JobRecord.Usage;
 import java.time.Duration;
@@ -20,10 +25,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 @ExtendWith(RunningApi.class)
@@ -60,6 +67,40 @@ class ReadingTest {
         assertThat(job.propertyNames())
                 .doesNotContain("conversation", "eta", "answer", "failure", "usage", "model", "owner");
         assertThat(job.path("timeline").propertyNames()).containsExactly("accepted");
+    }
+
+    /** ProtocolTest of the notifier expects the same of the WebSocket. */
+    @Test
+    void showsStartOfWaitingJobByFreeSlotsAndTypicalRun() {
+        Student student = api.as("stands-in-line");
+        Attempt slow = claim(student.ask("Why?").id());
+        JdbcClient.create(api.bean(DataSource.class))
+                .sql("update jobs set started_at = clock_timestamp() - interval '2 hours' where id = :id")
+                .param("id", slow.job().value())
+                .update();
+        settle(slow, new Outcome.Answered("Because.", Instant.now(), MODEL, new Usage(12, 5, 2)));
+        student.ask("Why not?");
+        String id = student.ask("How?").id();
+        InstanceDirectory instances = api.bean(InstanceDirectory.class);
+        instances.announceWorker(new WorkerState("waits", "1", "qwen", 2, 1, false, false));
+
+        try {
+            await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+                JsonNode job = student.get("/api/v1/jobs/" + id).json();
+                Duration run = api.bean(JobReader.class).typicalRun().orElseThrow();
+                int turns = job.path("position").asInt() - 1;
+                assertThat(turns).isPositive();
+                assertThat(job.has("eta")).isTrue();
+                assertThat(Instant.parse(job.path("eta").asString("")))
+                        .isCloseTo(
+                                Instant.now().plus(run.multipliedBy(turns).dividedBy(2)),
+                                within(10, ChronoUnit.SECONDS));
+            });
+        } finally {
+            instances.withdrawWorker("waits");
+            await().atMost(Duration.ofSeconds(15))
+                    .until(() -> api.bean(LiveWorkers.class).now().slots() == 0);
+        }
     }
 
     @Test
@@ -165,9 +206,11 @@ class ReadingTest {
         Student student = api.as("sorts");
         String plain = student.ask("q").id();
         String other = student.post("""
-                {"prompt":"q","course":"cs102"}""").id();
+            {"prompt":"q","course":"cs102"}\
+            """).id();
         String talk = student.post("""
-                {"prompt":"q","course":"cs102","conversation":"c1"}""").id();
+            {"prompt":"q","course":"cs102","conversation":"c1"}\
+            """).id();
 
         assertThat(ids(student.get("/api/v1/jobs?course=cs101"))).containsExactly(plain);
         assertThat(ids(student.get("/api/v1/jobs?course=cs102"))).containsExactly(talk, other);

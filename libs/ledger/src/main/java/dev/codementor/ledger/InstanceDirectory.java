@@ -2,6 +2,7 @@ package dev.codementor.ledger;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Who is alive: notifiers announce where publishers reach them, workers how much they can do. */
@@ -16,7 +17,7 @@ public interface InstanceDirectory {
     List<LiveNotifier> liveNotifiers(Duration heartbeatWithin);
 
     /** Announces a worker, or renews its heartbeat. */
-    void announceWorker(LiveWorker worker);
+    void announceWorker(WorkerState worker);
 
     void withdrawWorker(String instance);
 
@@ -27,8 +28,30 @@ public interface InstanceDirectory {
     record LiveNotifier(String instance, URI internalAddress) {}
 
     /**
+     * What a worker says about itself.
+     *
+     * @param version of its program
+     * @param model that it answers with when a job asks for none
      * @param slots jobs that it works on at a time
      * @param busy slots that are in use now
+     * @param rehearsal whether it answers with a rehearsal server and not with a model
+     * @param draining whether it takes no more jobs and finishes what it has
      */
-    record LiveWorker(String instance, String model, int slots, int busy, boolean rehearsal) {}
+    record WorkerState(
+            String instance, String version, String model, int slots, int busy, boolean rehearsal, boolean draining) {}
+
+    /**
+     * What a worker said about itself, and when; see {@link WorkerState} for the other fields.
+     *
+     * @param heartbeatAt when it said so, by the ledger's clock
+     */
+    record LiveWorker(
+            String instance,
+            String version,
+            String model,
+            int slots,
+            int busy,
+            boolean rehearsal,
+            boolean draining,
+            Instant heartbeatAt) {}
 }

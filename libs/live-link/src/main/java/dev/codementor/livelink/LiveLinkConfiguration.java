@@ -2,6 +2,8 @@ package dev.codementor.livelink;
 
 import dev.codementor.chores.Chore;
 import dev.codementor.chores.Chores;
+import dev.codementor.fleet.FleetProperties;
+import dev.codementor.fleet.LiveNotifiers;
 import dev.codementor.ledger.InstanceDirectory;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
@@ -14,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Gives an application {@link LiveEvents}; to be imported by those that publish. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({LiveLinkProperties.class, ServiceIdentityProperties.class})
+@EnableConfigurationProperties({FleetProperties.class, LiveLinkProperties.class, ServiceIdentityProperties.class})
 public class LiveLinkConfiguration {
 
     /** Starts before everything that publishes, and stops after it. */
@@ -23,11 +25,13 @@ public class LiveLinkConfiguration {
     @Bean(destroyMethod = "close")
     NotifierLinks liveEvents(
             InstanceDirectory directory,
+            FleetProperties fleet,
             LiveLinkProperties properties,
             ServiceIdentityProperties identity,
             @Value("${codementor.oidc.issuer:#{null}}") @Nullable URI issuer,
             MeterRegistry meters) {
-        return new NotifierLinks(directory, identity.tokens(issuer), properties, new LiveLinkMeters(meters));
+        return new NotifierLinks(
+                new LiveNotifiers(directory, fleet), identity.tokens(issuer), properties, new LiveLinkMeters(meters));
     }
 
     @Bean

@@ -11,7 +11,6 @@ import org.springframework.validation.annotation.Validated;
  * How events are pushed to the notifiers.
  *
  * @param directoryInterval how often the ledger is asked which notifiers live, at least 100 ms; default 1 s
- * @param heartbeatWithin a notifier whose heartbeat is older is no longer sent to; default 7 s, three beats and a bit
  * @param connectTimeout how long a connection may take to open; default 3 s
  * @param sendTimeout a frame that a notifier does not take within this time ends the connection; default 5 s
  * @param largestBacklog most events that wait for one notifier, at least 1; the oldest are dropped; default 20,000
@@ -22,7 +21,6 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("codementor.live-link")
 public record LiveLinkProperties(
         @DefaultValue("1s") @DurationMin(millis = 100) Duration directoryInterval,
-        @DefaultValue("7s") @DurationMin(seconds = 1) Duration heartbeatWithin,
         @DefaultValue("3s") @DurationMin(millis = 100) Duration connectTimeout,
         @DefaultValue("5s") @DurationMin(millis = 100) Duration sendTimeout,
         @DefaultValue("20000") @Min(1) int largestBacklog,

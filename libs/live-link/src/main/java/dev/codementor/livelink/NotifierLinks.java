@@ -1,7 +1,7 @@
 package dev.codementor.livelink;
 
 import dev.codementor.contract.live.LiveEvent;
-import dev.codementor.ledger.InstanceDirectory;
+import dev.codementor.fleet.LiveNotifiers;
 import dev.codementor.ledger.InstanceDirectory.LiveNotifier;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -17,7 +17,7 @@ final class NotifierLinks implements LiveEvents, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(NotifierLinks.class);
 
-    private final InstanceDirectory directory;
+    private final LiveNotifiers notifiers;
     private final ServiceTokens tokens;
     private final LiveLinkProperties properties;
     private final LiveLinkMeters meters;
@@ -27,9 +27,8 @@ final class NotifierLinks implements LiveEvents, AutoCloseable {
     private volatile List<NotifierLink> current = List.of();
     private boolean tokenFailed;
 
-    NotifierLinks(
-            InstanceDirectory directory, ServiceTokens tokens, LiveLinkProperties properties, LiveLinkMeters meters) {
-        this.directory = directory;
+    NotifierLinks(LiveNotifiers notifiers, ServiceTokens tokens, LiveLinkProperties properties, LiveLinkMeters meters) {
+        this.notifiers = notifiers;
         this.tokens = tokens;
         this.properties = properties;
         this.meters = meters;
@@ -72,7 +71,7 @@ final class NotifierLinks implements LiveEvents, AutoCloseable {
      */
     void refresh() {
         try {
-            adopt(directory.liveNotifiers(properties.heartbeatWithin()));
+            adopt(notifiers.now());
         } finally {
             if (!links.isEmpty()) {
                 renewToken();

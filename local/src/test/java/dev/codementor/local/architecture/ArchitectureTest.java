@@ -17,6 +17,10 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.codementor.ledger.InstanceDirectory;
+import dev.codementor.ledger.JobReader;
+import java.time.Duration;
+import java.util.Collection;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -87,6 +91,20 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(TESTING)
             .because("fixtures are written for tests and are not part of any program");
+
+    @ArchTest
+    static final ArchRule onlyTheFleetSaysWhoIsLiveAndHowLongJobsWait = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.codementor.fleet..")
+            .should()
+            .callMethod(InstanceDirectory.class, "liveWorkers", Duration.class)
+            .orShould()
+            .callMethod(InstanceDirectory.class, "liveNotifiers", Duration.class)
+            .orShould()
+            .callMethod(JobReader.class, "positions", Collection.class)
+            .orShould()
+            .callMethod(JobReader.class, "typicalRun")
+            .because("services that ask for themselves come to disagree about the same worker and the same job");
 
     @ArchTest
     static final ArchRule onlyTheBinderKnowsSqs = noClasses()

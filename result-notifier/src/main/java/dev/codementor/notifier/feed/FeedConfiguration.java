@@ -2,11 +2,10 @@ package dev.codementor.notifier.feed;
 
 import dev.codementor.chores.Chore;
 import dev.codementor.chores.Chores;
-import dev.codementor.ledger.InstanceDirectory;
+import dev.codementor.fleet.WaitingLine;
 import dev.codementor.ledger.JobReader;
 import dev.codementor.notifier.batches.BatchFeeds;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -51,12 +50,10 @@ public class FeedConfiguration {
             Feeds feeds,
             LedgerLook ledger,
             CatchUp catchUp,
-            JobReader jobs,
-            InstanceDirectory instances,
+            WaitingLine line,
             FeedProperties properties,
-            MeterRegistry meters,
-            Clock clock) {
-        FeedSweep sweep = new FeedSweep(feeds, ledger, jobs, instances, properties, clock);
+            MeterRegistry meters) {
+        FeedSweep sweep = new FeedSweep(feeds, ledger, line, properties);
         return Chores.sideBySide(
                         "feeds",
                         meters,

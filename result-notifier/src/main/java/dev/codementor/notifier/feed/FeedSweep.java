@@ -1,17 +1,12 @@
 package dev.codementor.notifier.feed;
 
 import dev.codementor.contract.JobId;
-import dev.codementor.ledger.InstanceDirectory;
-import dev.codementor.ledger.InstanceDirectory.LiveWorker;
-import dev.codementor.ledger.JobReader;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import dev.codementor.fleet.Place;
+import dev.codementor.fleet.WaitingLine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks over all feeds every second: asks the ledger about followed jobs that fell silent, tells waiting jobs' places,
@@ -19,28 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class FeedSweep {
 
-    private static final Duration WORKER_HEARTBEAT = Duration.ofSeconds(10);
-
     private final Feeds feeds;
     private final LedgerLook ledger;
-    private final JobReader jobs;
-    private final InstanceDirectory instances;
+    private final WaitingLine line;
     private final FeedProperties properties;
-    private final Clock clock;
 
-    FeedSweep(
-            Feeds feeds,
-            LedgerLook ledger,
-            JobReader jobs,
-            InstanceDirectory instances,
-            FeedProperties properties,
-            Clock clock) {
+    FeedSweep(Feeds feeds, LedgerLook ledger, WaitingLine line, FeedProperties properties) {
         this.feeds = feeds;
         this.ledger = ledger;
-        this.jobs = jobs;
-        this.instances = instances;
+        this.line = line;
         this.properties = properties;
-        this.clock = clock;
     }
 
     /**
@@ -97,28 +80,13 @@ final class FeedSweep {
     }
 
     private void place(List<JobFeed> waiting) {
-        if (waiting.isEmpty()) {
-            return;
-        }
-        Map<JobId, Integer> positions =
-                jobs.positions(waiting.stream().map(JobFeed::job).toList());
-        Duration turn = turn();
-        Instant now = clock.instant();
+        Map<JobId, Place> places =
+                line.places(waiting.stream().map(JobFeed::job).toList());
         for (JobFeed feed : waiting) {
-            Integer position = positions.get(feed.job());
-            if (position != null) {
-                feed.place(position, turn == null ? null : now.plus(turn.multipliedBy(position)));
+            Place place = places.get(feed.job());
+            if (place != null) {
+                feed.place(place);
             }
         }
-    }
-
-    /** How long it takes on average until the queue moves by one place. */
-    private @Nullable Duration turn() {
-        int slots = instances.liveWorkers(WORKER_HEARTBEAT).stream()
-                .mapToInt(LiveWorker::slots)
-                .sum();
-        return slots == 0
-                ? null
-                : jobs.typicalRun().map(run -> run.dividedBy(slots)).orElse(null);
     }
 }

@@ -3,10 +3,10 @@ package dev.codementor.notifier.feed;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobState;
 import dev.codementor.contract.live.LiveEvent;
+import dev.codementor.fleet.Place;
 import dev.codementor.ledger.JobReader.TextSnapshot;
 import dev.codementor.notifier.feed.Reading.Chunk;
 import dev.codementor.notifier.feed.Reading.Ending;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -213,14 +213,15 @@ public final class JobFeed {
     }
 
     /** Takes in where the job stands in the queue. */
-    synchronized void place(int position, @Nullable Instant eta) {
+    synchronized void place(Place place) {
         JobNews latest = news.peekLast();
-        if (!waits()
-                || state == null
-                || (latest != null && Integer.valueOf(position).equals(latest.position()))) {
+        if (!waits() || state == null) {
             return;
         }
-        add(new JobNews(++lastNumber, state, position, eta));
+        Integer told = latest == null ? null : latest.position();
+        if (latest == null || told == null || place.isNewsAfter(new Place(told, latest.eta()))) {
+            add(new JobNews(++lastNumber, state, place.position(), place.eta()));
+        }
     }
 
     synchronized int changes() {

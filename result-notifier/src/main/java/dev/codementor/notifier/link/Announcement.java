@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,20 @@ final class Announcement implements SmartLifecycle {
     private final LinkServer server;
     private final InstanceDirectory directory;
     private final LinkProperties properties;
+    private final Duration beat;
     private final MeterRegistry meters;
     private @Nullable Chores heartbeat;
 
-    Announcement(LinkServer server, InstanceDirectory directory, LinkProperties properties, MeterRegistry meters) {
+    Announcement(
+            LinkServer server,
+            InstanceDirectory directory,
+            LinkProperties properties,
+            Duration beat,
+            MeterRegistry meters) {
         this.server = server;
         this.directory = directory;
         this.properties = properties;
+        this.beat = beat;
         this.meters = meters;
     }
 
@@ -41,9 +49,7 @@ final class Announcement implements SmartLifecycle {
                 "notifier-heartbeat",
                 meters,
                 List.of(Chore.repeating(
-                        "notifier-heartbeat",
-                        properties.heartbeat(),
-                        () -> directory.announceNotifier(instance, address))));
+                        "notifier-heartbeat", beat, () -> directory.announceNotifier(instance, address))));
         beating.start();
         heartbeat = beating;
     }

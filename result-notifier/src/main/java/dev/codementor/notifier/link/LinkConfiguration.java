@@ -1,5 +1,6 @@
 package dev.codementor.notifier.link;
 
+import dev.codementor.fleet.FleetProperties;
 import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.notifier.feed.LiveSource;
 import dev.codementor.notifier.identity.ServiceGate;
@@ -23,7 +24,11 @@ public class LinkConfiguration {
 
     @Bean
     Announcement announcement(
-            LinkServer server, InstanceDirectory directory, LinkProperties properties, MeterRegistry meters) {
-        return new Announcement(server, directory, properties, meters);
+            LinkServer server,
+            InstanceDirectory directory,
+            LinkProperties properties,
+            FleetProperties fleet,
+            MeterRegistry meters) {
+        return new Announcement(server, directory, properties, fleet.notifierHeartbeat(), meters);
     }
 }

@@ -4,9 +4,6 @@ import dev.codementor.settings.ListeningPort;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
-import java.time.Duration;
-import org.hibernate.validator.constraints.time.DurationMax;
-import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,7 +16,6 @@ import org.springframework.validation.annotation.Validated;
  * @param bind address of the interface to listen on; default {@code server.address} if set, otherwise 0.0.0.0
  * @param address under which publishers reach it, announced in the ledger, such as {@code ws://10.0.0.7:8091}; without
  *     a port the one it listens on; null for the address it is bound to, or this host's
- * @param heartbeat how often it says that it lives, 100 ms to 1 min; default 2 s
  * @param largestFrame most bytes of one frame, 64 KiB to 64 MiB; default 4 MiB
  * @param mostPublishers most connections, 1 to 10,000; default 500
  */
@@ -29,9 +25,6 @@ public record LinkProperties(
         @DefaultValue("8091") @ListeningPort int port,
         @DefaultValue("0.0.0.0") String bind,
         @Nullable URI address,
-
-        @DefaultValue("2s") @DurationMin(millis = 100) @DurationMax(minutes = 1)
-        Duration heartbeat,
 
         @DefaultValue("4194304") @Min(65536) @Max(67108864) int largestFrame,
         @DefaultValue("500") @Min(1) @Max(10000) int mostPublishers) {}

@@ -2,11 +2,11 @@ package dev.codementor.worker.attempt;
 
 import dev.codementor.chores.Chore;
 import dev.codementor.chores.Chores;
+import dev.codementor.fleet.DispatchWindow;
 import dev.codementor.ledger.AttemptLedger;
 import dev.codementor.livelink.LiveEvents;
 import dev.codementor.queues.JobQueues;
 import dev.codementor.worker.model.Models;
-import dev.codementor.worker.presence.DispatchWindow;
 import dev.codementor.worker.presence.Worker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -64,7 +64,7 @@ public class AttemptConfiguration {
             DispatchWindow window,
             AttemptProperties properties,
             Worker worker) {
-        return new AttemptDesk(ledger, told, window::current, properties, worker.instance());
+        return new AttemptDesk(ledger, told, window::forOwner, properties, worker.instance());
     }
 
     @Bean

@@ -3,7 +3,6 @@ package dev.codementor.worker.intake;
 import dev.codementor.contract.JobKind;
 import dev.codementor.worker.attempt.JobPath;
 import dev.codementor.worker.attempt.RunningAttempts;
-import dev.codementor.worker.presence.BusySlots;
 import dev.codementor.worker.presence.Worker;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -52,16 +51,11 @@ public class IntakeConfiguration {
     }
 
     @Bean
-    SlotGate slotGate(Worker worker, IntakeProperties properties) {
-        return new SlotGate(worker.slots(), worker.gradingSlots(), properties.gradingEvery());
-    }
-
-    @Bean
-    BusySlots busySlots(SlotGate gate, Worker worker, MeterRegistry meters) {
+    SlotGate slotGate(Worker worker, IntakeProperties properties, MeterRegistry meters) {
         Gauge.builder("codementor.worker.slots", worker, Worker::slots)
                 .description("Jobs that this worker does at a time")
                 .register(meters);
-        return gate::busy;
+        return new SlotGate(worker.slots(), worker.gradingSlots(), properties.gradingEvery());
     }
 
     @Bean

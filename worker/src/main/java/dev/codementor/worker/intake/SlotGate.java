@@ -1,6 +1,7 @@
 package dev.codementor.worker.intake;
 
 import dev.codementor.contract.JobKind;
+import dev.codementor.worker.presence.BusySlots;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.Condition;
@@ -10,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Lets in as many jobs as there are slots. Prompts come first, because a student is looking at the page. Gradings come
  * in between, so that they never starve. Jobs of one kind enter in the order in which they arrived.
  */
-final class SlotGate {
+final class SlotGate implements BusySlots {
 
     private final int slots;
     private final int gradingSlots;
@@ -104,10 +105,21 @@ final class SlotGate {
         }
     }
 
-    int busy() {
+    @Override
+    public int busy() {
         lock.lock();
         try {
             return busy;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean closed() {
+        lock.lock();
+        try {
+            return closed;
         } finally {
             lock.unlock();
         }

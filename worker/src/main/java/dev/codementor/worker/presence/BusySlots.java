@@ -1,8 +1,11 @@
 package dev.codementor.worker.presence;
 
-/** How many slots of this worker are in use now. */
-@FunctionalInterface
+/** How this worker's slots are used now. */
 public interface BusySlots {
 
-    int count();
+    /** Slots in use. */
+    int busy();
+
+    /** Whether no more jobs are let in, as the worker is being stopped. */
+    boolean closed();
 }

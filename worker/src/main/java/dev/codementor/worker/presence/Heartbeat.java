@@ -3,12 +3,13 @@ package dev.codementor.worker.presence;
 import dev.codementor.chores.Chore;
 import dev.codementor.chores.Chores;
 import dev.codementor.ledger.InstanceDirectory;
-import dev.codementor.ledger.InstanceDirectory.LiveWorker;
+import dev.codementor.ledger.InstanceDirectory.WorkerState;
 import dev.codementor.worker.model.ModelCard;
 import dev.codementor.worker.model.ModelWatcher;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,23 +18,23 @@ import org.springframework.context.SmartLifecycle;
 /** Announces the worker in the ledger while it takes jobs. */
 final class Heartbeat implements SmartLifecycle, ModelWatcher {
 
-    static final Duration EVERY = Duration.ofSeconds(5);
-
     private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
     private static final String CHORE = "worker-heartbeat";
+    private static final String VERSION =
+            Objects.requireNonNullElse(Heartbeat.class.getPackage().getImplementationVersion(), "development");
 
     private final InstanceDirectory directory;
     private final Worker worker;
-    private final BusySlots busy;
+    private final BusySlots slots;
     private final Chores chores;
     private volatile @Nullable ModelCard model;
     private boolean announced;
 
-    Heartbeat(InstanceDirectory directory, Worker worker, BusySlots busy, MeterRegistry meters) {
+    Heartbeat(InstanceDirectory directory, Worker worker, BusySlots slots, Duration every, MeterRegistry meters) {
         this.directory = directory;
         this.worker = worker;
-        this.busy = busy;
-        this.chores = Chores.oneAfterAnother(CHORE, meters, List.of(Chore.repeating(CHORE, EVERY, this::beat)));
+        this.slots = slots;
+        this.chores = Chores.oneAfterAnother(CHORE, meters, List.of(Chore.repeating(CHORE, every, this::beat)));
     }
 
     /** After the intake has drained: until then the worker's slots are in use. */
@@ -81,12 +82,14 @@ final class Heartbeat implements SmartLifecycle, ModelWatcher {
         if (card != null) {
             // Before the call: one that fails may have been committed.
             announced = true;
-            directory.announceWorker(new LiveWorker(
+            directory.announceWorker(new WorkerState(
                     worker.instance(),
+                    VERSION,
                     card.name(),
                     worker.slots(),
-                    busy.count(),
-                    card.use().rehearsal()));
+                    slots.busy(),
+                    card.use().rehearsal(),
+                    slots.closed()));
         } else if (announced) {
             directory.withdrawWorker(worker.instance());
             announced = false;

@@ -1,5 +1,6 @@
 package dev.codementor.worker.presence;
 
+import dev.codementor.fleet.FleetProperties;
 import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.worker.model.ModelCard;
 import dev.codementor.worker.model.ModelProperties;
@@ -13,11 +14,10 @@ import org.springframework.core.env.Environment;
 
 /** Who this worker is and how the others know. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({WorkerProperties.class, DispatchWindowProperties.class})
+@EnableConfigurationProperties(WorkerProperties.class)
 public class PresenceConfiguration {
 
     private static final int REHEARSAL_SLOTS = 2;
-    private static final int MISSED_HEARTBEATS = 3;
 
     @Bean
     Worker worker(WorkerProperties properties, ModelProperties model, Environment environment) {
@@ -42,12 +42,8 @@ public class PresenceConfiguration {
     }
 
     @Bean
-    DispatchWindow dispatchWindow(InstanceDirectory directory, DispatchWindowProperties properties) {
-        return new DispatchWindow(directory, properties.window(), Heartbeat.EVERY.multipliedBy(MISSED_HEARTBEATS));
-    }
-
-    @Bean
-    Heartbeat heartbeat(InstanceDirectory directory, Worker worker, BusySlots busy, MeterRegistry meters) {
-        return new Heartbeat(directory, worker, busy, meters);
+    Heartbeat heartbeat(
+            InstanceDirectory directory, Worker worker, BusySlots slots, FleetProperties fleet, MeterRegistry meters) {
+        return new Heartbeat(directory, worker, slots, fleet.workerHeartbeat(), meters);
     }
 }

@@ -1,4 +1,4 @@
-/** Tells the others that this worker lives, and learns how many there are. */
+/** Tells the others that this worker lives. */
 @NullMarked
 package dev.codementor.worker.presence;
 

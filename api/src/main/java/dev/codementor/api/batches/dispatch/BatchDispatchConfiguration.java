@@ -1,8 +1,8 @@
 package dev.codementor.api.batches.dispatch;
 
 import dev.codementor.api.dispatch.Dispatcher;
-import dev.codementor.api.dispatch.LiveWorkers;
 import dev.codementor.chores.Chores;
+import dev.codementor.fleet.DispatchWindow;
 import dev.codementor.ledger.batches.BatchDispatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,10 +18,10 @@ public class BatchDispatchConfiguration {
     BatchSweeper batchSweeper(
             BatchDispatch batches,
             Dispatcher dispatcher,
-            LiveWorkers workers,
+            DispatchWindow window,
             BatchDispatchProperties properties,
             MeterRegistry meters) {
-        return new BatchSweeper(batches, dispatcher, workers, properties, meters);
+        return new BatchSweeper(batches, dispatcher, window, properties, meters);
     }
 
     @Bean

@@ -10,15 +10,12 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the items of batches get to the workers.
  *
- * @param window most items of a batch in the queue or running while there are few worker slots, 1 to 10,000; default 8. With more
- *     slots it is four times their number, so that none waits for the next item
  * @param every pause between looks for items that may be worked on, 10 ms to 1 minute; default 250 ms
  * @param limit most items that one look takes, 1 to 1,000; default 100
  */
 @Validated
 @ConfigurationProperties("codementor.batches.dispatch")
 record BatchDispatchProperties(
-        @DefaultValue("8") @Min(1) @Max(10_000) int window,
         @DefaultValue("250ms") Duration every,
         @DefaultValue("100") @Min(1) @Max(1_000) int limit) {
 

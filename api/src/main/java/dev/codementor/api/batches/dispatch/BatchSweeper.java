@@ -1,9 +1,9 @@
 package dev.codementor.api.batches.dispatch;
 
 import dev.codementor.api.dispatch.Dispatcher;
-import dev.codementor.api.dispatch.LiveWorkers;
 import dev.codementor.chores.Chore;
 import dev.codementor.chores.Chores;
+import dev.codementor.fleet.DispatchWindow;
 import dev.codementor.ledger.batches.BatchDispatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -12,23 +12,22 @@ import java.util.List;
 public final class BatchSweeper {
 
     private static final String ADVANCE = "advance-batches";
-    private static final int SLOTS_AHEAD = 4;
 
     private final BatchDispatch batches;
     private final Dispatcher dispatcher;
-    private final LiveWorkers workers;
+    private final DispatchWindow window;
     private final BatchDispatchProperties properties;
     private final Chores chores;
 
     BatchSweeper(
             BatchDispatch batches,
             Dispatcher dispatcher,
-            LiveWorkers workers,
+            DispatchWindow window,
             BatchDispatchProperties properties,
             MeterRegistry meters) {
         this.batches = batches;
         this.dispatcher = dispatcher;
-        this.workers = workers;
+        this.window = window;
         this.properties = properties;
         this.chores = Chores.oneAfterAnother(
                 "batch-sweeper",
@@ -47,8 +46,7 @@ public final class BatchSweeper {
     }
 
     private int advance() {
-        int window = Math.max(properties.window(), SLOTS_AHEAD * workers.now().slots());
-        BatchDispatch.Advance moved = batches.advance(window, properties.limit());
+        BatchDispatch.Advance moved = batches.advance(window.forBatch(), properties.limit());
         dispatcher.release(moved.released());
         return moved.released().size();
     }

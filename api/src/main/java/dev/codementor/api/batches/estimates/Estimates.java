@@ -1,7 +1,7 @@
 package dev.codementor.api.batches.estimates;
 
 import dev.codementor.api.batches.estimates.Speed.Basis;
-import dev.codementor.api.dispatch.LiveWorkers;
+import dev.codementor.fleet.LiveWorkers;
 import dev.codementor.ledger.batches.BatchFigures;
 import dev.codementor.ledger.batches.BatchReader;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.codementor.api.batches.estimates;
 
-import dev.codementor.api.dispatch.LiveWorkers;
+import dev.codementor.fleet.LiveWorkers;
 import dev.codementor.ledger.batches.BatchReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

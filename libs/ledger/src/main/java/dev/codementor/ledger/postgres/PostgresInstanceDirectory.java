@@ -18,15 +18,15 @@ final class PostgresInstanceDirectory implements InstanceDirectory {
     @Override
     public void announceNotifier(String instance, URI internalAddress) {
         client.sql("""
-                        with forgotten as (
-                            delete from notifiers
-                            where heartbeat_at < clock_timestamp() - interval '1 day' and instance <> :instance
-                        )
-                        insert into notifiers (instance, internal_address, heartbeat_at)
-                        values (:instance, :address, clock_timestamp())
-                        on conflict (instance) do update set
-                            internal_address = excluded.internal_address, heartbeat_at = excluded.heartbeat_at
-                        """)
+            with forgotten as (
+                delete from notifiers
+                where heartbeat_at < clock_timestamp() - interval '1 day' and instance <> :instance
+            )
+            insert into notifiers (instance, internal_address, heartbeat_at)
+            values (:instance, :address, clock_timestamp())
+            on conflict (instance) do update set
+                internal_address = excluded.internal_address, heartbeat_at = excluded.heartbeat_at
+            """)
                 .param("instance", instance)
                 .param("address", internalAddress.toString())
                 .update();
@@ -42,9 +42,9 @@ final class PostgresInstanceDirectory implements InstanceDirectory {
     @Override
     public List<LiveNotifier> liveNotifiers(Duration heartbeatWithin) {
         return client.sql("""
-                        select instance, internal_address from notifiers
-                        where heartbeat_at > clock_timestamp() - :age * interval '1 millisecond' order by instance
-                        """)
+            select instance, internal_address from notifiers
+            where heartbeat_at > clock_timestamp() - :age * interval '1 millisecond' order by instance
+            """)
                 .param("age", heartbeatWithin.toMillis())
                 .query((row, number) -> new LiveNotifier(
                         JobRows.text(row, "instance"), URI.create(JobRows.text(row, "internal_address"))))
@@ -52,23 +52,25 @@ final class PostgresInstanceDirectory implements InstanceDirectory {
     }
 
     @Override
-    public void announceWorker(LiveWorker worker) {
+    public void announceWorker(WorkerState worker) {
         client.sql("""
-                        with forgotten as (
-                            delete from workers
-                            where heartbeat_at < clock_timestamp() - interval '1 day' and instance <> :instance
-                        )
-                        insert into workers (instance, model, slots, busy, rehearsal, heartbeat_at)
-                        values (:instance, :model, :slots, :busy, :rehearsal, clock_timestamp())
-                        on conflict (instance) do update set
-                            model = excluded.model, slots = excluded.slots, busy = excluded.busy,
-                            rehearsal = excluded.rehearsal, heartbeat_at = excluded.heartbeat_at
-                        """)
+            with forgotten as (
+                delete from workers
+                where heartbeat_at < clock_timestamp() - interval '1 day' and instance <> :instance
+            )
+            insert into workers (instance, version, model, slots, busy, rehearsal, draining, heartbeat_at)
+            values (:instance, :version, :model, :slots, :busy, :rehearsal, :draining, clock_timestamp())
+            on conflict (instance) do update set
+                version = excluded.version, draining = excluded.draining, model = excluded.model, slots = excluded.slots, busy = excluded.busy,
+                rehearsal = excluded.rehearsal, heartbeat_at = excluded.heartbeat_at
+            """)
                 .param("instance", worker.instance())
+                .param("version", worker.version())
                 .param("model", worker.model())
                 .param("slots", worker.slots())
                 .param("busy", worker.busy())
                 .param("rehearsal", worker.rehearsal())
+                .param("draining", worker.draining())
                 .update();
     }
 
@@ -82,16 +84,19 @@ final class PostgresInstanceDirectory implements InstanceDirectory {
     @Override
     public List<LiveWorker> liveWorkers(Duration heartbeatWithin) {
         return client.sql("""
-                        select instance, model, slots, busy, rehearsal from workers
-                        where heartbeat_at > clock_timestamp() - :age * interval '1 millisecond' order by instance
-                        """)
+            select instance, version, model, slots, busy, rehearsal, draining, heartbeat_at from workers
+            where heartbeat_at > clock_timestamp() - :age * interval '1 millisecond' order by instance
+            """)
                 .param("age", heartbeatWithin.toMillis())
                 .query((row, number) -> new LiveWorker(
                         JobRows.text(row, "instance"),
+                        JobRows.text(row, "version"),
                         JobRows.text(row, "model"),
                         row.getInt("slots"),
                         row.getInt("busy"),
-                        row.getBoolean("rehearsal")))
+                        row.getBoolean("rehearsal"),
+                        row.getBoolean("draining"),
+                        JobRows.time(row, "heartbeat_at")))
                 .list();
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.ledger.InstanceDirectory.LiveNotifier;
 import dev.codementor.ledger.InstanceDirectory.LiveWorker;
+import dev.codementor.ledger.InstanceDirectory.WorkerState;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,12 +44,15 @@ class InstancesTest {
 
     @Test
     void knowsWorkersWhileTheirHeartLives() {
-        LiveWorker idle = new LiveWorker("w1", "qwen", 4, 0, false);
-        LiveWorker busy = new LiveWorker("w1", "qwen", 4, 3, true);
-        directory.announceWorker(idle);
-        assertThat(directory.liveWorkers(RECENTLY)).containsExactly(idle);
-        directory.announceWorker(busy);
-        assertThat(directory.liveWorkers(RECENTLY)).containsExactly(busy);
+        Instant before = Instant.now().minusSeconds(1);
+        directory.announceWorker(new WorkerState("w1", "1.0", "qwen", 4, 0, false, false));
+        LiveWorker idle = directory.liveWorkers(RECENTLY).getFirst();
+        assertThat(idle).isEqualTo(new LiveWorker("w1", "1.0", "qwen", 4, 0, false, false, idle.heartbeatAt()));
+        assertThat(idle.heartbeatAt()).isBetween(before, Instant.now().plusSeconds(1));
+
+        directory.announceWorker(new WorkerState("w1", "1.1", "llama", 5, 3, true, true));
+        assertThat(directory.liveWorkers(RECENTLY)).singleElement().satisfies(busy -> assertThat(busy)
+                .isEqualTo(new LiveWorker("w1", "1.1", "llama", 5, 3, true, true, busy.heartbeatAt())));
 
         age("workers", "w1", "1 minute");
         assertThat(directory.liveWorkers(RECENTLY)).isEmpty();
@@ -59,12 +64,12 @@ class InstancesTest {
     @Test
     void forgetsTheLongDead() {
         directory.announceNotifier("n1", URI.create("ws://10.0.0.1:9000/live"));
-        directory.announceWorker(new LiveWorker("w1", "qwen", 4, 0, false));
+        directory.announceWorker(new WorkerState("w1", "1.0", "qwen", 4, 0, false, false));
         age("notifiers", "n1", "25 hours");
         age("workers", "w1", "25 hours");
 
         directory.announceNotifier("n2", URI.create("ws://10.0.0.2:9000/live"));
-        directory.announceWorker(new LiveWorker("w2", "qwen", 4, 0, false));
+        directory.announceWorker(new WorkerState("w2", "1.0", "qwen", 4, 0, false, false));
 
         assertThat(count("notifiers")).isEqualTo(1);
         assertThat(count("workers")).isEqualTo(1);

@@ -1,7 +1,5 @@
-package dev.codementor.api.jobs;
+package dev.codementor.fleet;
 
-import dev.codementor.api.dispatch.LiveWorkers;
-import dev.codementor.api.dispatch.Remembered;
 import dev.codementor.ledger.JobReader;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,21 +11,24 @@ import java.util.function.Supplier;
 /** When a waiting job is expected to begin. */
 final class StartEstimate {
 
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
     private final LiveWorkers workers;
     private final Supplier<Optional<Duration>> typicalRun;
     private final Clock clock;
 
-    StartEstimate(LiveWorkers workers, JobReader reader, Clock clock) {
+    StartEstimate(LiveWorkers workers, JobReader jobs, Clock clock) {
         this.workers = workers;
-        this.typicalRun = new Remembered<>(reader::typicalRun, Duration.ofSeconds(5), clock);
+        this.typicalRun = new Remembered<>(jobs::typicalRun, FRESH, clock);
         this.clock = clock;
     }
 
     /**
-     * With all slots busy, one comes free after about a run divided by the number of slots, and so on for each job ahead.
+     * When all slots are busy, one becomes free after about a run divided by the number of slots, and so on for each job
+     * ahead.
      *
      * @param position jobs that wait before it, plus one
-     * @return empty when no worker is there or no job was answered yet
+     * @return empty when there is no worker, or no job was answered yet
      */
     Optional<Instant> at(int position) {
         LiveWorkers.Snapshot now = workers.now();

@@ -1,4 +1,4 @@
-package dev.codementor.api.dispatch;
+package dev.codementor.fleet;
 
 import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.ledger.InstanceDirectory.LiveWorker;
@@ -9,15 +9,16 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** What the live workers can do together, at most about a second old. */
+/** The live workers, as the ledger knew them at most about a second ago. */
 public final class LiveWorkers {
 
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final Supplier<Snapshot> snapshot;
 
-    LiveWorkers(InstanceDirectory directory, Duration heartbeatWithin, Clock clock) {
-        this.snapshot = new Remembered<>(() -> Snapshot.of(directory.liveWorkers(heartbeatWithin)), FRESH, clock);
+    public LiveWorkers(InstanceDirectory directory, FleetProperties properties, Clock clock) {
+        this.snapshot = new Remembered<>(
+                () -> Snapshot.of(directory.liveWorkers(properties.workerHeartbeatWithin())), FRESH, clock);
     }
 
     /** @throws RuntimeException when the ledger could never be asked yet */
@@ -26,17 +27,23 @@ public final class LiveWorkers {
     }
 
     /**
-     * @param slots jobs that they work on at a time, together
+     * What the live workers can do together. A worker that is draining takes no more jobs, so its slots do not count.
+     *
+     * @param workers each of them, by name
+     * @param slots jobs that they work on at a time
      * @param free slots that wait for a job
      * @param models that they answer with
-     * @param rehearsal whether they all are no models but rehearsal servers; false when there are none
+     * @param rehearsal whether all of them are rehearsal servers and not models; false when there are none
      */
-    public record Snapshot(int slots, int free, Set<String> models, boolean rehearsal) {
+    public record Snapshot(List<LiveWorker> workers, int slots, int free, Set<String> models, boolean rehearsal) {
 
         static Snapshot of(List<LiveWorker> workers) {
+            List<LiveWorker> taking =
+                    workers.stream().filter(worker -> !worker.draining()).toList();
             return new Snapshot(
-                    workers.stream().mapToInt(LiveWorker::slots).sum(),
-                    workers.stream()
+                    List.copyOf(workers),
+                    taking.stream().mapToInt(LiveWorker::slots).sum(),
+                    taking.stream()
                             .mapToInt(worker -> Math.max(0, worker.slots() - worker.busy()))
                             .sum(),
                     workers.stream().map(LiveWorker::model).collect(Collectors.toUnmodifiableSet()),

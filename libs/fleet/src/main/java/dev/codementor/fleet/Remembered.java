@@ -1,4 +1,4 @@
-package dev.codementor.api.dispatch;
+package dev.codementor.fleet;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An answer that may be a little old. One caller at a time asks again once it is; the others, and that one if asking
  * fails, go on with the old answer. Only a first question that fails is a failure.
  */
-public final class Remembered<T> implements Supplier<T> {
+final class Remembered<T> implements Supplier<T> {
 
     private final Supplier<T> source;
     private final Duration fresh;
@@ -20,7 +20,7 @@ public final class Remembered<T> implements Supplier<T> {
     private final ReentrantLock asking = new ReentrantLock();
     private final AtomicReference<@Nullable Answer<T>> last = new AtomicReference<>();
 
-    public Remembered(Supplier<T> source, Duration fresh, Clock clock) {
+    Remembered(Supplier<T> source, Duration fresh, Clock clock) {
         this.source = source;
         this.fresh = fresh;
         this.clock = clock;
