@@ -38,7 +38,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** The api but for the ways out of it, {@code JobQueues} and {@code LiveEvents}. */
+/** All of the api except its outlets, {@code JobQueues} and {@code LiveEvents}. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties({ApiProperties.class, ManagementProperties.class})

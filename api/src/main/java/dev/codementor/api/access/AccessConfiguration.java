@@ -23,7 +23,7 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
-/** Needs a bearer token for everything under {@code /api}, and for nothing else. */
+/** Requires a bearer token for everything under {@code /api}, and for nothing else. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CorsProperties.class)
 @Import(IdentityConfiguration.class)
@@ -34,15 +34,15 @@ public class AccessConfiguration {
         return new CallerTokens(people);
     }
 
-    /** Observing each filter of the chain costs more than the filters do. */
+    /** Observing each filter of the chain costs more than the filters themselves. */
     @Bean
     SecurityObservationSettings securityObservations() {
         return SecurityObservationSettings.noObservations();
     }
 
     /**
-     * The chain is as short as it can be: there is no session, no cookie, no form and no anonymous user, so the filters
-     * for them would only cost time. Without a cookie there is nothing that a foreign page could forge requests with.
+     * The chain is as short as possible. There is no session, no cookie, no form and no anonymous user, so filters for
+     * them would only cost time. Without a cookie, a foreign page has nothing with which it could forge requests.
      */
     @Bean
     @Order(1)
@@ -63,7 +63,7 @@ public class AccessConfiguration {
         return http.build();
     }
 
-    /** Pages, documents and the management port: open to all, with the headers that other packages contribute. */
+    /** Pages, documents and the management port: open to everybody, with the headers that other packages add. */
     @Bean
     @Order(2)
     SecurityFilterChain openChain(HttpSecurity http, ObjectProvider<HeaderWriter> writers) {
@@ -76,7 +76,10 @@ public class AccessConfiguration {
                 .build();
     }
 
-    /** Tomcat has checked the characters of the headers; a second look at a long token would cost and find nothing. */
+    /**
+     * Tomcat has already checked the headers' characters. A second check of a long token would cost time and find
+     * nothing.
+     */
     @Bean
     HttpFirewall firewall() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
@@ -84,7 +87,7 @@ public class AccessConfiguration {
         return firewall;
     }
 
-    /** The filter alone, as Spring's configuration of resource servers adds others to it. */
+    /** Only this filter, because Spring's configuration of resource servers adds others. */
     private static BearerTokenAuthenticationFilter bearerTokens(CallerTokens tokens, AccessProblems refusals) {
         BearerTokenAuthenticationFilter filter = new BearerTokenAuthenticationFilter(tokens);
         filter.setBearerTokenResolver(new BearerHeader());

@@ -12,7 +12,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/** Refuses those who did not prove who they are, or may not do what they ask for. */
+/** Refuses callers who did not prove who they are or may not do what they ask. */
 final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final Problems problems;

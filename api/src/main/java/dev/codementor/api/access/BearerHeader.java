@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 
 /**
- * Takes the token from the {@code Authorization} header, and from nowhere else. It leaves the token's syntax to its verification;
- * Spring's own resolver matches every character with a regular expression, for each request again.
+ * Takes the token from the {@code Authorization} header and from nowhere else. The verification checks the token's
+ * syntax; Spring's own resolver would match every character against a regular expression for each request.
  */
 final class BearerHeader implements BearerTokenResolver {
 

@@ -7,7 +7,7 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** A caller as Spring Security sees it. */
+/** A caller in the form that Spring Security needs. */
 final class CallerAuthentication extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
@@ -31,7 +31,7 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
         return caller;
     }
 
-    /** The token itself is not kept: nothing behind this point needs it, and what is not there cannot leak. */
+    /** The token itself is not kept: nothing after this point needs it, and so it cannot leak. */
     @Override
     public Object getCredentials() {
         return "";

@@ -11,7 +11,7 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
-/** Lets in whoever shows a good token, and says what is wrong with another one. */
+/** Admits callers with a valid token, and reports what is wrong with any other token. */
 final class CallerTokens implements AuthenticationManager {
 
     private static final Duration ISSUER_RETRY = Duration.ofSeconds(2);
@@ -39,7 +39,7 @@ final class CallerTokens implements AuthenticationManager {
     private static Problem problem(Refusal refusal) {
         return switch (refusal) {
             case TOO_LARGE -> ProblemCode.HEADERS_TOO_LARGE.because(refusal.detail());
-            // Another sign-in would bring the same token, so it is not 401.
+            // Signing in again would give the same token, so this is not a 401.
             case CLAIMS_ELSEWHERE -> ProblemCode.CLAIMS_ELSEWHERE.because(refusal.detail());
             case MALFORMED,
                     TYPE,

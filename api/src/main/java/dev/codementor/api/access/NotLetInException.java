@@ -3,7 +3,7 @@ package dev.codementor.api.access;
 import dev.codementor.api.problems.Problem;
 import org.springframework.security.core.AuthenticationException;
 
-/** A token was shown, and it does not let its bearer in. */
+/** The caller presented a token that does not admit them. */
 final class NotLetInException extends AuthenticationException {
 
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/** Decides what needs a bearer token, and answers those that show none or one that is not accepted. */
+/** Decides what needs a bearer token, and answers requests without a token or with one that is not accepted. */
 @NullMarked
 package dev.codementor.api.access;
 

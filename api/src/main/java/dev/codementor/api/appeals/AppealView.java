@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A student's objection, as those see it who teach. */
+/** A student's appeal, as instructors see it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Appeal")
 record AppealView(

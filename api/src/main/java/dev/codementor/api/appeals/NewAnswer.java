@@ -22,7 +22,7 @@ record NewAnswer(
 
     private static final int LONGEST = 4_000;
 
-    /** @throws dev.codementor.api.problems.ProblemException when it is not said */
+    /** @throws dev.codementor.api.problems.ProblemException when it is missing */
     boolean checkedAccepted() {
         if (accepted == null) {
             throw Parameters.invalidField("accepted", "is needed").exception();
@@ -30,7 +30,7 @@ record NewAnswer(
         return accepted;
     }
 
-    /** @throws dev.codementor.api.problems.ProblemException when there is none, or it is too long */
+    /** @throws dev.codementor.api.problems.ProblemException when it is missing or too long */
     String checkedText() {
         return Texts.require("text", text == null ? "" : text, LONGEST);
     }

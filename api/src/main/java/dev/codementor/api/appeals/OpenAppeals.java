@@ -3,7 +3,7 @@ package dev.codementor.api.appeals;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
-/** Appeals that wait for an answer, the oldest first. */
+/** Appeals that wait for an answer, oldest first. */
 @Schema(name = "OpenAppeals")
 record OpenAppeals(
         List<AppealView> appeals,

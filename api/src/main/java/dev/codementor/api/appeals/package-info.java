@@ -1,4 +1,4 @@
-/** Appeals of students as instructors read and answer them. */
+/** Students' appeals, as instructors read and answer them. */
 @NullMarked
 package dev.codementor.api.appeals;
 

@@ -18,9 +18,9 @@ public final class BatchAccess {
     }
 
     /**
-     * A batch that the caller teaches the course of.
+     * A batch of a course that the caller teaches.
      *
-     * @param id as it stands in a path; one that is none names no batch
+     * @param id the id in the path; an invalid id names no batch
      * @throws ProblemException without the role of an instructor, and when there is no such batch in the caller's courses
      */
     public BatchRecord taught(String id, Caller caller) {
@@ -42,7 +42,7 @@ public final class BatchAccess {
         }
     }
 
-    /** An id that is none names no batch, whoever asks; so it is not found rather than invalid. */
+    /** An invalid id names no batch for any caller, so the answer is "not found" and not "invalid". */
     public static BatchId id(String text) {
         try {
             return BatchId.parse(text);

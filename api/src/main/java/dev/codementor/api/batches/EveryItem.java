@@ -8,7 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** All items of a batch in the order of its upload, of which never more than a page is in memory. */
+/** All items of a batch in the order of its upload. Never more than one page of them is in memory. */
 public final class EveryItem implements Iterator<ItemRecord> {
 
     private static final int PAGE = 200;
@@ -18,7 +18,7 @@ public final class EveryItem implements Iterator<ItemRecord> {
     private List<ItemRecord> page;
     private int next;
 
-    /** Reads the first page, so that a ledger which is away shows before anything is answered. */
+    /** Reads the first page, so that an unreachable ledger is noticed before anything is sent. */
     public EveryItem(BatchReader batches, BatchId batch) {
         this.batches = batches;
         this.batch = batch;

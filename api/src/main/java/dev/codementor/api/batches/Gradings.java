@@ -4,7 +4,7 @@ import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.ledger.batches.BatchRecord;
 import dev.codementor.ledger.batches.BatchWork;
 
-/** Tells batches of submissions from those of completions. */
+/** Distinguishes batches of submissions from batches of completions. */
 public final class Gradings {
 
     private Gradings() {}

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Some of a caller's conversations, those with the newest job first. */
+/** Some of a caller's conversations, the one with the newest job first. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ConversationPage")
 record ConversationPage(

@@ -125,7 +125,7 @@ class ConversationsController {
         return q;
     }
 
-    /** What is no name names no conversation, whoever asks. */
+    /** An invalid name names no conversation for any caller. */
     private static void requireNames(String conversation, String course) {
         if (!Names.CONVERSATION.matches(conversation) || !Names.COURSE.matches(course)) {
             throw notFound();

@@ -7,10 +7,10 @@ import dev.codementor.ledger.JobReader.ConversationSize;
 import dev.codementor.ledger.JobReader.Turn;
 import java.util.Optional;
 
-/** Tells by the workers' own rule what the model still sees of a conversation. */
+/** Shows how much of a conversation the model still sees, by the workers' own rule. */
 final class Memories {
 
-    /** The next question is not known yet; what it will have is taken from the budget when it comes. */
+    /** The next question is unknown yet. Its tokens are taken from the budget when it comes. */
     private static final String NEXT_QUESTION = "";
 
     private final ConversationMemory memory;

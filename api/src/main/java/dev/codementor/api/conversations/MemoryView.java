@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
-/** What the model is still told of a conversation when the next question comes. */
+/** The part of a conversation that the model will still see with the next question. */
 @Schema(name = "ConversationMemory")
 record MemoryView(
         @ArraySchema(

@@ -1,4 +1,4 @@
-/** A student's conversations: find them again, see what the model still knows of them, delete them. */
+/** A student's conversations: finding them, seeing how much of them the model still knows, and deleting them. */
 @NullMarked
 package dev.codementor.api.conversations;
 

@@ -1,4 +1,4 @@
-/** Tells students what the mentor may and may not do in their courses. */
+/** Tells students what the mentor may do and may not do in their courses. */
 @NullMarked
 package dev.codementor.api.courses;
 

@@ -36,14 +36,14 @@ public final class Dispatcher {
         return window.forOwner();
     }
 
-    /** These jobs may go into their queues now; the queues tell the readers so. */
+    /** Sends jobs that may go into their queues now. The queues then tell the readers. */
     public void release(Collection<ReleasedJob> jobs) {
         if (!jobs.isEmpty()) {
             queues.send(jobs);
         }
     }
 
-    /** This prompt was accepted; if it is not released, it waits for its owner's other jobs. */
+    /** Reports an accepted prompt. If it is not released, it waits for its owner's other jobs. */
     public void accepted(JobId job, String owner, boolean released) {
         accepted.increment();
         if (released) {
@@ -53,7 +53,7 @@ public final class Dispatcher {
         }
     }
 
-    /** These jobs were settled without a worker. */
+    /** Reports jobs that were settled without a worker. */
     public void settled(Collection<SettledJob> jobs) {
         for (SettledJob job : jobs) {
             events.publish(new LiveEvent.Settled(
@@ -62,7 +62,7 @@ public final class Dispatcher {
         }
     }
 
-    /** This settled job is not archived yet. */
+    /** Reports a settled job that is not archived yet. */
     void announceAgain(JobId job) {
         queues.announce(job);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Repairs, again and again, what crashes and lost messages leave behind. Everything it does, several instances may do. */
+/** Repairs repeatedly what crashes and lost messages leave behind. Several instances may run at once. */
 final class Sweeper {
 
     private static final Logger log = LoggerFactory.getLogger(Sweeper.class);

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Describes JSON that has no record as what its annotation says, and not as the fields of Jackson's class. */
+/** Describes JSON without a record by its annotation, and not by the fields of Jackson's class. */
 final class AnyJson implements ModelConverter {
 
     @Override

@@ -35,7 +35,7 @@ final class ProblemDocuments implements OperationCustomizer {
             ProblemCode.LEDGER_UNAVAILABLE,
             ProblemCode.ISSUER_UNAVAILABLE);
 
-    /** Those whose answers say when to try again. */
+    /** The problems whose answers say when to try again. */
     private static final Set<ProblemCode> RETRY_AFTER = EnumSet.of(
             ProblemCode.TOO_MANY_OUTSTANDING,
             ProblemCode.TOO_FAST,

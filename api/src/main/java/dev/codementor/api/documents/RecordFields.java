@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes a record's component as required unless it is {@link Nullable}: the api leaves out what is null and writes
+ * Describes a record's component as required unless it is {@link Nullable}: the api leaves out null values and writes
  * everything else. A type that names its required fields itself, as request bodies do, is left as it is.
  */
 final class RecordFields implements ModelConverter {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /**
- * What is the same at all endpoints: an example of each problem, names of operations, and bodies that may have no other
+ * Adds what is the same for all endpoints: an example of each problem, operation names, and bodies without unknown
  * fields.
  */
 final class WholeDocument implements OpenApiCustomizer {

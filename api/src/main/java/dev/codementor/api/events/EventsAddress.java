@@ -3,7 +3,7 @@ package dev.codementor.api.events;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 
-/** Where the caller of a request finds the live events. */
+/** The address of the live events for the caller of a request. */
 public final class EventsAddress {
 
     private final EventsProperties settings;

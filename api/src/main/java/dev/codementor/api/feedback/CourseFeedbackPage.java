@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Some of a course's feedback, the newest first. */
+/** Some of a course's feedback, newest first. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "CourseFeedbackPage")
 record CourseFeedbackPage(

@@ -1,4 +1,4 @@
-/** What students think of answers, for those who teach the course. */
+/** Students' feedback on answers, for instructors of the course. */
 @NullMarked
 package dev.codementor.api.feedback;
 

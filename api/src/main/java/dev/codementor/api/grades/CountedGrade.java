@@ -6,10 +6,13 @@ import dev.codementor.ledger.batches.GradeRecord;
 import dev.codementor.ledger.batches.ItemRecord;
 import java.util.Optional;
 
-/** The grade of an item that counts: a person's, or else the model's. What the rehearsal server drafted never counts. */
+/**
+ * The grade that counts for an item: a person's, or the model's if there is none. A rehearsal server's draft never
+ * counts.
+ */
 public record CountedGrade(GradeRecord record, Grade grade) {
 
-    /** Empty while there is none, or a rehearsal's alone. */
+    /** Empty while there is none, or only a rehearsal's. */
     public static Optional<CountedGrade> of(ItemRecord item) {
         GradeRecord counting = item.counting();
         return counting == null || counting.grade() == null || counting.rehearsal()

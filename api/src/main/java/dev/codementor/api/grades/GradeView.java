@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A grade as those see it who teach the course. */
+/** A grade as instructors of the course see it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Grade")
 public record GradeView(
@@ -37,7 +37,7 @@ public record GradeView(
 
         @Nullable List<OfCriterion> criteria) {
 
-    /** How it came to be. */
+    /** How it was made. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Made(
             @Schema(description = "Counts the grades of an item; a review names the latest")
@@ -118,7 +118,7 @@ public record GradeView(
                     allowableValues = {"as-said", "corrected", "nearest"})
             String found) {}
 
-    /** As it is kept: evidence quotes the submission without names. */
+    /** The stored form, in which evidence quotes the submission without names. */
     public static GradeView of(GradeRecord record, Rubric rubric) {
         return of(record, rubric, UnaryOperator.identity());
     }

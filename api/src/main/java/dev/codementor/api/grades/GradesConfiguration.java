@@ -4,7 +4,7 @@ import dev.codementor.ledger.batches.BatchReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires what the endpoints of batches, reviews and grades share. */
+/** Wires the parts that the endpoints of batches, reviews and grades share. */
 @Configuration(proxyBeanMethods = false)
 public class GradesConfiguration {
 

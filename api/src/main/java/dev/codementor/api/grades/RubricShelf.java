@@ -8,7 +8,7 @@ import dev.codementor.grading.rubric.RubricReader;
 import dev.codementor.grading.rubric.RubricReading;
 import dev.codementor.ledger.batches.BatchReader;
 
-/** The rubrics that grades were made by. A version is the digest of its rubric, so one that was read stays right. */
+/** The rubrics by which grades were made. A version is the digest of its rubric, so a cached rubric is always right. */
 public final class RubricShelf {
 
     private static final int MOST_REMEMBERED = 200;
@@ -24,7 +24,7 @@ public final class RubricShelf {
 
     /**
      * @param version that the batch has or had
-     * @throws IllegalStateException if the ledger has no such rubric, or one that is none
+     * @throws IllegalStateException if the ledger has no such rubric, or it is damaged
      */
     public Rubric of(BatchId batch, String version) {
         Rubric known = remembered.getIfPresent(version);

@@ -1,4 +1,4 @@
-/** A grade as the ledger keeps it: whether it counts, by which rubric it was made, and how instructors see it. */
+/** Grades as the ledger keeps them: which one counts, by which rubric it was made, and how instructors see it. */
 @NullMarked
 package dev.codementor.api.grades;
 

@@ -6,7 +6,7 @@ import dev.codementor.contract.JobState;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to {@code POST /jobs}: the job is committed and cannot be lost any more. */
+/** The answer to {@code POST /jobs}: the job is committed and can no longer be lost. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "AcceptedJob")
 record AcceptedJob(
@@ -19,8 +19,8 @@ record AcceptedJob(
         Links links) {
 
     /**
-     * @param self where the job is read
-     * @param cancel where it is cancelled, by POST
+     * @param self the address of the job
+     * @param cancel the address that cancels it, by POST
      * @param events the WebSocket that pushes its events
      */
     @Schema(name = "JobLinks")

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
-/** A prompt that keeps all rules. */
+/** A prompt that meets all rules. */
 record CheckedPrompt(
         String prompt,
         String course,
@@ -15,8 +15,8 @@ record CheckedPrompt(
         @Nullable String model) {
 
     /**
-     * SHA-256 of what is asked for, in hex. It is taken from the values and not from the bytes of the body, so that a
-     * client that repeats itself with its fields in another order still repeats itself.
+     * SHA-256 of the request, in hex. It is computed from the values and not from the bytes of the body, so that a
+     * repetition with its fields in another order is still a repetition.
      */
     String digest() {
         MessageDigest sha256 = DigestUtils.getSha256Digest();
@@ -27,7 +27,7 @@ record CheckedPrompt(
         return HexFormat.of().formatHex(sha256.digest());
     }
 
-    /** With its length in front, as else two different requests could have the same bytes. */
+    /** Preceded by its length, because otherwise two different requests could have the same bytes. */
     private static void add(MessageDigest digest, @Nullable String value) {
         byte[] bytes = value == null ? new byte[0] : value.getBytes(StandardCharsets.UTF_8);
         digest.update(ByteBuffer.allocate(Integer.BYTES)

@@ -9,7 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A job as its owner reads it. What is not known yet is absent. */
+/** A job as its owner reads it. Unknown values are absent. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Job")
 record JobView(

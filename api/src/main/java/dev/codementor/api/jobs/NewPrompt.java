@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The body of {@code POST /jobs}, as it came: nothing is checked yet.
  *
  * @param conversation groups questions so that the mentor remembers
- * @param model if absent, the model that the workers use
+ * @param model if absent, the workers' default
  */
 @Schema(name = "NewPrompt")
 record NewPrompt(

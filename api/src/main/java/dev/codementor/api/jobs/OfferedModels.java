@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The models that a question may ask for by name. */
+/** The models that a question may name. */
 public final class OfferedModels {
 
     private final List<String> configured;
@@ -18,9 +18,9 @@ public final class OfferedModels {
     }
 
     /**
-     * Those of the configuration and those that the live workers answer with, by name.
+     * The models of the configuration and of the live workers, by name.
      *
-     * @throws RuntimeException when the ledger could never be asked for the live workers yet
+     * @throws RuntimeException when the ledger could not be asked for the live workers yet
      */
     public SortedSet<String> now() {
         SortedSet<String> offered = new TreeSet<>(configured);

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Takes prompts in: the ledger commits, then the queue and the readers are told. */
+/** Accepts prompts: the ledger commits them, and then the queue and the readers are told. */
 final class PromptDesk {
 
     private final JobIntake intake;

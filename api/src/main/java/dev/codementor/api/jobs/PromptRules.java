@@ -9,7 +9,7 @@ import dev.codementor.text.TokenEstimate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What may be asked, and by whom. */
+/** The rules for who may ask what. */
 final class PromptRules {
 
     private static final int LONGEST_MODEL = 200;

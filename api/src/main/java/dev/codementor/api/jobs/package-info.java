@@ -1,4 +1,4 @@
-/** Jobs as students and their programs meet them: accept, read, list, cancel. */
+/** Jobs for students and their programs: accept, read, list, cancel. */
 @NullMarked
 package dev.codementor.api.jobs;
 

@@ -20,7 +20,10 @@ public class JsonConfiguration {
         return converters -> converters.withJsonConverter(new WholeJsonConverter(json));
     }
 
-    /** Takes nothing for granted in a body: a misspelt field or a number for a text is a mistake to be told. */
+    /**
+     * Reads bodies strictly: a misspelt field, or a number in place of a text, is an error that the caller is told
+     * about.
+     */
     @Bean
     JsonMapperBuilderCustomizer strictBodies() {
         return builder -> builder.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

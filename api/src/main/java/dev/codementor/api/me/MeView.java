@@ -5,7 +5,7 @@ import dev.codementor.ledger.QuotaUse;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
-/** Who the token says that one is, and what is left of the quota. */
+/** The person that the token names, and the remaining quota. */
 @Schema(name = "Me")
 record MeView(String subject, String name, List<String> roles, List<String> courses, QuotaView quota) {
 

@@ -1,4 +1,4 @@
-/** Tells callers who they are, and what is left of their quota. */
+/** Tells callers who they are and how much of their quota remains. */
 @NullMarked
 package dev.codementor.api.me;
 

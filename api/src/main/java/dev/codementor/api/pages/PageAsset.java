@@ -10,7 +10,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 /**
  * A file of the pages under a name that changes with its content, so that browsers may keep it for ever.
  *
- * @param path where it is served, with the hash in its name
+ * @param path its path, with the hash in the name
  * @param type media type with charset
  */
 record PageAsset(String path, String type, byte[] bytes, byte[] compressed) {
@@ -29,7 +29,7 @@ record PageAsset(String path, String type, byte[] bytes, byte[] compressed) {
         return new PageAsset("/" + file, "text/html;charset=utf-8", bytes, gzip(bytes));
     }
 
-    /** As a Content-Security-Policy names what it allows inline. */
+    /** The form in which a Content-Security-Policy names inline content. */
     static String policyHash(byte[] bytes) {
         return "'sha256-" + Base64.getEncoder().encodeToString(DigestUtils.sha256(bytes)) + "'";
     }

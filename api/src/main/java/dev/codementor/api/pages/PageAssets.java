@@ -12,7 +12,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
-/** All files that pages load, read once at the start, and the import map that leads from their names to them. */
+/** All files that pages load, read once at the start, and the import map from their names to them. */
 final class PageAssets {
 
     private static final String ROOT = "/codementor-api/pages/";
@@ -50,7 +50,7 @@ final class PageAssets {
         return Optional.ofNullable(byPath.get(path));
     }
 
-    /** The asset that modules know by this name: {@code /assets/…} for our own, a bare name for a library's. */
+    /** The asset under the name that modules use: {@code /assets/…} for our own, a bare name for a library's. */
     Optional<PageAsset> named(String name) {
         return Optional.ofNullable(byName.get(name));
     }
@@ -60,7 +60,7 @@ final class PageAssets {
         return importMap;
     }
 
-    /** As a Content-Security-Policy names it. */
+    /** The form in which a Content-Security-Policy names it. */
     String importMapHash() {
         return PageAsset.policyHash(importMap.getBytes(StandardCharsets.UTF_8));
     }

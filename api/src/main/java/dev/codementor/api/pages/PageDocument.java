@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A page's HTML, with the parts that it shares with other pages, and with the names of its files replaced by those under which
- * browsers may keep them.
+ * A page's HTML, with the parts that pages share, and with its files' names replaced by the names that browsers may
+ * cache for ever.
  */
 final class PageDocument {
 
@@ -29,7 +29,7 @@ final class PageDocument {
         var head = new StringBuilder("<script type=\"importmap\">")
                 .append(assets.importMap())
                 .append("</script>");
-        // Named in advance, modules come side by side and not one import after the other.
+        // Because they are named in advance, modules arrive in parallel and not one import after the other.
         imports(entry, assets, new LinkedHashSet<>())
                 .forEach(module -> head.append("\n  <link rel=\"modulepreload\" href=\"")
                         .append(path(module, assets))

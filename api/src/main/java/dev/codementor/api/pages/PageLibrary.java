@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** The libraries that pages import by their bare names, out of the jars that Maven resolves. */
+/** The libraries that pages import by bare names, from the jars that Maven resolves. */
 final class PageLibrary {
 
-    /** What students write; each costs one to five KB over the wire, once a page shows code. */
+    /** The languages that students use. Each costs one to five KB over the wire when a page shows code. */
     private static final List<String> LANGUAGES =
             List.of("bash", "c", "cpp", "css", "java", "javascript", "json", "python", "sql", "xml");
 
     private PageLibrary() {}
 
-    /** Sources of modules by the name that they are imported by. */
+    /** The modules' sources, by the name under which they are imported. */
     static Map<String, byte[]> modules() throws IOException {
         Map<String, byte[]> modules = new LinkedHashMap<>();
         modules.put("marked", read("marked", "lib/marked.esm.js"));
@@ -56,7 +56,10 @@ final class PageLibrary {
         return in;
     }
 
-    /** Of these, only the scripts for Node and for bundlers are small or whole; this is all that a bundler would add. */
+    /**
+     * For these libraries, only the scripts for Node and for bundlers are small or complete. This is all that a bundler
+     * would add.
+     */
     private static byte[] asModule(byte[] script) {
         String source = new String(script, StandardCharsets.UTF_8);
         return ("const module = { exports: {} }, exports = module.exports;\n" + source

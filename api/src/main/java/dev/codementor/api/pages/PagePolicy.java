@@ -6,9 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.web.header.HeaderWriter;
 
 /**
- * What a page may do in a browser: run our own files, talk to us, to the issuer and to the live events, and nothing else. So
- * even a model's output that found its way into the page as markup could not run, and no script can make markup of text but
- * the sanitizer.
+ * The policy for pages in a browser: they may run our own files, and talk to the api, the issuer and the live events,
+ * and nothing else. So even a model's output that got into the page as markup could not run. Only the sanitizer can
+ * turn text into markup.
  */
 final class PagePolicy implements HeaderWriter {
 

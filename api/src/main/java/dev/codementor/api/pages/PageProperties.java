@@ -27,7 +27,7 @@ record PageProperties(
         }
     }
 
-    /** What a page may connect to in order to sign in; empty without an issuer. */
+    /** The origin to which a page may connect for signing in; empty without an issuer. */
     String issuerOrigin() {
         return issuer == null ? "" : issuer.getScheme() + "://" + issuer.getRawAuthority();
     }

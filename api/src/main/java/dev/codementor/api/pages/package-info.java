@@ -1,4 +1,4 @@
-/** The pages, and what they need to know before anybody has signed in. */
+/** The pages, and the settings that they need before anybody has signed in. */
 @NullMarked
 package dev.codementor.api.pages;
 

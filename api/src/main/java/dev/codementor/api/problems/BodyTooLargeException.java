@@ -2,7 +2,7 @@ package dev.codementor.api.problems;
 
 import java.io.IOException;
 
-/** A body went beyond the limit while it was read. */
+/** A body exceeded the limit while it was being read. */
 final class BodyTooLargeException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package dev.codementor.api.problems;
 
-/** The problem for a status that the container or a filter chose. */
+/** The problem for a status that the container or a filter has set. */
 final class ContainerProblem {
 
     private ContainerProblem() {}

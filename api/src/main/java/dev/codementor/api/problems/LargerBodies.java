@@ -7,7 +7,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * Requests that may carry more than others.
  *
- * @param paths whole, as they stand in the request
+ * @param paths complete paths, as in the request
  */
 public record LargerBodies(String method, Set<String> paths, DataSize maxSize) {
 

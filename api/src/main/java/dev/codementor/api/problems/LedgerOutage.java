@@ -16,7 +16,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
-/** Tells failures of the ledger's server from bugs, and logs the former at most once in ten seconds. */
+/** Distinguishes failures of the ledger's server from bugs, and logs the former at most once in ten seconds. */
 final class LedgerOutage {
 
     private static final Logger log = LoggerFactory.getLogger(LedgerOutage.class);

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Why a request was not fulfilled.
+ * The reason why a request was refused.
  *
- * @param detail for people; never repeats what the caller's text said
+ * @param detail for people; never repeats the caller's text
  * @param members further members of the JSON object, for programs
  * @param headers headers of the response
  */
@@ -32,7 +32,7 @@ public record Problem(ProblemCode code, String detail, Map<String, Object> membe
         return withHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     }
 
-    /** As an exception, to leave a handler with. */
+    /** The problem as an exception that a handler can throw. */
     public ProblemException exception() {
         return new ProblemException(this);
     }

@@ -27,7 +27,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Turns every exception that leaves a handler into a problem, and logs those that are our fault. */
+/** Turns every exception that a handler throws into a problem, and logs the ones that are the server's fault. */
 final class ProblemAdvice implements HandlerExceptionResolver, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
@@ -65,8 +65,8 @@ final class ProblemAdvice implements HandlerExceptionResolver, Ordered {
     }
 
     /**
-     * Part of the answer is on its way. Unresolved, the exception is logged, and the container cuts the connection, so that the
-     * client does not take the part for the whole.
+     * Part of the answer has already been sent. The exception stays unresolved, so it is logged and the container cuts
+     * the connection. The client then cannot take the part for the whole.
      */
     private @Nullable ModelAndView tooLate(Exception exception) {
         if (exception instanceof IOException gone) {

@@ -10,7 +10,9 @@ public enum ProblemCode {
     MALFORMED_JSON("malformed-json", HttpStatus.BAD_REQUEST, "The body is not valid JSON"),
     /** The body has a field that this endpoint does not know; {@code field} names it. */
     UNKNOWN_FIELD("unknown-field", HttpStatus.BAD_REQUEST, "A field is not known"),
-    /** A field or parameter is missing, of the wrong type, or not of the form that is asked for; {@code field} names it. */
+    /**
+     * A field or parameter is missing, has the wrong type, or does not have the required form; {@code field} names it.
+     */
     INVALID_FIELD("invalid-field", HttpStatus.BAD_REQUEST, "A field is not valid"),
     /** The model is not one of those that can be asked for here. */
     UNKNOWN_MODEL("unknown-model", HttpStatus.BAD_REQUEST, "The model is not known"),
@@ -44,13 +46,13 @@ public enum ProblemCode {
     METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed"),
     /** None of the media types in {@code Accept} can be produced. */
     NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE, "No acceptable media type"),
-    /** The job is settled, so it cannot be cancelled any more. */
+    /** The job is settled, so it can no longer be cancelled. */
     ALREADY_SETTLED("already-settled", HttpStatus.CONFLICT, "The job is settled"),
     /** The job has no outcome yet, so there is nothing to judge. */
     NOT_SETTLED("not-settled", HttpStatus.CONFLICT, "The job is not settled"),
     /** A job of the conversation is not settled, so it cannot be deleted yet. */
     CONVERSATION_ACTIVE("conversation-active", HttpStatus.CONFLICT, "The conversation is active"),
-    /** The batch's state does not allow it; {@code state} says how it stands. */
+    /** The batch's state does not allow it; {@code state} names the state. */
     BATCH_STATE("batch-state", HttpStatus.CONFLICT, "The batch's state does not allow this"),
     /** The batch is of completions, which have no grades. */
     NOT_A_GRADING("not-a-grading", HttpStatus.CONFLICT, "The batch has no grades"),
@@ -64,9 +66,9 @@ public enum ProblemCode {
     APPEAL_OPEN("appeal-open", HttpStatus.CONFLICT, "An appeal is open"),
     /** The criterion was appealed against {@code limit} times. */
     TOO_MANY_APPEALS("too-many-appeals", HttpStatus.CONFLICT, "Too many appeals"),
-    /** Somebody answered the appeal before. */
+    /** Somebody has already answered the appeal. */
     APPEAL_ANSWERED("appeal-answered", HttpStatus.CONFLICT, "The appeal is answered"),
-    /** The same upload is being received just now; {@code Retry-After} says when to ask again. */
+    /** The same upload is currently being received; {@code Retry-After} says when to ask again. */
     UPLOAD_UNDERWAY("upload-underway", HttpStatus.CONFLICT, "The same upload is underway"),
     /** The key was used before by the same student for another request. */
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", HttpStatus.CONFLICT, "The idempotency key was used before"),
@@ -83,7 +85,7 @@ public enum ProblemCode {
     SUBMISSIONS_INVALID("submissions-invalid", HttpStatus.UNPROCESSABLE_CONTENT, "The submissions are not valid"),
     /** The roster cannot be read; {@code errors} lists where and why. */
     ROSTER_INVALID("roster-invalid", HttpStatus.UNPROCESSABLE_CONTENT, "The roster is not valid"),
-    /** There is too much text to look through in the time that a request has. */
+    /** There is too much text to search within the time limit of a request. */
     SEARCH_TOO_WIDE("search-too-wide", HttpStatus.UNPROCESSABLE_CONTENT, "The search takes too long"),
     /** The student has {@code limit} unsettled jobs; {@code Retry-After} says when to try again. */
     TOO_MANY_OUTSTANDING("too-many-outstanding", HttpStatus.TOO_MANY_REQUESTS, "Too many jobs at a time"),

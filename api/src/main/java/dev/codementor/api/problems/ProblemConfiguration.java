@@ -15,7 +15,7 @@ import org.springframework.core.Ordered;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes every refusal a problem, wherever it arises. */
+/** Turns every refusal into a problem, wherever it arises. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({BodyProperties.class, HeadersProperties.class})
 public class ProblemConfiguration {
@@ -40,7 +40,7 @@ public class ProblemConfiguration {
         return new ProblemErrorController(problems, outage);
     }
 
-    /** After the security filters, so that strangers learn nothing about limits. */
+    /** Runs after the security filters, so that strangers learn nothing about limits. */
     @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit(BodyProperties settings, List<LargerBodies> larger, Problems problems) {
         FilterRegistrationBean<BodyLimit> filter =

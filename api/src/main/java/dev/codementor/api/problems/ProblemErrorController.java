@@ -10,7 +10,7 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Answers what fails outside of handlers, in filters and in the container. */
+/** Answers requests that fail outside of handlers, in filters and in the container. */
 @Controller
 final class ProblemErrorController implements ErrorController {
 

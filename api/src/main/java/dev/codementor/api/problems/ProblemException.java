@@ -1,6 +1,6 @@
 package dev.codementor.api.problems;
 
-/** Leaves a request's handling with a problem. It has no stack trace, as it is an answer and not an error. */
+/** Ends a request's handling with a problem. It has no stack trace, because it is an answer and not an error. */
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers requests that Tomcat refuses before they reach the application, such as those that are not HTTP. Tomcat
- * creates it by name, so it has no part of the application at hand and writes its JSON itself.
+ * creates it by name, so it cannot use any part of the application and writes its JSON itself.
  */
 public final class ProblemValve extends ErrorReportValve {
 

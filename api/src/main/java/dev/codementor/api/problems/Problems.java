@@ -12,7 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers requests with problems (RFC 9457), whatever the client says that it accepts, and counts them by code. */
+/** Answers requests with problems (RFC 9457), regardless of the client's {@code Accept}, and counts them by code. */
 public final class Problems {
 
     private final JsonMapper json;
@@ -30,7 +30,7 @@ public final class Problems {
         }
     }
 
-    /** Answers, unless an answer is on its way already. */
+    /** Answers, unless an answer has already been sent. */
     public void answer(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         Counter counter = refused.get(problem.code());
         if (counter != null) {

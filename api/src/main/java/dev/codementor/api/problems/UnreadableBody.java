@@ -10,7 +10,7 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Tells what is wrong with a body that cannot be read, by field or by line and column, without repeating it. */
+/** Reports what is wrong with an unreadable body, by field or by line and column, without repeating its text. */
 final class UnreadableBody {
 
     private static final int LONGEST_NAME = 100;

@@ -1,4 +1,4 @@
-/** What the api answers when it cannot do what was asked: one shape, stable codes, no internals. */
+/** The api's answers to requests that it refuses: one form, stable codes, no internals. */
 @NullMarked
 package dev.codementor.api.problems;
 

@@ -13,9 +13,9 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch's receipts as the store has them, in order up to the head of the chain; those that are not stored yet come from
- * the ledger. One that was stored and is gone is left out, which its follower shows. What is stored beyond the head comes
- * last, unless the chain has grown meanwhile.
+ * A batch's receipts from the store, in order up to the head of the chain. Receipts that are not stored yet come from
+ * the ledger. A receipt that was stored and is gone is left out; the next one reveals that. Receipts beyond the head
+ * come last, unless the chain has grown meanwhile.
  */
 final class ChainTexts implements Iterator<String> {
 

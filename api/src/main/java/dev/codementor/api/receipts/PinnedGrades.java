@@ -8,7 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Passes receipts on, and notes what each of them pins: about 200 bytes for a grade. */
+/** Passes receipts on and notes what each of them pins: about 200 bytes per grade. */
 final class PinnedGrades implements Iterator<String> {
 
     private final Iterator<String> receipts;
@@ -18,7 +18,7 @@ final class PinnedGrades implements Iterator<String> {
         this.receipts = receipts;
     }
 
-    /** Digests of what a receipt is for. */
+    /** The digests that a receipt pins. */
     record Pin(String customId, String grade, String submission) {}
 
     @Override
@@ -33,12 +33,12 @@ final class PinnedGrades implements Iterator<String> {
         return receipt;
     }
 
-    /** What a receipt pins that was passed on. @param position from 1 */
+    /** What an earlier receipt pins. @param position from 1 */
     Optional<Pin> at(long position) {
         return position >= 1 && position <= pins.size() ? Optional.of(pins.get((int) position - 1)) : Optional.empty();
     }
 
-    /** Of one that is damaged nothing is asked any more. */
+    /** A damaged receipt is not asked for any more. */
     private static Pin pin(String receipt) {
         try {
             JsonNode json = JsonMapper.shared().readTree(receipt);

@@ -14,12 +14,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The receipt of a grade. Its prompt is the digest of the digests of all questions, one a line; its options are those of
- * the first question, and of the later ones what differs, such as {@code 2.seed}; its samples are all answers.
+ * The receipt of a grade. Its prompt is the digest of the digests of all questions, one per line. Its options are those
+ * of the first question, plus the differing options of later questions, such as {@code 2.seed}. Its samples are all
+ * answers.
  */
 final class ReceiptText {
 
-    /** What stands for a grade that was taken back when none was before it. */
+    /** Stands for a grade that was taken back when there was none before it. */
     private static final String NO_GRADE = "null";
 
     private ReceiptText() {}
@@ -42,7 +43,7 @@ final class ReceiptText {
                 entry.previous() == null ? null : new Digest(entry.previous()));
     }
 
-    /** As a receipt pins it. @param grade JSON; null when it was taken back */
+    /** The form that a receipt pins. @param grade JSON; null when it was taken back */
     static Digest grade(@Nullable String grade) {
         return Digest.of(grade == null ? NO_GRADE : grade);
     }
@@ -54,7 +55,7 @@ final class ReceiptText {
                         asks.stream().map(each -> each.promptDigest() + "\n").collect(Collectors.joining()));
     }
 
-    /** Nearly always one; a worker with another may have gone on after a lost one. */
+    /** Nearly always one model. A worker with another model may have continued after a lost worker. */
     private static String models(List<Ask> asks) {
         return asks.stream().map(each -> name(each.model())).distinct().collect(Collectors.joining(", "));
     }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds whether any receipt of a batch was changed, and whether the grades that its items have are still those that their
- * receipts pin.
+ * Checks whether any receipt of a batch was changed, and whether the items' grades are still those that their receipts
+ * pin.
  */
 final class ReceiptVerifier {
 

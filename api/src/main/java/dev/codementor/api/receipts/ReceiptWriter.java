@@ -8,7 +8,7 @@ import dev.codementor.receipts.ReceiptStore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the receipts that are due, and stores them. Several instances may do so at once. */
+/** Writes and stores the receipts that are due. Several instances may do so at once. */
 final class ReceiptWriter {
 
     private static final int MOST_BATCHES = 50;
@@ -25,9 +25,9 @@ final class ReceiptWriter {
     }
 
     /**
-     * One round over all batches with something due. A batch that fails keeps no other from its turn.
+     * Makes one round over all batches with receipts that are due. A batch that fails does not hold up the others.
      *
-     * @return how many receipts the batch with the most of them had
+     * @return the number of receipts of the batch that had the most
      */
     int round() {
         RuntimeException failure = null;

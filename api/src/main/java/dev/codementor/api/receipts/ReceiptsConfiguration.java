@@ -24,7 +24,7 @@ public class ReceiptsConfiguration {
         return new ReceiptStore(files, properties.files());
     }
 
-    /** On a thread of its own, as a slow store must not keep jobs waiting. */
+    /** Has its own thread, because a slow store must not delay jobs. */
     @Bean
     Chores receiptWriting(ReceiptLedger ledger, ReceiptStore store, ReceiptProperties settings, MeterRegistry meters) {
         ReceiptWriter writer = new ReceiptWriter(ledger, store, settings.batch());

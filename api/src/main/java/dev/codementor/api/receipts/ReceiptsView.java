@@ -5,7 +5,7 @@ import dev.codementor.contract.BatchId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Where a batch's chain of receipts ends. */
+/** The head of a batch's chain of receipts. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Receipts")
 record ReceiptsView(

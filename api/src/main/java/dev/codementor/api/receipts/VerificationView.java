@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What came of verifying a batch's receipts. */
+/** The result of verifying a batch's receipts. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ReceiptVerification")
 record VerificationView(

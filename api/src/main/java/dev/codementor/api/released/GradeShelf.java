@@ -30,7 +30,7 @@ final class GradeShelf {
         this.rubrics = rubrics;
     }
 
-    /** A page of a student's grades. @param most batches on it */
+    /** A page of a student's grades. @param most the number of batches on it */
     ReleasedGrades list(Caller student, @Nullable BatchId before, int most) {
         List<ReleasedItem> found = batches.releasedTo(Set.of(student.subject()), before, most + 1);
         List<BatchId> ids =
@@ -51,7 +51,7 @@ final class GradeShelf {
                 .orElseThrow(GradeShelf::unknown);
     }
 
-    /** The rubric by which it was graded, or will be. */
+    /** The rubric by which it was or will be graded. */
     Rubric rubric(ReleasedItem released) {
         String version = CountedGrade.of(released.item())
                 .map(grade -> grade.record().rubricVersion())

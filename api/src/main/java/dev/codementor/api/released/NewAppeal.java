@@ -26,7 +26,7 @@ record NewAppeal(
         return criterion;
     }
 
-    /** @throws dev.codementor.api.problems.ProblemException when there is none, or it is too long */
+    /** @throws dev.codementor.api.problems.ProblemException when it is missing or too long */
     String checkedReason() {
         return Texts.require("reason", reason == null ? "" : reason, LONGEST);
     }

@@ -31,7 +31,7 @@ record ReleasedGrade(
         @Schema(description = "Only a rehearsal of the grading has looked at it; then there is no grade") @Nullable
         Boolean rehearsal) {
 
-    /** @param rubric of the grade, or the batch's when there is none */
+    /** @param rubric the grade's rubric, or the batch's if there is no grade */
     static ReleasedGrade of(ReleasedItem released, Rubric rubric) {
         CountedGrade grade = CountedGrade.of(released.item()).orElse(null);
         return new ReleasedGrade(

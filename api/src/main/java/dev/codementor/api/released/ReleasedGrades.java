@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Some of a student's released grades, the newest batch first. */
+/** Some of a student's released grades, newest batch first. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ReleasedGrades")
 record ReleasedGrades(

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A student's objection, as the student sees it. */
+/** A student's appeal, as the student sees it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "StudentAppeal")
 record StudentAppeal(

@@ -13,7 +13,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A grade as its student reads it: no guidance, no flags, no words among those who teach. */
+/** A grade as its student reads it: without guidance, flags and notes between instructors. */
 @Schema(name = "StudentGrade")
 record StudentGrade(
         @JsonUnwrapped ReleasedGrade grade,

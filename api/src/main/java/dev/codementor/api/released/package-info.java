@@ -1,4 +1,4 @@
-/** Released grades as their students read them, and the appeals that students make. */
+/** Released grades for their students, and students' appeals. */
 @NullMarked
 package dev.codementor.api.released;
 

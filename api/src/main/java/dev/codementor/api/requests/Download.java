@@ -10,7 +10,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
 /**
- * A text file that is sent while it is made, in UTF-8. If making it fails after its beginning was sent, the connection is
+ * A text file that is sent while it is made, in UTF-8. If that fails after its beginning was sent, the connection is
  * cut, so that nobody takes a part for the whole.
  */
 public record Download(String mediaType, String fileName) {
@@ -36,7 +36,7 @@ public record Download(String mediaType, String fileName) {
     @FunctionalInterface
     public interface Content {
 
-        /** @param out is not to be closed */
+        /** @param out must not be closed */
         void write(Appendable out) throws IOException;
     }
 }

@@ -2,7 +2,7 @@ package dev.codementor.api.requests;
 
 import dev.codementor.contract.SafeName;
 
-/** Names become parts of keys, paths and labels, so they are kept to characters that are safe in all of them. */
+/** Names become parts of keys, paths and labels, so they may contain only characters that are safe in all of them. */
 public enum Names {
     COURSE(SafeName.LONGEST_COURSE),
     CONVERSATION(100);
@@ -13,7 +13,7 @@ public enum Names {
         this.longest = longest;
     }
 
-    /** @throws dev.codementor.api.problems.ProblemException when the value of the field is no such name */
+    /** @throws dev.codementor.api.problems.ProblemException when the value of the field is not such a name */
     public String require(String field, String value) {
         if (!matches(value)) {
             throw Parameters.invalidField(

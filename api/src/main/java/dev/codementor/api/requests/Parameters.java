@@ -14,7 +14,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The rules for parts of paths and for parameters that several paths have. Each throws the problem of its breach. */
+/**
+ * The rules for path variables and parameters that several paths share. Each rule throws the problem for its violation.
+ */
 public final class Parameters {
 
     private static final int LONGEST_FILTER = 200;
@@ -22,7 +24,7 @@ public final class Parameters {
 
     private Parameters() {}
 
-    /** An id that is none names no job, whoever asks; so it is not found rather than invalid. */
+    /** An invalid id names no job for any caller, so the answer is "not found" and not "invalid". */
     public static JobId job(String text) {
         try {
             return JobId.parse(text);
@@ -31,7 +33,7 @@ public final class Parameters {
         }
     }
 
-    /** A value that things must have to be listed; one that nothing can have lists nothing. */
+    /** A filter value. A value that nothing can have gives an empty list. */
     public static @Nullable String filter(String name, @Nullable String value) {
         if (value != null
                 && (value.length() > LONGEST_FILTER || TextFault.of(value).isPresent())) {
@@ -40,7 +42,7 @@ public final class Parameters {
         return value;
     }
 
-    /** The job after which a list goes on. */
+    /** The job after which a list continues. */
     public static @Nullable JobId cursor(@Nullable String before) {
         try {
             return before == null ? null : JobId.parse(before);
@@ -49,7 +51,7 @@ public final class Parameters {
         }
     }
 
-    /** An id in a path; empty when it is none. */
+    /** An id in a path; empty if it is invalid. */
     public static Optional<UUID> uuid(String text) {
         try {
             return Optional.of(JobId.parse(text).value());
@@ -58,13 +60,13 @@ public final class Parameters {
         }
     }
 
-    /** As {@link #cursor}, for lists of what is not a job. */
+    /** Like {@link #cursor}, for lists of other things than jobs. */
     public static @Nullable UUID place(@Nullable String before) {
         JobId id = cursor(before);
         return id == null ? null : id.value();
     }
 
-    /** A parameter that is misspelt is a mistake to be told, and not one to be left out. */
+    /** A misspelt parameter is reported as an error and not ignored. */
     public static void requireKnown(HttpServletRequest request, Set<String> known) {
         for (String name : Collections.list(request.getParameterNames())) {
             if (!known.contains(name)) {

@@ -7,7 +7,7 @@ public final class Texts {
 
     private Texts() {}
 
-    /** @throws dev.codementor.api.problems.ProblemException when the text of the field is longer, or cannot be kept */
+    /** @throws dev.codementor.api.problems.ProblemException when the field's text is too long or cannot be stored */
     public static String allow(String field, String text, int longest) {
         if (text.length() > longest) {
             throw Parameters.invalidField(field, "must not have more than %,d characters".formatted(longest))
@@ -22,7 +22,7 @@ public final class Texts {
         return text;
     }
 
-    /** As {@link #allow}, for a text that must say something. @throws dev.codementor.api.problems.ProblemException */
+    /** Like {@link #allow}, for a text that must not be blank. @throws dev.codementor.api.problems.ProblemException */
     public static String require(String field, String text, int longest) {
         if (text.isBlank()) {
             throw Parameters.invalidField(field, "must not be blank").exception();

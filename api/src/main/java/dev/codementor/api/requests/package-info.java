@@ -1,4 +1,4 @@
-/** What may stand in a request, whatever its path: names, ids, cursors, texts. */
+/** The rules for parts of requests, independent of the path: names, ids, cursors, texts. */
 @NullMarked
 package dev.codementor.api.requests;
 

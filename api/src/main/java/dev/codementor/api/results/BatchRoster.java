@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record BatchRoster(Roster roster, @Nullable Gradebook gradebook) {
 
-    /** @throws IllegalStateException if the batch had one, and it is gone or cannot be read any more */
+    /** @throws IllegalStateException if the batch had one, and it is gone or no longer readable */
     static BatchRoster of(BatchRecord batch, SubmissionStore store) {
         BatchWork.Grading grading = batch.grading();
         if (grading == null || grading.rosterKey() == null) {

@@ -11,8 +11,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Answers to a program's requests, a line each, in the shape of OpenAI's batch output: {@code response} with the reply, or
- * else {@code error}. What is not settled has no line yet.
+ * Answers to a program's requests, one per line, in the form of OpenAI's batch output: {@code response} with the reply,
+ * or {@code error}. Unsettled requests have no line yet.
  */
 final class CompletionResults {
 

@@ -10,14 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a student reads in a gradebook: a line for each criterion, such as {@code Correctness: most (3.5/5). Fails on empty
- * input.}, and the rubric's note below it. It has no words of its own, as it is in the rubric's language.
+ * A student's feedback in a gradebook: one line for each criterion, such as {@code Correctness: most (3.5/5). Fails on
+ * empty
+ * input.}, and the rubric's note below it. It adds no words of its own, because it is in the rubric's language.
  */
 final class FeedbackText {
 
     private FeedbackText() {}
 
-    /** @param rubric that it was graded by */
+    /** @param rubric the rubric by which it was graded */
     static String of(Rubric rubric, Grade grade) {
         List<String> lines = new ArrayList<>();
         for (CriterionGrade each : grade.criteria()) {

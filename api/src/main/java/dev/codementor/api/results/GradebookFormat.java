@@ -10,14 +10,14 @@ import dev.codementor.grading.rubric.Rubric;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Whose import a CSV is for. */
+/** The program for whose import a CSV is made. */
 enum GradebookFormat {
     /** For people: a column for each criterion. */
     PLAIN,
     CANVAS,
     MOODLE;
 
-    /** @throws dev.codementor.api.problems.ProblemException for what is none */
+    /** @throws dev.codementor.api.problems.ProblemException for an unknown format */
     static GradebookFormat of(String wireName) {
         for (GradebookFormat each : values()) {
             if (each.wireName().equals(wireName)) {
@@ -31,7 +31,7 @@ enum GradebookFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @param gradebook to write the grades into; null when there is none */
+    /** @param gradebook the file into which grades are written; null when there is none */
     ResultWriter writer(String assignment, Rubric rubric, @Nullable Gradebook gradebook) {
         return switch (this) {
             case PLAIN -> new PlainCsv(rubric);

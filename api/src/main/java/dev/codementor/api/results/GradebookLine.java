@@ -12,7 +12,7 @@ import dev.codementor.ledger.batches.ItemState;
 import dev.codementor.ledger.batches.ItemStudent;
 import java.util.List;
 
-/** Makes a gradebook's line of an item. What a rehearsal drafted has no points there. */
+/** Makes an item's line in a gradebook. A rehearsal's draft has no points there. */
 final class GradebookLine {
 
     private final BatchRecord batch;

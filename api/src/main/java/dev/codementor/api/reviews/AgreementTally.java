@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Compares, item by item, what persons decided with what the model drafted. */
+/** Compares people's decisions with the model's drafts, item by item. */
 final class AgreementTally {
 
     private static final double DECIMALS = 1_000;

@@ -3,7 +3,7 @@ package dev.codementor.api.reviews;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
-/** How often persons answered as the model did. */
+/** How often people gave the same answer as the model. */
 @Schema(name = "Agreement")
 record AgreementView(
         @Schema(description = "Items that a person graded") int reviewed,

@@ -9,7 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The grades of an item that may count, beside each other. */
+/** The grades of an item that may count, side by side. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ItemGrades")
 record ItemGrades(

@@ -33,7 +33,7 @@ record NewReview(
     static final int LONGEST_NOTE = 4_000;
     static final int LONGEST_FEEDBACK = 2_000;
 
-    /** What a person says of one criterion, as it came. */
+    /** A person's decision about one criterion, unchecked. */
     @Schema(name = "NewJudgement")
     record Judgement(
             @Schema(description = "One of the criterion's answers; without it the answer stays as it counts now")
@@ -51,10 +51,10 @@ record NewReview(
             String feedback) {}
 
     /**
-     * What a person said of one criterion, in a form that is right.
+     * A person's checked decision about one criterion.
      *
-     * @param answer one that the criterion allows; null for the one that counts now
-     * @param feedback null when nothing is said of it
+     * @param answer an answer that the criterion allows; null for the one that counts now
+     * @param feedback null when there is none
      */
     record Said(@Nullable String answer, @Nullable String feedback) {}
 

@@ -16,15 +16,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The grade that a person decides: what is said, and for the rest what counts now. A criterion that was changed since the
- * counting grade was made has to be said, and so has every criterion where only a rehearsal's grade is.
+ * A person's grade: the criteria that the person named, and for the others the grade that counts now. The person must
+ * name every criterion that has changed since that grade was made, and all criteria if there is only a rehearsal's
+ * grade.
  */
 final class PersonsGrade {
 
     private final Rubric rubric;
     private final Map<String, CriterionGrade> counting = new HashMap<>();
 
-    /** Of an item without a grade that counts. */
+    /** For an item without a grade that counts. */
     PersonsGrade(Rubric rubric) {
         this.rubric = rubric;
     }
@@ -66,7 +67,7 @@ final class PersonsGrade {
         return Grade.of(rubric, criteria);
     }
 
-    /** What the model said of another answer would contradict this one. */
+    /** The model's words about another answer would contradict this one. */
     private static CriterionGrade decided(Criterion criterion, String answer, Said said) {
         String feedback = said.feedback() == null ? "" : said.feedback();
         return new CriterionGrade(criterion.id(), answer, BigDecimal.ZERO, List.of(), feedback, Confidence.HIGH);

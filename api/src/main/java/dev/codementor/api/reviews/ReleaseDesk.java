@@ -16,7 +16,7 @@ import dev.codementor.ledger.batches.ItemState;
 import java.util.Iterator;
 import java.util.Locale;
 
-/** Lets students see a batch's grades, once all of them are there and are a person's or a real model's. */
+/** Lets students see a batch's grades when all of them exist and come from a person or a real model. */
 final class ReleaseDesk {
 
     private final BatchReader batches;
@@ -27,7 +27,7 @@ final class ReleaseDesk {
         this.control = control;
     }
 
-    /** Releasing what is released changes nothing. */
+    /** Releasing a released batch changes nothing. */
     ReleaseView release(BatchRecord batch, Caller by) {
         Gradings.of(batch);
         Counts counts = count(new EveryItem(batches, batch.id()));

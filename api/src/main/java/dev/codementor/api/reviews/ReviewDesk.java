@@ -18,7 +18,10 @@ import dev.codementor.ledger.batches.ReviewLedger;
 import dev.codementor.ledger.batches.ReviewLedger.Decision;
 import java.util.List;
 
-/** Where persons decide. Two who decide at once do not overwrite each other: the later one is told of the earlier. */
+/**
+ * Takes people's decisions. Two people who decide at the same time do not overwrite each other: the later one is told
+ * about the earlier decision.
+ */
 final class ReviewDesk {
 
     private final BatchAccess access;

@@ -1,4 +1,4 @@
-/** What counts as an item's grade, how persons decide it, and when students see it. */
+/** Which grade counts for an item, how people decide it, and when students see it. */
 @NullMarked
 package dev.codementor.api.reviews;
 

@@ -7,7 +7,7 @@ import dev.codementor.ledger.batches.BatchControl.Change;
 import dev.codementor.ledger.batches.BatchReader;
 import dev.codementor.ledger.batches.BatchRecord;
 
-/** What becomes of a change that somebody asked for. */
+/** Turns the outcome of a requested change into an answer. */
 public final class BatchChanges {
 
     private final BatchReader batches;
@@ -17,7 +17,7 @@ public final class BatchChanges {
     }
 
     /**
-     * @param what could not be done, such as "be paused"
+     * @param the action that was not possible, such as "be paused"
      * @throws dev.codementor.api.problems.ProblemException when the batch's state does not allow it
      */
     public BatchRecord done(Change change, String what) {

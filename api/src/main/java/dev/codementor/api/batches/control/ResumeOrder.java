@@ -24,7 +24,8 @@ record ResumeOrder(
     /**
      * @param spent so far
      * @return null for no cap
-     * @throws dev.codementor.api.problems.ProblemException when it is out of range, or the batch could not go on with it
+     * @throws dev.codementor.api.problems.ProblemException when it is out of range, or the batch could not continue
+     *     with it
      */
     @Nullable
     Duration spendCap(BatchRecord batch, Duration spent) {

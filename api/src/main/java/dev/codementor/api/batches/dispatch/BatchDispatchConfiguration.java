@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires what keeps batches moving. */
+/** Wires the parts that keep batches moving. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BatchDispatchProperties.class)
 public class BatchDispatchConfiguration {

@@ -40,7 +40,7 @@ public final class BatchSweeper {
         return chores;
     }
 
-    /** There is something to do: it is done at once and not at the next look. */
+    /** Reports that there is work, which is then done at once and not at the next look. */
     public void wake() {
         chores.soon(ADVANCE);
     }

@@ -9,10 +9,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** How long batches take, from what was measured: first the model's latest answers, then the batch's own. */
+/** Estimates how long batches take, from measurements: first the model's latest answers, then the batch's own. */
 public final class Estimates {
 
-    /** With fewer settled items a batch's own figures are chance. */
+    /** With fewer settled items, a batch's own figures are too random. */
     private static final int ENOUGH = 3;
 
     private final BatchReader batches;
@@ -23,15 +23,15 @@ public final class Estimates {
         this.workers = workers;
     }
 
-    /** @param model null for the one that workers use by default */
+    /** @param model null for the workers' default */
     public Estimate beforeTheStart(@Nullable String model, Workload work) {
         return estimate(speed(model), work);
     }
 
     /**
-     * Of all items that are not settled, whether they are started or not.
+     * The estimate for all unsettled items, whether or not they have been started.
      *
-     * @param planned what the whole batch was planned as
+     * @param planned the plan for the whole batch
      */
     public Estimate remaining(@Nullable String model, BatchFigures figures, Workload planned) {
         int items = figures.counts().processing();
@@ -42,8 +42,7 @@ public final class Estimates {
                     speed(model), new Workload(items, tokens, planned.asksPerItem(), planned.answerTokensPerAsk()));
         }
         double asksPerItem = (double) figures.asks() / settled;
-        // Against the tokens that it was planned with, so that what the plan did not know of an item's reading counts
-        // too.
+        // Compares with the planned tokens, so that reading which the plan did not foresee counts too.
         Speed own = Speed.of(
                 figures.spent(),
                 Math.round(figures.settledTokens() * asksPerItem),

@@ -5,25 +5,25 @@ import java.time.Duration;
 
 /**
  * How fast a model works. Writing a token takes it about as long as reading {@value #READ_WHILE_WRITING_ONE} tokens: measured 3.2 to
- * 3.8 on CPUs with models of 1 to 7 billion parameters. So one figure says it all.
+ * 3.8 on CPUs with models of 1 to 7 billion parameters. So one figure is enough.
  *
- * @param secondsPerRead seconds for a token that is read and not in the cache
- * @param answerTokensPerAsk how long its answers are; 0 when that is not known
+ * @param secondsPerRead seconds to read a token that is not in the cache
+ * @param answerTokensPerAsk the mean length of its answers; 0 when unknown
  */
 record Speed(double secondsPerRead, double answerTokensPerAsk, Basis basis) {
 
     static final double READ_WHILE_WRITING_ONE = 3.5;
 
-    /** Of a model of 3 billion parameters on two cores of a server: 60 tokens a second. */
+    /** The speed of a model with 3 billion parameters on two server cores: 60 tokens per second. */
     static final Speed ASSUMED = new Speed(1.0 / 60, 0, Basis.ASSUMED);
 
     /** Where an estimate comes from. */
     enum Basis {
-        /** Nothing was measured yet. */
+        /** Nothing has been measured yet. */
         ASSUMED,
-        /** What the model did lately. */
+        /** The model's recent speed. */
         MODEL,
-        /** What the model did in this batch. */
+        /** The model's speed in this batch. */
         BATCH;
 
         String wireName() {
@@ -45,7 +45,7 @@ record Speed(double secondsPerRead, double answerTokensPerAsk, Basis basis) {
                 reads <= 0 ? 0 : took.toMillis() / 1_000.0 / reads, asks <= 0 ? 0 : (double) written / asks, basis);
     }
 
-    /** Model time for all of it, each ask with a cache that has what they share. */
+    /** The model time for the whole workload, if the shared text is in the cache for every question. */
     double seconds(Workload work) {
         double asks = work.items() * work.asksPerItem();
         double written = asks * (answerTokensPerAsk > 0 ? answerTokensPerAsk : work.answerTokensPerAsk());

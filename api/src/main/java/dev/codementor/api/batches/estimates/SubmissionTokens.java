@@ -4,8 +4,9 @@ import dev.codementor.grading.submissions.Submission;
 import dev.codementor.grading.submissions.SubmissionFile;
 
 /**
- * About how many tokens a model has to evaluate for a submission. Byte-pair tokenizers of today's open models make a token of about
- * 3.3 characters of a program; the shared instructions and rubric are in the model server's cache.
+ * Estimates how many tokens a model has to evaluate for a submission. With the byte-pair tokenizers of today's open
+ * models, a token is about 3.3 characters of a program. The shared instructions and rubric are in the model server's
+ * cache.
  */
 public final class SubmissionTokens {
 

@@ -4,11 +4,11 @@ import dev.codementor.grading.plan.GradingPlan;
 import dev.codementor.grading.rubric.Rubric;
 
 /**
- * What there is for a model to do.
+ * The work for a model.
  *
- * @param tokens of all items, each read once
+ * @param tokens the tokens of all items, each read once
  * @param asksPerItem how often a model is asked about an item
- * @param answerTokensPerAsk as long as nothing was measured
+ * @param answerTokensPerAsk used until something has been measured
  */
 public record Workload(int items, long tokens, double asksPerItem, double answerTokensPerAsk) {
 
@@ -17,7 +17,7 @@ public record Workload(int items, long tokens, double asksPerItem, double answer
 
     private static final int ANSWER_OF_A_PROGRAM = 300;
 
-    /** Share of drafts for which further opinions are asked, each of them as often as planned. */
+    /** The share of drafts that need further opinions, each as many as planned. */
     private static final double UNCERTAIN = 0.2;
 
     public static Workload gradings(int items, long tokens, GradingPlan plan, Rubric rubric) {

@@ -1,4 +1,4 @@
-/** How long batches take, before their start and while they are worked on. */
+/** Estimates how long batches take, before their start and while they run. */
 @NullMarked
 package dev.codementor.api.batches.estimates;
 

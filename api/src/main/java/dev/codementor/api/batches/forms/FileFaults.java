@@ -4,7 +4,7 @@ import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.api.problems.ProblemException;
 import java.util.List;
 
-/** What is wrong with an uploaded file, place by place. */
+/** The faults of an uploaded file, with their places. */
 public final class FileFaults {
 
     private FileFaults() {}

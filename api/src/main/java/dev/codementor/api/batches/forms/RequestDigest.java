@@ -10,7 +10,10 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.apache.commons.codec.digest.DigestUtils;
 
-/** SHA-256 over the parts of a request. Each goes in with its length, so that no two requests look alike. */
+/**
+ * SHA-256 over the parts of a request. Each part is preceded by its length, so that two different requests cannot have
+ * the same bytes.
+ */
 final class RequestDigest {
 
     private static final int CHUNK = 65_536;

@@ -44,8 +44,8 @@ public final class UploadForm implements AutoCloseable {
      * Reads the whole body, to disk.
      *
      * @param known names of the fields that are texts
-     * @param knownFiles names of those that are files
-     * @param limit of the body, for its problem
+     * @param knownFiles names of the fields that are files
+     * @param limit the limit of the body, for the problem's text
      * @throws ProblemException for other fields, repeated ones, and bodies that cannot be read
      */
     public static UploadForm read(HttpServletRequest request, Set<String> known, Set<String> knownFiles, long limit) {
@@ -130,7 +130,7 @@ public final class UploadForm implements AutoCloseable {
         }
     }
 
-    /** What the sender calls the file, without folders, for messages; the field's name where that is not fit to be shown. */
+    /** The sender's name for the file, without folders, for messages; the field's name if that name cannot be shown. */
     private static String fileName(Part part) {
         String name = part.getSubmittedFileName() == null ? "" : part.getSubmittedFileName();
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
@@ -166,7 +166,7 @@ public final class UploadForm implements AutoCloseable {
         return Parameters.invalidField(field, "is needed").exception();
     }
 
-    /** SHA-256 of all fields and files, lower-case hex: the same request has the same. */
+    /** SHA-256 of all fields and files, lower-case hex. The same request has the same digest. */
     public String digest() throws IOException {
         RequestDigest digest = new RequestDigest();
         for (Map.Entry<String, String> text : texts.entrySet()) {

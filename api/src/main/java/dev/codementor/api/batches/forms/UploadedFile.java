@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /**
  * A file of an upload.
  *
- * @param name what its sender calls it, for messages
+ * @param name the sender's name for it, for messages
  */
 public record UploadedFile(String name, Path path) {
 

@@ -1,4 +1,4 @@
-/** The forms that instructors send: their texts, their files on disk, and how the faults of a file are told. */
+/** The forms that instructors send: their texts, their files on disk, and the reports of faults in files. */
 @NullMarked
 package dev.codementor.api.batches.forms;
 

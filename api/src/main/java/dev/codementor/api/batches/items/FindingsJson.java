@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** What in a submission talks to its grader, as JSON that the ledger keeps and instructors read. */
+/** The findings in a submission that address its grader, as JSON that the ledger keeps and instructors read. */
 public final class FindingsJson {
 
     private static final int MOST = 50;

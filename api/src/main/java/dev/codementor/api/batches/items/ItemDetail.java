@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** An item with all that a person needs to grade it. */
+/** An item with everything that a person needs to grade it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "BatchItemDetail")
 record ItemDetail(

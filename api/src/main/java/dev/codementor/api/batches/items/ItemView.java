@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An item of a batch, in a list. What is not known yet is absent. */
+/** An item of a batch, in a list. Unknown values are absent. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "BatchItem")
 record ItemView(
@@ -39,7 +39,7 @@ record ItemView(
 
         @Nullable Instant settled) {
 
-    /** The grade that counts, or that would if it were no rehearsal's. */
+    /** The grade that counts, or that would count if it were not a rehearsal's. */
     @Schema(name = "BatchItemGrade")
     record Standing(
             BigDecimal total,

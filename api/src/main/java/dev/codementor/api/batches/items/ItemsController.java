@@ -127,7 +127,7 @@ class ItemsController {
                 return after;
             }
         } catch (NumberFormatException none) {
-            // Told below, as what is negative is.
+            // Reported below, like a negative number.
         }
         throw Parameters.invalid("cursor", "must be 'next' of a page");
     }

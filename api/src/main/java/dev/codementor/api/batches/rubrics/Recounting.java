@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a rubric means for grades that were made by others: those of which points alone changed are counted again, for the others a model
- * or a person has to look again.
+ * The effect of a rubric on grades that were made by other versions. Grades of which only points changed are counted
+ * again. For the others, a model or a person has to look again.
  */
 final class Recounting {
 
@@ -46,7 +46,7 @@ final class Recounting {
         this.version = rubric.version().hex();
     }
 
-    /** @param rubric that counts, or is about to */
+    /** @param rubric the rubric that counts or will count */
     static Recounting of(BatchRecord batch, BatchReader batches, RubricShelf rubrics, Rubric rubric) {
         Recounting recounting = new Recounting(batch, rubrics, rubric);
         Iterator<ItemRecord> items = new EveryItem(batches, batch.id());
@@ -61,7 +61,7 @@ final class Recounting {
         return recounts;
     }
 
-    /** Settled items of which a model has to look at some criteria again. */
+    /** Settled items for which a model has to look at some criteria again. */
     List<Regrade> regrades() {
         return regrades;
     }
@@ -94,12 +94,12 @@ final class Recounting {
         return true;
     }
 
-    /** Null when it is of this version, or cannot be counted without asking. */
+    /** Null if the grade is of this version or cannot be counted without asking the model. */
     private @Nullable String recounted(GradeRecord grade) {
         if (grade.grade() == null || !isOther(grade) || !change(grade).toAsk().isEmpty()) {
             return null;
         }
-        // What else is kept with the grade stays: agreement and copy are about answers, which are the same.
+        // The rest of the stored grade stays: agreement and copy are about the answers, which have not changed.
         ObjectNode json = (ObjectNode) JsonMapper.shared().readTree(grade.grade());
         Grade counted = Grade.of(rubric, GradeJson.read(grade.grade()).criteria());
         json.setAll(GradeJson.of(counted));

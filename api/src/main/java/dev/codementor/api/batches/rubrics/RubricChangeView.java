@@ -3,7 +3,7 @@ package dev.codementor.api.batches.rubrics;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
-/** What another rubric means for the grades of a batch. */
+/** The effect of another rubric on the grades of a batch. */
 @Schema(name = "BatchRubricChange")
 record RubricChangeView(
         @Schema(description = "Of the rubric that counts now")

@@ -12,7 +12,7 @@ import dev.codementor.submissions.SubmissionStore;
 import java.util.List;
 import java.util.Set;
 
-/** Changes the rubric of a batch, and has graded again what the change touches. */
+/** Changes the rubric of a batch, and starts grading again for the items that the change affects. */
 final class RubricDesk {
 
     private final BatchReader batches;
@@ -53,7 +53,7 @@ final class RubricDesk {
         String version = Gradings.of(batch).rubricVersion();
         Rubric rubric = rubrics.of(batch.id(), version);
         Recounting recounting = Recounting.of(batch, batches, rubrics, rubric);
-        // A worker that began before the rubric changed may have left a draft that only needs counting.
+        // A worker that began before the rubric changed may have left a draft that only needs counting again.
         if (!recounting.recounts().isEmpty()) {
             changes.done(
                     control.changeRubric(batch.id(), RubricFile.forLedger(rubric), by, recounting.recounts()),

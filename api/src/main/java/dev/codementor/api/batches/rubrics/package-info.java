@@ -1,4 +1,4 @@
-/** Reads and changes the rubric of a batch, and has graded again what the change touches. */
+/** Reads and changes the rubric of a batch, and starts grading again for the items that the change affects. */
 @NullMarked
 package dev.codementor.api.batches.rubrics;
 

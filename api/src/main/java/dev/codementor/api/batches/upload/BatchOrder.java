@@ -14,10 +14,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every upload says of itself beside its files.
+ * The fields of an upload beside its files.
  *
- * @param model null for the one that workers use by default
- * @param startFirst how many items are worked on at once
+ * @param model null for the workers' default
+ * @param startFirst how many items to start immediately
  * @param spendCap most model time; null for no cap
  */
 record BatchOrder(
@@ -74,7 +74,7 @@ record BatchOrder(
                         yield first;
                     }
                 } catch (NumberFormatException none) {
-                    // Told below, as what is less than one is.
+                    // Reported below, like a number below one.
                 }
                 throw Parameters.invalidField("start", "must be all, none, or how many to begin with")
                         .exception();
@@ -113,7 +113,7 @@ record BatchOrder(
                 return number;
             }
         } catch (NumberFormatException none) {
-            // Told below, as what is out of range is.
+            // Reported below, like a value out of range.
         }
         throw Parameters.invalidField(field, "must be a whole number from 1 to " + most)
                 .exception();

@@ -31,7 +31,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Takes requests of a program, in the shape of OpenAI's batches. */
+/** Accepts a program's requests in the form of OpenAI's batches. */
 final class CompletionsDesk {
 
     static final Set<String> FILES = Set.of("file");
@@ -57,7 +57,7 @@ final class CompletionsDesk {
                 settings.maxItems(), Math.toIntExact(submissions.maxSize().toBytes()));
     }
 
-    /** @throws dev.codementor.api.problems.ProblemException when anything in it is wrong; nothing is left of it then */
+    /** @throws dev.codementor.api.problems.ProblemException when anything is wrong; nothing of it remains then */
     BatchRecord accept(UploadForm form, Caller caller, Optional<String> key) throws IOException {
         BatchOrder order = BatchOrder.of(form, "completions", caller, models, settings);
         UploadedFile file = form.requiredFile("file");
@@ -75,7 +75,7 @@ final class CompletionsDesk {
         return reception.receive(batch, order.startFirst(), (upload, items) -> fill(upload, items, file, model));
     }
 
-    /** A first reading tells all faults, and the model, before anything is begun. */
+    /** A first reading reports all faults and finds the model before anything begins. */
     private CompletionsJsonl.Report.Read check(UploadedFile file) throws IOException {
         try (InputStream in = file.open()) {
             return switch (reader.read(in, (id, request) -> {})) {

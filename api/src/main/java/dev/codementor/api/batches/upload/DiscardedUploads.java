@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Throws away what is left of uploads that were refused, or that nobody completes. Several instances may do it at once. */
+/** Discards the remains of uploads that were refused or never completed. Several instances may do so at once. */
 final class DiscardedUploads {
 
     private static final Logger log = LoggerFactory.getLogger(DiscardedUploads.class);
@@ -27,7 +27,7 @@ final class DiscardedUploads {
         this.store = store;
     }
 
-    /** Discards the upload now, or as soon as that works. */
+    /** Discards the upload now, or as soon as that is possible. */
     void discard(BatchId batch) {
         try {
             remove(batch);
@@ -40,7 +40,7 @@ final class DiscardedUploads {
         }
     }
 
-    /** @param forsakenAfter an upload that is not complete after this time has lost its server */
+    /** @param forsakenAfter an upload that is incomplete after this time has lost its server */
     Chore chore(Duration forsakenAfter) {
         return Chore.inBatches("discard-uploads", SELDOM, FEW, () -> round(forsakenAfter));
     }
@@ -63,7 +63,7 @@ final class DiscardedUploads {
         return forsaken.size();
     }
 
-    /** Files go first: while the ledger knows the batch, somebody knows of its files. */
+    /** Files are deleted first: as long as the ledger has the batch, its files can still be found. */
     private void remove(BatchId batch) {
         store.deleteUploads(batch);
         intake.abandon(batch);

@@ -32,7 +32,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Takes a class to be graded: rubric, submissions, and whom they are of. */
+/** Accepts a class to be graded: rubric, submissions and roster. */
 final class GradingDesk {
 
     static final Set<String> FILES = Set.of("rubric", "submissions", "roster");
@@ -70,7 +70,7 @@ final class GradingDesk {
         return Set.copyOf(texts);
     }
 
-    /** @throws dev.codementor.api.problems.ProblemException when anything in it is wrong; nothing is left of it then */
+    /** @throws dev.codementor.api.problems.ProblemException when anything is wrong; nothing of it remains then */
     BatchRecord accept(UploadForm form, Caller caller, Optional<String> key) throws IOException {
         BatchOrder order = BatchOrder.of(form, "", caller, models, settings);
         GradingPlan plan = plan(form);
@@ -135,7 +135,7 @@ final class GradingDesk {
                         order.model(), Workload.gradings(items.count(), items.tokens(), plan, rubric)));
     }
 
-    /** @throws dev.codementor.api.problems.ProblemException that names the field which is wrong */
+    /** @throws dev.codementor.api.problems.ProblemException that names the wrong field */
     private static GradingPlan plan(UploadForm form) {
         Map<String, String> single = new HashMap<>();
         GradingPlan.FIELDS.forEach(field -> form.text(field).ifPresent(text -> single.put(field, text)));

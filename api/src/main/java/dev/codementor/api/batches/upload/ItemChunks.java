@@ -6,7 +6,7 @@ import dev.codementor.ledger.batches.NewItem;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Items on their way to the ledger, some at a time. */
+/** Sends items to the ledger, several at a time. */
 final class ItemChunks {
 
     private static final int CHUNK = 200;
@@ -47,7 +47,7 @@ final class ItemChunks {
         return count;
     }
 
-    /** Estimated, of all items. */
+    /** The estimated tokens of all items. */
     long tokens() {
         return tokens;
     }

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Makes the names of submissions fit to be parts of addresses. Names from ZIPs can be anything; what servers and proxies
- * read as more than a letter becomes an underscore.
+ * Makes the names of submissions usable in addresses. Names from ZIPs can be anything. Characters that have a meaning
+ * for servers and proxies become underscores.
  */
 final class ItemIds {
 
@@ -16,7 +16,7 @@ final class ItemIds {
 
     private final Set<String> taken = new HashSet<>();
 
-    /** An id that this has not given before. */
+    /** An id that this object has not returned before. */
     String fit(String name) {
         String plain = UNFIT.matcher(name).replaceAll("_").strip();
         String cut = Cut.start(plain, LONGEST);

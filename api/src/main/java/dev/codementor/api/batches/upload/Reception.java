@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Receives a batch as a whole, or leaves nothing of it. */
+/** Receives a batch completely, or leaves nothing of it. */
 final class Reception {
 
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
@@ -37,20 +37,20 @@ final class Reception {
         this.mostUnfinished = mostUnfinished;
     }
 
-    /** Fills a batch that was begun. */
+    /** Fills a batch that has begun. */
     @FunctionalInterface
     interface Filling {
 
         /**
-         * @return what was skipped, rejected or worth a warning
+         * @return the skipped files, rejected submissions and warnings
          * @throws dev.codementor.api.problems.ProblemException to refuse the batch
          */
         ObjectNode fill(BatchUpload upload, ItemChunks items) throws IOException;
     }
 
     /**
-     * @param startFirst how many items are worked on at once
-     * @throws dev.codementor.api.problems.ProblemException when the batch may not be, or the filling refuses it
+     * @param startFirst how many items to start immediately
+     * @throws dev.codementor.api.problems.ProblemException when the batch is not allowed, or filling refuses it
      */
     BatchRecord receive(NewBatch batch, int startFirst, Filling filling) throws IOException {
         return switch (intake.begin(batch, mostUnfinished)) {
@@ -86,7 +86,8 @@ final class Reception {
             discarded.discard(batch);
             throw e;
         }
-        // If this fails, nobody here knows whether the batch is sealed; the sweeper does, and discards it if it is not.
+        // If this fails, this server does not know whether the batch is sealed. The sweeper finds out, and discards the
+        // batch if it is not.
         BatchRecord sealed = intake.seal(batch, report.toString(), startFirst);
         sweeper.wake();
         return sealed;

@@ -14,11 +14,11 @@ import java.util.List;
 /**
  * A list of students that came with an upload.
  *
- * @param csv as it was uploaded, to write grades back into
+ * @param csv the uploaded text, into which grades are written back
  */
 record RosterFile(Roster roster, byte[] csv) {
 
-    /** In any encoding. */
+    /** Reads a roster in any encoding. */
     private static final int MOST_BYTES_PER_CHARACTER = 4;
 
     /** @throws dev.codementor.api.problems.ProblemException that lists its faults */

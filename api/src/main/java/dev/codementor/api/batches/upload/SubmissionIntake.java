@@ -19,7 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Takes names out of submissions one at a time, looks for what talks to the grader, and hands them on. */
+/** Handles submissions one at a time: removes names, looks for text that addresses the grader, and passes them on. */
 final class SubmissionIntake implements SubmissionSink {
 
     private final BatchUpload upload;

@@ -25,7 +25,7 @@ record SubmissionsFile(UploadedFile file, SubmissionNaming naming, Roster roster
 
     private static final int LONGEST_PATTERN = 500;
 
-    /** @throws dev.codementor.api.problems.ProblemException when it is no pattern with a group {@code student} */
+    /** @throws dev.codementor.api.problems.ProblemException when it is not a pattern with a group {@code student} */
     static SubmissionNaming naming(Optional<String> pattern) {
         if (pattern.isEmpty()) {
             return new SubmissionNaming.Detected();
@@ -47,8 +47,8 @@ record SubmissionsFile(UploadedFile file, SubmissionNaming naming, Roster roster
     }
 
     /**
-     * @param sink gets the submissions; if they are refused, what it got has to be thrown away
-     * @throws dev.codementor.api.problems.ProblemException when they are refused, or none is left
+     * @param sink receives the submissions; if they are refused, everything that it received has to be discarded
+     * @throws dev.codementor.api.problems.ProblemException when they are refused or none remains
      */
     SubmissionReport.Read read(SubmissionSink sink) throws IOException {
         return switch (report(sink)) {
@@ -83,7 +83,7 @@ record SubmissionsFile(UploadedFile file, SubmissionNaming naming, Roster roster
         }
     }
 
-    /** By its first bytes, as files are often misnamed; a damaged ZIP is recognised by its name. */
+    /** Recognised by the first bytes, because files often have wrong names. A damaged ZIP is recognised by its name. */
     private boolean isZip() throws IOException {
         try (InputStream in = file.open()) {
             byte[] first = in.readNBytes(2);

@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({BatchProperties.class, SubmissionProperties.class})
 public class UploadConfiguration {
 
-    /** A part is on disk from its first byte. */
+    /** A part is written to disk from its first byte. */
     private static final int IN_MEMORY = 0;
 
     @Bean
@@ -44,7 +44,7 @@ public class UploadConfiguration {
         return new DiscardedUploads(intake, store);
     }
 
-    /** On a thread of its own, as a slow store must not keep batches waiting. */
+    /** Has its own thread, because a slow store must not delay batches. */
     @Bean
     Chores uploadDiscarding(DiscardedUploads discarded, BatchProperties properties, MeterRegistry meters) {
         return Chores.oneAfterAnother("uploads", meters, List.of(discarded.chore(properties.forsakenAfter())));

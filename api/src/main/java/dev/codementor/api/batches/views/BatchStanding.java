@@ -7,7 +7,7 @@ import dev.codementor.ledger.batches.BatchRecord;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Which batch it is, and how it stands. */
+/** A batch's identity and state. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record BatchStanding(
         @Schema(type = "string", format = "uuid") BatchId id,

@@ -7,7 +7,7 @@ import dev.codementor.ledger.batches.PauseReason;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How a batch stands, in one word: the ledger knows what may happen, the counts know whether anything is left to happen. */
+/** The state of a batch in one word. The ledger knows what may happen, and the counts tell whether anything remains. */
 public final class BatchStates {
 
     static final String FINISHED = "finished";
@@ -23,7 +23,7 @@ public final class BatchStates {
                 if (counts.processing() == 0) {
                     yield FINISHED;
                 }
-                // A trial is over, and the rest waits for a person.
+                // The trial is over, and the other items wait for a person.
                 yield pending(batch, counts) == 0 ? "ready" : "processing";
             }
         };

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A batch as those see it who teach its course. What is not known yet is absent. */
+/** A batch as instructors of its course see it. Unknown values are absent. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Batch")
 public record BatchView(
@@ -25,7 +25,7 @@ public record BatchView(
         Timeline timeline,
         Links links) {
 
-    /** Items that somebody or something is at, or should look at. */
+    /** Items that are being worked on or need a person's look. */
     record Attention(
             @Schema(description = "Items that a worker is at")
             int running,
@@ -39,7 +39,7 @@ public record BatchView(
             @Schema(description = "Items whose draft was made by an older version of the rubric")
             int stale) {}
 
-    /** How items are worked on. */
+    /** How items are graded or answered. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Method(
             @Schema(description = "Digest of the rubric that counts; absent for completions") @Nullable
@@ -55,7 +55,7 @@ public record BatchView(
             @Schema(types = "object", description = "How items are graded")
             JsonNode plan) {}
 
-    /** What was and is expected of it. */
+    /** Its estimates, at the upload and now. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Forecast(
             @Schema(description = "As it was given at the upload, to be compared with the figures afterwards")
@@ -79,7 +79,7 @@ public record BatchView(
             @Nullable
             String spendWarning) {}
 
-    /** What models did for it so far. */
+    /** The models' work on it so far. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "BatchFigures")
     record Figures(

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Shows batches with what became of them so far. */
+/** Shows batches with their current figures. */
 public final class BatchViews {
 
     public static final String PATH = "/api/v1/batches/";

@@ -1,4 +1,4 @@
-/** How a batch is shown to instructors: its state, counts, figures and what is left to do. */
+/** Shows batches to instructors: state, counts, figures and remaining work. */
 @NullMarked
 package dev.codementor.api.batches.views;
 
