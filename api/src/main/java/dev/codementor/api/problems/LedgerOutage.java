@@ -35,9 +35,8 @@ final class LedgerOutage {
             if (isOutage(at)) {
                 logOnce(at);
                 return Optional.of(ProblemCode.LEDGER_UNAVAILABLE
-                        .because(
-                                "Try again later. If you sent an Idempotency-Key, the same key makes sure that a job which"
-                                        + " was accepted after all is not made twice.")
+                        .because("Try again later. If you sent an Idempotency-Key, the same key makes sure that a job"
+                                + " which was accepted after all is not made twice.")
                         .retryAfter(RETRY_AFTER));
             }
         }

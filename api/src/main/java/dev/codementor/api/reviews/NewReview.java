@@ -22,8 +22,8 @@ record NewReview(
 
         @Schema(
                 description =
-                        "By the criterion's id. One that is not named stays as it counts now; where nothing counts, all have"
-                                + " to be named")
+                        "By the criterion's id. One that is not named stays as it counts now; where nothing counts,"
+                                + " all have to be named")
         @Nullable
         Map<String, @Nullable Judgement> criteria,
 
@@ -45,8 +45,8 @@ record NewReview(
 
             @Schema(
                     description =
-                            "For the student, at most 2,000 characters. Without it what the model said stays with its answer,"
-                                    + " and goes with it")
+                            "For the student, at most 2,000 characters. Without it what the model said stays with its"
+                                    + " answer, and goes with it")
             @Nullable
             String feedback) {}
 
