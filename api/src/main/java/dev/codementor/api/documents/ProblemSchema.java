@@ -22,7 +22,10 @@ final class ProblemSchema {
                 .addProperty("status", new IntegerSchema())
                 .addProperty("code", code())
                 .addProperty("detail", text("Names the field, the line or the limit"))
-                .addProperty("instance", text("The address that was asked").format("uri-reference"))
+                .addProperty(
+                        "instance",
+                        text("The address that was asked; absent when it cannot be understood")
+                                .format("uri-reference"))
                 .addProperty("reason", text("Which check the token did not pass; more may be added"))
                 .addProperty("field", text("The field or parameter that is wrong"))
                 .addProperty("line", number("Where malformed JSON breaks, from 1"))
@@ -37,7 +40,7 @@ final class ProblemSchema {
                 .addProperty("missing", texts("Criteria that have no answer"))
                 .addProperty("revision", number("The grade's current revision"))
                 .addProperty("errors", errors())
-                .required(List.of("code", "detail", "instance", "status", "title", "type"))
+                .required(List.of("code", "detail", "status", "title", "type"))
                 .additionalProperties(true);
     }
 
