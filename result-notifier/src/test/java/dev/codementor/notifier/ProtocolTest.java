@@ -265,7 +265,7 @@ class ProtocolTest {
             assertThat(client.problems()).containsOnly("not-found");
             assertThat(client.frames("problem"))
                     .extracting(frame -> frame.get("detail").asString())
-                    .containsOnly("there is no such job of yours");
+                    .containsOnly("you have no such job");
         }
     }
 

@@ -25,7 +25,7 @@ record AppealView(
     record Answer(
             boolean accepted,
             String text,
-            @Schema(description = "Subject of who answered") String by,
+            @Schema(description = "Subject of the person who answered") String by,
             Instant at) {}
 
     static AppealView of(Appeal appeal) {

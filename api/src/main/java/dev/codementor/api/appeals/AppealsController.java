@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Appeals", description = "What students object to, for the role instructor")
+@Tag(name = "Appeals", description = "Students' appeals, for the role instructor")
 class AppealsController {
 
     private static final Set<String> PARAMETERS = Set.of("limit");
@@ -46,8 +46,8 @@ class AppealsController {
 
     @GetMapping("/batches/{id}/appeals")
     @Operation(
-            summary = "List a batch's open appeals, the oldest first",
-            description = "Answered ones stay with their item.")
+            summary = "List a batch's open appeals, oldest first",
+            description = "Answered appeals stay with their item.")
     @Refuses({ProblemCode.INVALID_FIELD, ProblemCode.UNKNOWN_FIELD, ProblemCode.ROLE_MISSING, ProblemCode.UNKNOWN_BATCH
     })
     OpenAppeals open(
@@ -65,7 +65,7 @@ class AppealsController {
     @PostMapping(path = "/appeals/{id}/answer", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Answer a student's appeal",
-            description = "Once, and for good. To change the grade, review the item: an answer alone changes none.")
+            description = "Each appeal is answered once. To change the grade, review the item: an answer alone changes nothing.")
     @Refuses({
         ProblemCode.MALFORMED_JSON,
         ProblemCode.UNKNOWN_FIELD,

@@ -30,7 +30,7 @@ record ConversationPage(
             @Schema(description = "The first line of the first prompt, at most 120 characters")
             String title,
 
-            @Schema(description = "How many there are, settled or not")
+            @Schema(description = "How many jobs it has, settled or not")
             int jobs,
 
             @Schema(description = "When the newest job was accepted")

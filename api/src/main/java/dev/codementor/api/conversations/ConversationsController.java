@@ -41,15 +41,15 @@ class ConversationsController {
     }
 
     @GetMapping
-    @Operation(summary = "List one's own conversations, those with the newest job first")
+    @Operation(summary = "List the caller's conversations, the one with the newest job first")
     @Refuses({ProblemCode.INVALID_FIELD, ProblemCode.SEARCH_TOO_WIDE})
     ConversationPage list(
             @RequestParam(required = false) @Nullable String course,
             @RequestParam(required = false)
                     @Parameter(
                             description =
-                                    "Only those in which a prompt or an answer contains this, whatever the case; 2 to"
-                                            + " 200 characters")
+                                    "Only conversations in which a prompt or an answer contains this, regardless of case; 2 to 200 "
+                                            + "characters")
                     @Nullable
                     String q,
             @RequestParam(required = false) @Parameter(description = "'next' of the page before") @Nullable
@@ -72,14 +72,14 @@ class ConversationsController {
                         found.next() == null ? null : found.next().toString());
             case ConversationLedger.Listing.TookTooLong tooLong ->
                 throw ProblemCode.SEARCH_TOO_WIDE
-                        .because("There is too much text to look through. Try again, or search within one course.")
+                        .because("There is too much text to search. Try again, or search within one course.")
                         .exception();
         };
     }
 
     @GetMapping("/{id}/memory")
     @Operation(
-            summary = "See what the model is still told of one of one's own conversations",
+            summary = "See how much of the caller's conversation the model still sees",
             description =
                     "The latest answered jobs that fit beside the course's text, the next question and its answer.")
     @Refuses({ProblemCode.INVALID_FIELD, ProblemCode.CONVERSATION_NOT_FOUND})

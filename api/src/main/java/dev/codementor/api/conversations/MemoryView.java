@@ -13,10 +13,10 @@ record MemoryView(
                 schema = @Schema(type = "string", format = "uuid"))
         List<JobId> jobs,
 
-        @Schema(description = "Answered jobs that it does not see any more")
+        @Schema(description = "Answered jobs that it no longer sees")
         int forgotten,
 
-        @Schema(description = "What the seen jobs take of the budget, estimated")
+        @Schema(description = "Estimated tokens of the jobs that it sees")
         int tokens,
 
         @Schema(description = "Tokens for earlier jobs and the next question together, estimated")

@@ -29,7 +29,7 @@ class CoursesController {
     }
 
     @GetMapping(path = "/api/v1/courses", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "The courses that the token names, with what the mentor may and may not do in them")
+    @Operation(summary = "The courses that the token names, and what the mentor may and may not do in them")
     CoursesView list(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
         List<String> offered = List.copyOf(models.now());
         return new CoursesView(caller.courses().stream()

@@ -14,7 +14,7 @@ record CoursesView(List<Item> items) {
     record Item(
             String id,
 
-            @Schema(description = "The id when nobody wrote a name")
+            @Schema(description = "The course's name, or its id if it has none")
             String name,
 
             @Schema(description = "What the mentor does") List<String> may,
@@ -22,18 +22,18 @@ record CoursesView(List<Item> items) {
             @Schema(description = "What it leaves to the student")
             List<String> mayNot,
 
-            @Schema(description = "Tokens that the model reads and writes at once")
+            @Schema(description = "Tokens of the model's context, for reading and writing together")
             int contextTokens,
 
-            @Schema(description = "Models that one can ask for with 'model'; which one answers otherwise is open")
+            @Schema(description = "Models that 'model' can name; without it, any of them may answer")
             List<String> models,
 
-            @Schema(description = "About the languages in which one can ask") @Nullable
+            @Schema(description = "A note about the languages in which students can ask") @Nullable
             String answerLanguageNote,
 
             @Schema(
                     description =
-                            "Whether 'may' and 'mayNot' are the program's own, as nobody wrote any for the course; a"
-                                    + " page can then say them in its own language")
+                            "Whether 'may' and 'mayNot' are the program's defaults, because nobody wrote any for the course. "
+                                    + "A page can then show them in its own language")
             boolean builtIn) {}
 }

@@ -31,12 +31,12 @@ final class ProblemSchema {
                 .addProperty("line", number("Where malformed JSON breaks, from 1"))
                 .addProperty("column", number("Where malformed JSON breaks, from 1"))
                 .addProperty("offset", number("Where a text breaks, in UTF-16 code units"))
-                .addProperty("limit", number("What was exceeded").format("int64"))
-                .addProperty("estimate", number("Tokens that the text has at least"))
+                .addProperty("limit", number("The limit that was exceeded").format("int64"))
+                .addProperty("estimate", number("A lower estimate of the text's tokens"))
                 .addProperty("offered", texts("The models that are offered"))
-                .addProperty("state", text("How the batch stands"))
+                .addProperty("state", text("The batch's state"))
                 .addProperty("processing", number("Items that are not settled"))
-                .addProperty("items", number("Items whose grades are a rehearsal's"))
+                .addProperty("items", number("Items whose grades come from a rehearsal"))
                 .addProperty("missing", texts("Criteria that have no answer"))
                 .addProperty("revision", number("The grade's current revision"))
                 .addProperty("errors", errors())
@@ -59,7 +59,7 @@ final class ProblemSchema {
                         .addProperty("place", text("A line or a path; empty for the whole file"))
                         .addProperty("message", new StringSchema())
                         .required(List.of("message", "place")))
-                .description("Everything that is wrong with the uploaded files");
+                .description("All faults of the uploaded files");
     }
 
     private static Schema<?> text(String description) {

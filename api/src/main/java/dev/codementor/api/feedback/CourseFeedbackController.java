@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@Tag(name = "Feedback", description = "What students think of answers")
+@Tag(name = "Feedback", description = "Students' feedback on answers")
 class CourseFeedbackController {
 
     private final FeedbackLedger feedback;
@@ -28,8 +28,8 @@ class CourseFeedbackController {
 
     @GetMapping(path = "/api/v1/courses/{course}/feedback", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Read what students of a course think of answers, the newest first",
-            description = "For the role instructor. It does not say whose it is.")
+            summary = "Read the feedback of a course's students, newest first",
+            description = "For the role instructor. It does not name the student.")
     @Refuses({ProblemCode.INVALID_FIELD, ProblemCode.ROLE_MISSING, ProblemCode.NOT_IN_COURSE})
     CourseFeedbackPage list(
             @PathVariable String course,

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping(path = "/api/v1/jobs/{id}/feedback", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Feedback", description = "What students think of answers")
+@Tag(name = "Feedback", description = "Students' feedback on answers")
 class FeedbackController {
 
     private final FeedbackLedger feedback;
@@ -34,8 +34,8 @@ class FeedbackController {
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
-            summary = "Say what one thinks of an answer",
-            description = "In place of what was said before. Those who teach the course read it without a name.")
+            summary = "Give feedback on an answer",
+            description = "Replaces earlier feedback. Instructors of the course read it without a name.")
     @ApiResponse(responseCode = "204", description = "Noted")
     @Refuses({
         ProblemCode.MALFORMED_JSON,
@@ -55,8 +55,8 @@ class FeedbackController {
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Take back what one said of an answer, if anything")
-    @ApiResponse(responseCode = "204", description = "There is none any more")
+    @Operation(summary = "Withdraw feedback on an answer")
+    @ApiResponse(responseCode = "204", description = "It no longer exists")
     @Refuses({ProblemCode.JOB_NOT_FOUND, ProblemCode.NOT_SETTLED})
     void takeBack(
             @PathVariable @Parameter(description = "The job's id") String id,

@@ -13,7 +13,7 @@ record NewFeedback(
         Boolean helpful,
 
         @Schema(
-                description = "At most 2,000 characters; those who teach the course read it",
+                description = "At most 2,000 characters; instructors of the course read it",
                 example = "The second hint gave the solution away.")
         @Nullable
         String comment) {

@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 public record GradeView(
         @JsonUnwrapped Made made,
 
-        @Schema(description = "Absent when a person's grade was taken back and none was before it") @Nullable
+        @Schema(description = "Absent when a person's grade was taken back and there was none before it") @Nullable
         BigDecimal total,
 
         @Nullable BigDecimal maximum,
 
-        @Schema(description = "How many gradings the model's draft rests on") @Nullable
+        @Schema(description = "How many gradings the model's draft is based on") @Nullable
         Integer samples,
 
         @Schema(description = "Points that the student's words may have earned, by the grading of a copy without them")
@@ -46,7 +46,7 @@ public record GradeView(
             @Schema(allowableValues = {"model", "recount", "person", "undo"})
             String source,
 
-            @Schema(description = "Drafted by the rehearsal server: it shows that everything works, and is no grade")
+            @Schema(description = "Drafted by the rehearsal server: it shows that everything works, and is not a grade")
             boolean rehearsal,
 
             Instant at,
@@ -57,7 +57,7 @@ public record GradeView(
             @Schema(description = "For colleagues") @Nullable
             String note,
 
-            @Schema(description = "Digest of the rubric that it was made by")
+            @Schema(description = "Digest of the rubric by which it was made")
             String rubricVersion,
 
             @Schema(description = "Its number in the chain of receipts; absent until it has one") @Nullable
@@ -100,7 +100,7 @@ public record GradeView(
             @Schema(description = "Share of the model's gradings that gave this answer") @Nullable
             BigDecimal agreement,
 
-            @Schema(description = "What the copy without the student's words got, where that differs") @Nullable
+            @Schema(description = "The answer for the copy without the student's words, if it differs") @Nullable
             String copyAnswer,
 
             List<Passage> evidence) {}
@@ -114,7 +114,7 @@ public record GradeView(
             String quote,
 
             @Schema(
-                    description = "Whether it is where the model said",
+                    description = "Whether it is at the place that the model named",
                     allowableValues = {"as-said", "corrected", "nearest"})
             String found) {}
 

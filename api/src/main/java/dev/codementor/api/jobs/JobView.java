@@ -18,7 +18,7 @@ record JobView(
         String course,
         @Nullable String conversation,
 
-        @Schema(description = "The question as it was asked")
+        @Schema(description = "The question")
         String prompt,
 
         JobState state,
@@ -26,32 +26,32 @@ record JobView(
         @Schema(description = "Jobs that wait before it, plus one; absent when it does not wait") @Nullable
         Integer position,
 
-        @Schema(description = "When the answer is expected to begin; absent when that cannot be said") @Nullable
+        @Schema(description = "When the answer is expected to begin; absent when that cannot be estimated") @Nullable
         Instant eta,
 
         @Schema(description = "The attempt that wrote the text; 0 before the first")
         int epoch,
 
-        @Schema(description = "What is written so far") String text,
+        @Schema(description = "The text so far") String text,
 
         @Schema(description = "The whole answer; only when answered") @Nullable
         String answer,
 
         @Nullable Failure failure,
 
-        @Schema(description = "The model that answers; absent while that is open") @Nullable
+        @Schema(description = "The model that answers; absent while that is undecided") @Nullable
         String model,
 
-        @Schema(description = "Whether this is no model but the rehearsal server")
+        @Schema(description = "Whether the text comes from the rehearsal server and not from a model")
         boolean rehearsal,
 
         @Nullable Usage usage,
         Timeline timeline,
 
-        @Schema(description = "How often a worker began; 0 before the first time")
+        @Schema(description = "How often a worker has begun; 0 before the first time")
         int attempt,
 
-        @Schema(description = "What its owner thinks of it; absent until they say so") @Nullable
+        @Schema(description = "The owner's feedback; absent until there is some") @Nullable
         Feedback feedback) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

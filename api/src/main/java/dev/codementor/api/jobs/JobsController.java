@@ -71,11 +71,11 @@ class JobsController {
             schema = @Schema(type = "string", minLength = 1, maxLength = 200))
     @ApiResponse(
             responseCode = "202",
-            description = "Accepted; it cannot be lost any more",
+            description = "Accepted; it can no longer be lost",
             headers =
                     @Header(
                             name = "Location",
-                            description = "Where it is read",
+                            description = "Its address",
                             schema = @Schema(type = "string", format = "uri-reference")),
             useReturnTypeSchema = true)
     @Refuses({
@@ -119,7 +119,7 @@ class JobsController {
     }
 
     @GetMapping
-    @Operation(summary = "List one's own jobs, newest first")
+    @Operation(summary = "List the caller's jobs, newest first")
     @Refuses(ProblemCode.INVALID_FIELD)
     JobPage list(
             @RequestParam(required = false) @Nullable String course,
@@ -140,7 +140,7 @@ class JobsController {
     @Operation(
             summary = "Cancel a job",
             description = "A job that waits is cancelled at once, one that runs within about a second.")
-    @ApiResponse(responseCode = "202", description = "Cancelled, or about to be", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "202", description = "Cancelled, or about to be cancelled", useReturnTypeSchema = true)
     @Refuses({ProblemCode.JOB_NOT_FOUND, ProblemCode.ALREADY_SETTLED})
     ResponseEntity<JobView> cancel(
             @PathVariable @Parameter(description = "The job's id") String id,

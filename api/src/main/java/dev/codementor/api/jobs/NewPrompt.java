@@ -26,13 +26,13 @@ record NewPrompt(
         String course,
 
         @Schema(
-                description = "Groups questions so that the mentor remembers; as a course, at most 100 characters",
+                description = "Groups questions so that the mentor remembers them; same characters as a course, at most 100",
                 example = "loops-1")
         @Nullable
         String conversation,
 
         @Schema(
-                description = "One of the models that are offered; if absent, the default",
+                description = "One of the offered models; default: the workers' default",
                 example = "qwen2.5-coder:1.5b")
         @Nullable
         String model) {}

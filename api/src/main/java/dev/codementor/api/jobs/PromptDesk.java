@@ -51,7 +51,7 @@ final class PromptDesk {
                 new Receipt(repeated.job(), repeated.state(), position(repeated.job()));
             case Acceptance.KeyReused reused ->
                 throw ProblemCode.IDEMPOTENCY_KEY_REUSED
-                        .because("The Idempotency-Key came before with another body. Use a new key for a new job.")
+                        .because("The Idempotency-Key was used before with another body. Use a new key for a new job.")
                         .exception();
             case Acceptance.TooManyOutstanding many ->
                 throw limited(

@@ -26,7 +26,7 @@ final class PromptRules {
     CheckedPrompt check(NewPrompt asked, Caller caller) {
         if (!caller.mayAsk()) {
             throw ProblemCode.ROLE_MISSING
-                    .because("Only students and instructors can ask.")
+                    .because("Only students and instructors can ask questions.")
                     .exception();
         }
         String course = Names.COURSE.require("course", required("course", asked.course()));

@@ -24,7 +24,7 @@ class MeController {
     }
 
     @GetMapping(path = "/api/v1/me", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Who the token says that one is, with the quota used and left")
+    @Operation(summary = "Read the caller's identity and quota")
     MeView me(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
         return new MeView(
                 caller.subject(),

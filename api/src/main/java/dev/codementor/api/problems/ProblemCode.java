@@ -9,13 +9,13 @@ public enum ProblemCode {
     /** The body is not JSON; {@code line} and {@code column} say where. */
     MALFORMED_JSON("malformed-json", HttpStatus.BAD_REQUEST, "The body is not valid JSON"),
     /** The body has a field that this endpoint does not know; {@code field} names it. */
-    UNKNOWN_FIELD("unknown-field", HttpStatus.BAD_REQUEST, "A field is not known"),
+    UNKNOWN_FIELD("unknown-field", HttpStatus.BAD_REQUEST, "A field is unknown"),
     /**
      * A field or parameter is missing, has the wrong type, or does not have the required form; {@code field} names it.
      */
     INVALID_FIELD("invalid-field", HttpStatus.BAD_REQUEST, "A field is not valid"),
     /** The model is not one of those that can be asked for here. */
-    UNKNOWN_MODEL("unknown-model", HttpStatus.BAD_REQUEST, "The model is not known"),
+    UNKNOWN_MODEL("unknown-model", HttpStatus.BAD_REQUEST, "The model is unknown"),
     /** {@code Idempotency-Key} must be 1 to 200 visible ASCII characters, once. */
     INVALID_IDEMPOTENCY_KEY("invalid-idempotency-key", HttpStatus.BAD_REQUEST, "The idempotency key is not valid"),
     /** There is no bearer token. */
@@ -61,7 +61,7 @@ public enum ProblemCode {
     /** There is no person's grade to take back. */
     NOTHING_TO_UNDO("nothing-to-undo", HttpStatus.CONFLICT, "There is nothing to undo"),
     /** {@code items} grades were drafted by the rehearsal server, and no person has graded in their place. */
-    REHEARSAL_GRADES("rehearsal-grades", HttpStatus.CONFLICT, "Some grades are a rehearsal's"),
+    REHEARSAL_GRADES("rehearsal-grades", HttpStatus.CONFLICT, "Some grades come from a rehearsal"),
     /** An appeal against this criterion is not answered yet. */
     APPEAL_OPEN("appeal-open", HttpStatus.CONFLICT, "An appeal is open"),
     /** The criterion was appealed against {@code limit} times. */
@@ -97,7 +97,7 @@ public enum ProblemCode {
     HEADERS_TOO_LARGE(
             "headers-too-large", HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers or the token are too large"),
     /** A bug. It is logged; the answer says nothing about its inside. */
-    INTERNAL_ERROR("internal-error", HttpStatus.INTERNAL_SERVER_ERROR, "Something broke on our side"),
+    INTERNAL_ERROR("internal-error", HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side"),
     /** The ledger cannot be reached; {@code Retry-After} says when to try again. */
     LEDGER_UNAVAILABLE("ledger-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "The ledger cannot be reached"),
     /** The store of submissions cannot be reached; {@code Retry-After} says when to try again. */

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/batches/{id}")
-@Tag(name = "Receipts", description = "What each grade was made of, chained by hash. For the role instructor")
+@Tag(name = "Receipts", description = "What each grade was made from, chained by hash. For the role instructor")
 class ReceiptsController {
 
     private final BatchAccess access;
@@ -43,7 +43,7 @@ class ReceiptsController {
 
     @GetMapping(path = "/receipts", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Read where a batch's chain of receipts ends",
+            summary = "Read the head of a batch's chain of receipts",
             description = "Each grade gets its receipt within seconds.")
     @Refuses({ProblemCode.ROLE_MISSING, ProblemCode.UNKNOWN_BATCH})
     ReceiptsView head(
@@ -80,8 +80,8 @@ class ReceiptsController {
     @Operation(
             summary = "Find out whether any receipt was changed, or any grade behind its receipt",
             description =
-                    "Reads all of them from the store and compares the chain with its head, which the ledger keeps,"
-                            + " and then the grades that items have with their receipts.")
+                    "Reads all receipts from the store, compares the chain with its head, which the ledger keeps, "
+                            + "and then compares the items' grades with their receipts.")
     @Refuses({ProblemCode.ROLE_MISSING, ProblemCode.UNKNOWN_BATCH, ProblemCode.STORE_UNAVAILABLE})
     VerificationView verify(
             @PathVariable @Parameter(description = "The batch's id") String id,

@@ -14,6 +14,6 @@ record ReceiptsView(
 
         @Schema(
                 description =
-                        "Of the last receipt; whoever keeps it and the number can tell later whether any was changed")
+                        "Hash of the last receipt. A person who keeps it and the number can prove later whether any receipt was changed")
         @Nullable
         String hash) {}

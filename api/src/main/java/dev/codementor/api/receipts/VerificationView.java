@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
 record VerificationView(
         boolean intact,
 
-        @Schema(description = "How many there are; absent when something is wrong") @Nullable
+        @Schema(description = "How many receipts there are; absent when something is wrong") @Nullable
         Long receipts,
 
-        @Schema(description = "Number of the first receipt that is wrong, from 1") @Nullable
+        @Schema(description = "Number of the first wrong receipt, from 1") @Nullable
         Long position,
 
         @Schema(
-                description = "What happened to it; or what it is a receipt for is another by now",
+                description = "What is wrong with it, or with the grade or submission for which it was written",
                 allowableValues = {"changed", "missing", "reordered", "added", "grade-changed", "submission-changed"})
         @Nullable
         String cause,
 
-        @Schema(description = "Whose receipt it is, where that can be told") @Nullable
+        @Schema(description = "The submission of the receipt, if known") @Nullable
         String customId,
 
         @Nullable String message) {

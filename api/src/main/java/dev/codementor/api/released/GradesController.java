@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping(path = "/api/v1/grades", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Grades", description = "Released grades, for the students whose they are")
+@Tag(name = "Grades", description = "Released grades, for the students to whom they belong")
 class GradesController {
 
     private static final Set<String> PARAMETERS = Set.of("before", "limit");
@@ -48,9 +48,9 @@ class GradesController {
 
     @GetMapping
     @Operation(
-            summary = "List one's released grades, the newest first",
+            summary = "List the caller's released grades, newest first",
             description =
-                    "Those whose student has the token's subject as id, login or other name, in the token's courses.")
+                    "Grades whose student has the token's subject as id, login or other name, in the token's courses.")
     @Refuses({ProblemCode.INVALID_FIELD, ProblemCode.UNKNOWN_FIELD})
     ReleasedGrades list(
             @RequestParam(required = false) @Parameter(description = "'next' of the page before") @Nullable
@@ -64,7 +64,7 @@ class GradesController {
     }
 
     @GetMapping("/{batch}/{customId}")
-    @Operation(summary = "Read one of one's released grades")
+    @Operation(summary = "Read one of the caller's released grades")
     @Refuses(ProblemCode.UNKNOWN_GRADE)
     StudentGrade read(
             @PathVariable @Parameter(description = "The batch's id") String batch,
@@ -80,8 +80,8 @@ class GradesController {
     @PostMapping(path = "/{batch}/{customId}/appeals", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
-            summary = "Object to the grade for one criterion",
-            description = "Those who teach the course answer. One appeal against a criterion can be open at a time.")
+            summary = "Appeal against the grade for one criterion",
+            description = "Instructors of the course answer. One appeal per criterion can be open at a time.")
     @Refuses({
         ProblemCode.MALFORMED_JSON,
         ProblemCode.UNKNOWN_FIELD,
@@ -124,7 +124,7 @@ class GradesController {
                 .count();
         if (before >= settings.mostPerCriterion()) {
             throw ProblemCode.TOO_MANY_APPEALS
-                    .because("You appealed against this criterion %d times, and were answered.".formatted(before))
+                    .because("You have appealed against this criterion %d times and received answers.".formatted(before))
                     .with("limit", settings.mostPerCriterion())
                     .exception();
         }

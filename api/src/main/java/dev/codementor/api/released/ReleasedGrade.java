@@ -25,10 +25,10 @@ record ReleasedGrade(
 
         @Schema(description = "Points without extra credit") BigDecimal maximum,
 
-        @Schema(description = "Whether a person decided it, or else a model")
+        @Schema(description = "Whether a person or a model decided it")
         boolean byPerson,
 
-        @Schema(description = "Only a rehearsal of the grading has looked at it; then there is no grade") @Nullable
+        @Schema(description = "Only a rehearsal has graded it, so there is no grade") @Nullable
         Boolean rehearsal) {
 
     /** @param rubric the grade's rubric, or the batch's if there is no grade */

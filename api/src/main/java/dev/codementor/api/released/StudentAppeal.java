@@ -16,7 +16,7 @@ record StudentAppeal(
         String reason,
         Instant at,
 
-        @Schema(description = "Absent until somebody answers") @Nullable
+        @Schema(description = "Absent until somebody has answered") @Nullable
         Answer answer) {
 
     @Schema(name = "StudentAppealAnswer")

@@ -42,7 +42,7 @@ record StudentGrade(
 
             String feedback,
 
-            @Schema(description = "What the rubric says to all students; absent without") @Nullable
+            @Schema(description = "The rubric's note to all students; absent if there is none") @Nullable
             String note) {
 
         static OfCriterion of(CriterionGrade grade, Criterion criterion) {

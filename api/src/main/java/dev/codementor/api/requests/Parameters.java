@@ -72,7 +72,7 @@ public final class Parameters {
             if (!known.contains(name)) {
                 String shown = Cut.shown(name, LONGEST_SHOWN);
                 throw ProblemCode.UNKNOWN_FIELD
-                        .because("The parameter '%s' is not one of %s."
+                        .because("The parameter '%s' is unknown; known are %s."
                                 .formatted(shown, known.stream().sorted().collect(Collectors.joining(", "))))
                         .with("field", shown)
                         .exception();

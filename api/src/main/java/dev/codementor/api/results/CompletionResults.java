@@ -49,7 +49,7 @@ final class CompletionResults {
         Failure failure = item.processing().failure();
         switch (item.state()) {
             case CANCELLED -> error.put("code", "batch_cancelled").put("message", "The batch was cancelled.");
-            case EXPIRED -> error.put("code", "batch_expired").put("message", "The batch's time was over.");
+            case EXPIRED -> error.put("code", "batch_expired").put("message", "The batch's time ran out.");
             case SUCCEEDED -> error.put("code", "no_reply").put("message", "The model gave no usable answer.");
             case FAILED, PROCESSING ->
                 error.put("code", failure == null ? "failed" : failure.code())

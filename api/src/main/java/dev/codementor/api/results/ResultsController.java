@@ -56,10 +56,10 @@ class ResultsController {
 
     @GetMapping(path = "/results.jsonl", produces = Download.JSON_LINES)
     @Operation(
-            summary = "Download all that is known of a batch's grades, an item a line",
+            summary = "Download everything about a batch's grades, one item per line",
             description =
-                    "For completions the shape is that of OpenAI's batch output. A grade that the rehearsal server"
-                            + " drafted is left out and marked.")
+                    "For completions the form is that of OpenAI's batch output. A grade that the rehearsal server "
+                            + "drafted is left out and marked.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = Download.JSON_LINES, schema = @Schema(type = "string")))

@@ -8,13 +8,13 @@ import java.util.List;
 record AgreementView(
         @Schema(description = "Items that a person graded") int reviewed,
 
-        @Schema(description = "Of these, with a grade of the model beside it; a rehearsal's is none")
+        @Schema(description = "Of these, items that also have a grade by the model; a rehearsal's does not count")
         int compared,
 
         @Schema(description = "Of these, with the same total")
         int sameTotal,
 
-        @Schema(description = "How far the totals lie apart on average, in points")
+        @Schema(description = "Mean difference of the totals, in points")
         double meanDistance,
 
         List<OfCriterion> criteria) {
@@ -25,11 +25,11 @@ record AgreementView(
             String title,
             int compared,
 
-            @Schema(description = "Answered as the model did")
+            @Schema(description = "Same answer as the model")
             int same,
 
             @Schema(
                     description =
-                            "What persons gave more than the model on average, in points; below 0 if they gave less")
+                            "Mean difference between people's points and the model's; negative if people gave fewer")
             double meanCorrection) {}
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record ItemGrades(
         String customId,
 
-        @Schema(description = "Of the latest grade; whoever changes it names this")
+        @Schema(description = "Revision of the latest grade. A change of the grade has to name it")
         int revision,
 
         @Schema(description = "The model's; absent without one") @Nullable

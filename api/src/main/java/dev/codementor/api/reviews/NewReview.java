@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "NewReview")
 record NewReview(
         @Schema(
-                description = "Of the grade as the person saw it; 0 when there was none",
+                description = "The revision that the person saw; 0 when there was no grade",
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
         Integer revision,
 
         @Schema(
                 description =
-                        "By the criterion's id. One that is not named stays as it counts now; where nothing counts,"
-                                + " all have to be named")
+                        "By the criterion's id. A criterion that is left out keeps its current answer; if no grade "
+                                + "counts yet, all have to be named")
         @Nullable
         Map<String, @Nullable Judgement> criteria,
 
@@ -36,7 +36,7 @@ record NewReview(
     /** A person's decision about one criterion, unchecked. */
     @Schema(name = "NewJudgement")
     record Judgement(
-            @Schema(description = "One of the criterion's answers; without it the answer stays as it counts now")
+            @Schema(description = "One of the criterion's answers; without it the current answer stays")
             @Nullable
             String answer,
 
@@ -45,8 +45,8 @@ record NewReview(
 
             @Schema(
                     description =
-                            "For the student, at most 2,000 characters. Without it what the model said stays with its"
-                                    + " answer, and goes with it")
+                            "For the student, at most 2,000 characters. Without it, the model's feedback stays as long as "
+                                    + "its answer stays")
             @Nullable
             String feedback) {}
 
@@ -61,7 +61,7 @@ record NewReview(
     /** @throws ProblemException without a revision */
     int checkedRevision() {
         if (revision == null || revision < 0) {
-            throw Parameters.invalidField("revision", "is needed, and is 0 or more")
+            throw Parameters.invalidField("revision", "is required and must be 0 or more")
                     .exception();
         }
         return revision;
@@ -80,7 +80,7 @@ record NewReview(
             criteria.forEach((id, judgement) -> {
                 Criterion criterion = rubric.criterion(id).orElseThrow(() -> Parameters.invalidField(
                                 "criteria",
-                                "names what is no criterion of the rubric; these are: "
+                                "names a criterion that the rubric does not have; it has: "
                                         + rubric.criteria().stream()
                                                 .map(Criterion::id)
                                                 .collect(Collectors.joining(", ")))

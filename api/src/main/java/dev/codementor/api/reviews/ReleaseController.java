@@ -39,10 +39,10 @@ class ReleaseController {
 
     @PostMapping("/release")
     @Operation(
-            summary = "Let students see their grades",
+            summary = "Release the grades to students",
             description =
-                    "Once all items are settled. Nothing reaches a student before. What is decided afterwards shows at"
-                            + " once. A rehearsal's drafts cannot be released.")
+                    "Possible when all items are settled. Nothing reaches a student before. Later decisions are "
+                            + "visible at once. A rehearsal's drafts cannot be released.")
     @Refuses({
         ProblemCode.ROLE_MISSING,
         ProblemCode.UNKNOWN_BATCH,
@@ -58,10 +58,10 @@ class ReleaseController {
 
     @GetMapping("/agreement")
     @Operation(
-            summary = "Compare persons' grades with the model's, criterion by criterion",
+            summary = "Compare people's grades with the model's, criterion by criterion",
             description =
-                    "Over the items that persons graded. Those are seldom drawn by chance, as one looks first where"
-                            + " the model was unsure, so the share for the whole batch is usually higher.")
+                    "For the items that people have graded. These are rarely a random sample, because people look "
+                            + "first where the model was unsure. So agreement over the whole batch is usually higher.")
     @Refuses({ProblemCode.ROLE_MISSING, ProblemCode.UNKNOWN_BATCH, ProblemCode.NOT_A_GRADING})
     AgreementView agreement(
             @PathVariable @Parameter(description = "The batch's id") String id,

@@ -86,12 +86,12 @@ final class ReviewDesk {
     private ProblemException overtaken(BatchRecord batch, ItemRecord item, int seen) {
         if (item.revision() == seen) {
             return ProblemCode.GRADE_CHANGED
-                    .because("The rubric was changed meanwhile. Look at it and at the grade, and send yours again.")
+                    .because("The rubric was changed meanwhile. Look at the rubric and the grade, and send your review again.")
                     .with("revision", seen)
                     .exception();
         }
         Problem problem = ProblemCode.GRADE_CHANGED
-                .because("You saw revision %d; it is %d now%s. Look at the grade, and send yours again."
+                .because("You saw revision %d; the current one is %d%s. Look at the grade, and send your review again."
                         .formatted(seen, item.revision(), byWhom(batch, item)))
                 .with("revision", item.revision());
         return problem.exception();

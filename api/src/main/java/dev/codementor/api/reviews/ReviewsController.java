@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping(path = "/api/v1/batches/{id}/items/{customId}", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Reviews", description = "What persons decide about drafts of the model. For the role instructor")
+@Tag(name = "Reviews", description = "People's decisions about the model's drafts. For the role instructor")
 class ReviewsController {
 
     private static final Set<String> PARAMETERS = Set.of("revision");
@@ -75,7 +75,7 @@ class ReviewsController {
     @DeleteMapping("/review")
     @Operation(
             summary = "Take back the latest grade of a person",
-            description = "The person's grade before it counts again, or else the model's.")
+            description = "The previous grade by a person counts again, or the model's if there is none.")
     @Refuses({
         ProblemCode.INVALID_FIELD,
         ProblemCode.UNKNOWN_FIELD,
@@ -89,7 +89,7 @@ class ReviewsController {
     ItemGrades undo(
             @PathVariable @Parameter(description = "The batch's id") String id,
             @PathVariable String customId,
-            @RequestParam @Parameter(description = "Of the grade as the person saw it") int revision,
+            @RequestParam @Parameter(description = "The revision that the person saw") int revision,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @Parameter(hidden = true) HttpServletRequest request) {
         Parameters.requireKnown(request, PARAMETERS);
@@ -97,7 +97,7 @@ class ReviewsController {
     }
 
     @GetMapping("/history")
-    @Operation(summary = "Read every grade that an item ever had, the oldest first")
+    @Operation(summary = "Read every grade that an item has had, oldest first")
     @Refuses({ProblemCode.ROLE_MISSING, ProblemCode.UNKNOWN_BATCH, ProblemCode.UNKNOWN_ITEM})
     GradeHistory history(
             @PathVariable @Parameter(description = "The batch's id") String id,

@@ -78,7 +78,7 @@ class GoldenMessagesTest {
                     "problem",
                     new ServerFrame.Problem(
                             "unknown-field", "the frame has a field that its type does not have", null, null)),
-            server("problem-of-job", new ServerFrame.Problem("not-found", "there is no such job of yours", JOB, null)),
+            server("problem-of-job", new ServerFrame.Problem("not-found", "you have no such job", JOB, null)),
             server(
                     "problem-of-batch",
                     new ServerFrame.Problem("unknown-batch", "there is no such batch in your courses", null, BATCH)),

@@ -64,7 +64,7 @@ final class Announcement implements SmartLifecycle {
         try {
             directory.withdrawNotifier(instance);
         } catch (RuntimeException e) {
-            log.info("Could not withdraw from the ledger; the missing heartbeat says the same: {}", e.toString());
+            log.info("Could not sign off in the ledger; the missing heartbeat has the same effect: {}", e.toString());
         }
         server.stop();
     }

@@ -79,7 +79,7 @@ final class JobFollows {
         JobFeed feed = found.join().orElse(null);
         if (feed == null) {
             follows.remove(follow.job());
-            problem("not-found", "there is no such job of yours", follow.job());
+            problem("not-found", "you have no such job", follow.job());
         } else if (following.begin(feed, feed.enter(follow.epoch(), follow.offset()))) {
             following.changed(0);
         } else if (tries < MOST_TRIES) {

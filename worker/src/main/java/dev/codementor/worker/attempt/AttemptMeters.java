@@ -39,11 +39,11 @@ final class AttemptMeters {
 
     AttemptMeters(MeterRegistry registry, IntSupplier running) {
         this.endings = counters(Ending.class, ending -> Counter.builder("codementor.worker.attempts")
-                .description("Attempts at jobs that ended, by what they came to")
+                .description("Attempts at jobs that ended, by outcome")
                 .tag("outcome", tag(ending))
                 .register(registry));
         this.faults = counters(ModelFault.class, fault -> Counter.builder("codementor.worker.model.errors")
-                .description("Requests to the model server that brought no complete answer, by cause")
+                .description("Requests to the model server without a complete answer, by cause")
                 .tag("cause", tag(fault))
                 .register(registry));
         this.firstChunk = Timer.builder("codementor.worker.first.chunk")
@@ -53,10 +53,10 @@ final class AttemptMeters {
                 .description("From the claim of a job to its settlement, when the model was asked")
                 .register(registry);
         this.promptTokens = tokens("prompt", "Tokens of prompts", registry);
-        this.cachedTokens = tokens("cached", "Tokens of prompts that the model had read before", registry);
+        this.cachedTokens = tokens("cached", "Tokens of prompts that were in the model server's cache", registry);
         this.answerTokens = tokens("answer", "Tokens of answers", registry);
         Gauge.builder("codementor.worker.running", running::getAsInt)
-                .description("Attempts under way")
+                .description("Attempts that are running")
                 .register(registry);
     }
 

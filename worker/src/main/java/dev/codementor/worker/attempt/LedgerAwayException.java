@@ -9,6 +9,6 @@ public final class LedgerAwayException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     LedgerAwayException(Throwable cause) {
-        super("The ledger cannot be asked now", cause);
+        super("The ledger cannot be reached now", cause);
     }
 }

@@ -71,7 +71,7 @@ class BatchesController {
     }
 
     @GetMapping
-    @Operation(summary = "List the batches of the courses that one teaches, newest first")
+    @Operation(summary = "List the batches of the caller's courses, newest first")
     @Refuses({ProblemCode.UNKNOWN_FIELD, ProblemCode.INVALID_FIELD, ProblemCode.ROLE_MISSING, ProblemCode.NOT_IN_COURSE
     })
     BatchPage list(
@@ -108,8 +108,8 @@ class BatchesController {
     @PostMapping(path = "/{id}/start", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            summary = "Let items be worked on",
-            description = "All, or as many of the first as are said, to try with. Those that are started stay so.")
+            summary = "Start items",
+            description = "Starts all items, or the given number of first items for a trial. Items that have been started stay started.")
     @ApiResponse(responseCode = "202", description = "Started", useReturnTypeSchema = true)
     @Refuses({
         ProblemCode.MALFORMED_JSON,
@@ -132,7 +132,7 @@ class BatchesController {
 
     @PostMapping("/{id}/pause")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Begin no further items", description = "What a worker is at goes on to its end.")
+    @Operation(summary = "Pause a batch", description = "Items that a worker holds continue to their end.")
     @ApiResponse(responseCode = "202", description = "Paused", useReturnTypeSchema = true)
     @Refuses({ProblemCode.ROLE_MISSING, ProblemCode.UNKNOWN_BATCH, ProblemCode.BATCH_STATE})
     BatchView pause(
@@ -146,7 +146,7 @@ class BatchesController {
 
     @PostMapping("/{id}/resume")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Go on with a paused batch", description = "With another cap, if it used up its own.")
+    @Operation(summary = "Resume a paused batch", description = "With another cap, if it used up its own.")
     @ApiResponse(responseCode = "202", description = "Goes on", useReturnTypeSchema = true)
     @Refuses({
         ProblemCode.MALFORMED_JSON,
@@ -187,8 +187,8 @@ class BatchesController {
 
     @PostMapping("/{id}/retry-failed")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Work on failed and expired items again")
-    @ApiResponse(responseCode = "202", description = "They are worked on again", useReturnTypeSchema = true)
+    @Operation(summary = "Retry failed and expired items")
+    @ApiResponse(responseCode = "202", description = "They are started again", useReturnTypeSchema = true)
     @Refuses({ProblemCode.ROLE_MISSING, ProblemCode.UNKNOWN_BATCH, ProblemCode.BATCH_STATE})
     BatchView retryFailed(
             @PathVariable @Parameter(description = "The batch's id") String id,

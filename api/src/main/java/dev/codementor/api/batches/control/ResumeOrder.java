@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 record ResumeOrder(
         @Schema(
                 description =
-                        "Most model time from the batch's beginning, 0 for no cap; without it the cap stays, which"
-                                + " needs another when it was reached")
+                        "Most model time from the batch's beginning, 0 for no cap. Without it the cap stays; a cap that "
+                                + "was reached has to be changed")
         @Nullable
         Long spendCapSeconds) {
 
@@ -33,7 +33,7 @@ record ResumeOrder(
             if (batch.pauseReason() == PauseReason.SPEND_CAP) {
                 throw Parameters.invalidField(
                                 "spendCapSeconds",
-                                "is needed: more than %s, or 0 for no cap".formatted(spent.toSeconds()))
+                                "is required: more than %s, or 0 for no cap".formatted(spent.toSeconds()))
                         .exception();
             }
             return batch.spendCap();

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 record StartOrder(
         @Schema(
                 types = {"string", "integer"},
-                description = "all, or how many of the first items in all",
+                description = "all, or the total number of first items",
                 example = "5",
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable

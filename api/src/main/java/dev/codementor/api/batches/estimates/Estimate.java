@@ -11,11 +11,11 @@ public record Estimate(
         @Schema(description = "Time that models spend, of all workers together")
         long modelSeconds,
 
-        @Schema(description = "Time on the clock with the workers of that moment, if they do nothing else")
+        @Schema(description = "Elapsed time with the current workers, if they do nothing else")
         long seconds,
 
         @Schema(
-                description = "What it rests on: nothing measured yet, the model's latest answers, or this batch's own",
+                description = "Its basis: no measurement yet, the model's latest answers, or this batch's own",
                 allowableValues = {"assumed", "measured-model", "measured-batch"})
         String basis) {
 

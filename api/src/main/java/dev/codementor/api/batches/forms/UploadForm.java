@@ -100,7 +100,7 @@ public final class UploadForm implements AutoCloseable {
                     .exception();
         }
         if (texts.containsKey(name) || files.containsKey(name)) {
-            throw Parameters.invalidField(name, "must be there once").exception();
+            throw Parameters.invalidField(name, "must occur exactly once").exception();
         }
         if (knownFiles.contains(name)) {
             Path path = directory.resolve(name);
@@ -184,7 +184,7 @@ public final class UploadForm implements AutoCloseable {
         try {
             FileSystemUtils.deleteRecursively(directory);
         } catch (IOException e) {
-            log.warn("The files of an upload stay in {}; they are of no use any more", directory, e);
+            log.warn("The files of an upload remain in {}; they are no longer needed", directory, e);
         }
     }
 }

@@ -16,19 +16,19 @@ import tools.jackson.databind.JsonNode;
 record ItemDetail(
         @JsonUnwrapped ItemView item,
 
-        @Schema(description = "The submission as it was handed in; absent for completions") @Nullable
+        @Schema(description = "The original submission; absent for completions") @Nullable
         List<File> files,
 
         @Schema(types = "object", description = "The program's request; absent for gradings") @Nullable
         JsonNode request,
 
-        @Schema(types = "object", description = "The model's reply; absent for gradings and before it") @Nullable
+        @Schema(types = "object", description = "The model's reply; absent for gradings and before there is one") @Nullable
         JsonNode reply,
 
-        @Schema(types = "array", description = "What in the submission talks to its grader")
+        @Schema(types = "array", description = "Text in the submission that addresses its grader")
         JsonNode findings,
 
-        @Schema(description = "The model's latest grade, with its evidence as it stands in the files") @Nullable
+        @Schema(description = "The model's latest grade, with its evidence in the original files") @Nullable
         GradeView draft,
 
         @Schema(description = "A person's grade, which counts") @Nullable

@@ -15,7 +15,7 @@ record ItemView(
         @Schema(description = "Place in the upload, from 1") int nth,
         String customId,
 
-        @Schema(description = "Id of whose it is; empty for completions")
+        @Schema(description = "Id of the student; empty for completions")
         String student,
 
         @Nullable String studentName,
@@ -24,7 +24,7 @@ record ItemView(
         @Schema(allowableValues = {"processing", "succeeded", "failed", "cancelled", "expired"})
         String state,
 
-        @Schema(description = "Whether a worker is at it") boolean running,
+        @Schema(description = "Whether a worker holds it") boolean running,
         @Nullable Failure failure,
         List<String> flags,
 

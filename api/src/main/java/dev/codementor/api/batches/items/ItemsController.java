@@ -44,8 +44,8 @@ class ItemsController {
     @GetMapping
     @Operation(
             summary = "List the items of a batch",
-            description = "In the order of the upload, or with 'order=gain' where a person's look is expected to change"
-                    + " most first.")
+            description = "In the order of the upload, or with 'order=gain' the items first where a person's look is "
+                    + "expected to change most.")
     @Refuses({ProblemCode.UNKNOWN_FIELD, ProblemCode.INVALID_FIELD, ProblemCode.ROLE_MISSING, ProblemCode.UNKNOWN_BATCH
     })
     ItemPage list(

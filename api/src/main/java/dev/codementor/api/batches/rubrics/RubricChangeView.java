@@ -6,16 +6,16 @@ import java.util.List;
 /** The effect of another rubric on the grades of a batch. */
 @Schema(name = "BatchRubricChange")
 record RubricChangeView(
-        @Schema(description = "Of the rubric that counts now")
+        @Schema(description = "Version of the rubric that counts now")
         String version,
 
-        @Schema(description = "Criteria that a model has to look at again")
+        @Schema(description = "Criteria about which the model has to be asked again")
         List<String> toAsk,
 
-        @Schema(description = "Criteria of which points alone changed; they are counted again already")
+        @Schema(description = "Criteria of which only the points changed; they have already been counted again")
         List<String> toCount,
 
-        @Schema(description = "Criteria that are gone") List<String> toDrop,
+        @Schema(description = "Criteria that were removed") List<String> toDrop,
 
         @Schema(description = "Grades that were counted again")
         int recounted,
@@ -23,5 +23,5 @@ record RubricChangeView(
         @Schema(description = "Items whose draft is of an older version; 'regrade' asks for what changed")
         int stale,
 
-        @Schema(description = "Items whose grade is a person's by an older version, who has to look again")
+        @Schema(description = "Items with a person's grade by an older version; the person has to look again")
         int reviewsToRevisit) {}

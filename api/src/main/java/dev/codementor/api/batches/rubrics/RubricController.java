@@ -92,8 +92,8 @@ class RubricController {
     @Operation(
             summary = "Change the rubric",
             description =
-                    "Grades of which points alone changed are counted again at once. Others are stale until they are"
-                            + " regraded. The body is JSON or YAML, or a form with the file 'rubric'.")
+                    "Grades of which only points changed are counted again at once. Others are stale until they are "
+                            + "regraded. The body is JSON or YAML, or a form with the file 'rubric'.")
     @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "object")))
     @ApiResponse(responseCode = "200", description = "Changed", useReturnTypeSchema = true)
     @Refuses({
@@ -133,9 +133,9 @@ class RubricController {
     @PostMapping("/regrade")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            summary = "Grade again what the rubric's change touches",
+            summary = "Grade again what the change of the rubric affects",
             description =
-                    "A model looks at the changed criteria of stale items alone. A person's grade stays and counts.")
+                    "The model is asked only about the changed criteria of stale items. A person's grade stays and counts.")
     @ApiResponse(responseCode = "202", description = "They are graded again", useReturnTypeSchema = true)
     @Refuses({ProblemCode.ROLE_MISSING, ProblemCode.UNKNOWN_BATCH, ProblemCode.NOT_A_GRADING, ProblemCode.BATCH_STATE})
     BatchView regrade(

@@ -76,7 +76,7 @@ record BatchOrder(
                 } catch (NumberFormatException none) {
                     // Reported below, like a number below one.
                 }
-                throw Parameters.invalidField("start", "must be all, none, or how many to begin with")
+                throw Parameters.invalidField("start", "must be all, none, or how many to start first")
                         .exception();
             }
         };

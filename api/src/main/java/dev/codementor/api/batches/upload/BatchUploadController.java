@@ -81,7 +81,7 @@ class BatchUploadController {
             headers =
                     @Header(
                             name = "Location",
-                            description = "Where it is read",
+                            description = "Its address",
                             schema = @Schema(type = "string", format = "uri-reference")),
             useReturnTypeSchema = true)
     @Refuses({
@@ -110,8 +110,8 @@ class BatchUploadController {
 
     @PostMapping(path = COMPLETIONS, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
-            summary = "Upload requests of a program, in the shape of OpenAI's batches",
-            description = "Each is answered by the model as it is. The results have OpenAI's shape too.")
+            summary = "Upload a program's requests in the form of OpenAI's batches",
+            description = "The model answers each request as it is. The results have OpenAI's form too.")
     @Parameter(
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
@@ -128,7 +128,7 @@ class BatchUploadController {
             headers =
                     @Header(
                             name = "Location",
-                            description = "Where it is read",
+                            description = "Its address",
                             schema = @Schema(type = "string", format = "uri-reference")),
             useReturnTypeSchema = true)
     @Refuses({

@@ -33,7 +33,7 @@ final class DiscardedUploads {
             remove(batch);
         } catch (RuntimeException e) {
             log.warn(
-                    "What is left of batch {} cannot be thrown away now; it is tried until it can: {}",
+                    "The remains of batch {} cannot be discarded now; this is tried again until it works: {}",
                     batch,
                     e.toString());
             waiting.add(batch);
@@ -58,7 +58,7 @@ final class DiscardedUploads {
         List<BatchId> forsaken = intake.forsaken(olderThan, limit);
         for (BatchId batch : forsaken) {
             remove(batch);
-            log.info("The upload of batch {} was never completed and is thrown away", batch);
+            log.info("The upload of batch {} was never completed and is discarded", batch);
         }
         return forsaken.size();
     }

@@ -27,13 +27,13 @@ record NewBatchForm(
         @Schema(description = "Regular expression for the beginning of paths, with a group (?<student>…)")
         String pattern,
 
-        @Schema(description = "One of those that are offered; the workers' own without it")
+        @Schema(description = "One of the offered models; default: the workers' default")
         String model,
 
-        @Schema(description = "JSON of the following fields, which can also be sent one by one")
+        @Schema(description = "JSON of the following fields, which can also be sent separately")
         String plan,
 
-        @Schema(description = "How often a draft is asked for until it is usable, 1 to 5; default 3")
+        @Schema(description = "Most attempts until a draft is usable, 1 to 5; default 3")
         Integer mostAsks,
 
         @Schema(description = "Most further opinions on an uncertain draft, 0 to 8; default 2")
@@ -42,16 +42,16 @@ record NewBatchForm(
         @Schema(description = "Whether a copy without the student's words is graded too; default true")
         Boolean neutralCopy,
 
-        @Schema(description = "Whether a word that is not there is asked for; default true")
+        @Schema(description = "Whether the model is asked about a word that does not occur; default true")
         Boolean canary,
 
-        @Schema(description = "Whether what talks to the grader is looked for; default true")
+        @Schema(description = "Whether to look for text that addresses the grader; default true")
         Boolean findInstructions,
 
-        @Schema(description = "Whether lines carry their number; default false")
+        @Schema(description = "Whether lines are numbered; default false")
         Boolean numberedLines,
 
-        @Schema(description = "all (default), none, or how many to begin with")
+        @Schema(description = "all (default), none, or how many to start first")
         String start,
 
         @Schema(description = "Most model time in seconds; the batch pauses when it is used up")

@@ -17,10 +17,10 @@ record NewCompletionsForm(
         @Schema(description = "At most 200 characters; default completions")
         String assignment,
 
-        @Schema(description = "One of those that are offered; the requests' own, or the workers', without it")
+        @Schema(description = "One of the offered models; default: the model in the requests, or the workers' default")
         String model,
 
-        @Schema(description = "all (default), none, or how many to begin with")
+        @Schema(description = "all (default), none, or how many to start first")
         String start,
 
         @Schema(description = "Most model time in seconds; the batch pauses when it is used up")

@@ -64,11 +64,11 @@ final class Reception {
                         .exception();
             case Beginning.Reused reused ->
                 throw ProblemCode.IDEMPOTENCY_KEY_REUSED
-                        .because("The Idempotency-Key came before with another upload. Use a new key for a new batch.")
+                        .because("The Idempotency-Key was used before with another upload. Use a new key for a new batch.")
                         .exception();
             case Beginning.Crowded crowded ->
                 throw ProblemCode.TOO_MANY_BATCHES
-                        .because("The course has %d batches that are not finished, and may not have more."
+                        .because("The course has %d unfinished batches, and may not have more."
                                 .formatted(crowded.limit()))
                         .with("limit", crowded.limit())
                         .exception();

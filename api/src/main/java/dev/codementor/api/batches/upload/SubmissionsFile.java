@@ -37,7 +37,7 @@ record SubmissionsFile(UploadedFile file, SubmissionNaming naming, Roster roster
         try {
             return new SubmissionNaming.Own(Pattern.compile(pattern.get()));
         } catch (PatternSyntaxException e) {
-            throw Parameters.invalidField("pattern", "is no regular expression: " + e.getDescription())
+            throw Parameters.invalidField("pattern", "is not a regular expression: " + e.getDescription())
                     .with("offset", e.getIndex())
                     .exception();
         } catch (IllegalArgumentException e) {

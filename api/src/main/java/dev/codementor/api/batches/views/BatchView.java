@@ -16,7 +16,7 @@ public record BatchView(
         @JsonUnwrapped Attention attention,
         @JsonUnwrapped Method method,
 
-        @Schema(description = "What the upload left out, and why")
+        @Schema(description = "The files and submissions that the upload left out, and why")
         UploadReport report,
 
         @JsonUnwrapped Forecast forecast,
@@ -27,7 +27,7 @@ public record BatchView(
 
     /** Items that are being worked on or need a person's look. */
     record Attention(
-            @Schema(description = "Items that a worker is at")
+            @Schema(description = "Items that a worker holds")
             int running,
 
             @Schema(description = "Items with a flag that no person has graded yet")
@@ -45,11 +45,11 @@ public record BatchView(
             @Schema(description = "Digest of the rubric that counts; absent for completions") @Nullable
             String rubricVersion,
 
-            @Schema(description = "The model that was asked for; absent for the one that workers use by default")
+            @Schema(description = "The requested model; absent for the workers' default")
             @Nullable
             String model,
 
-            @Schema(description = "Whether some answers come from no model but the rehearsal server")
+            @Schema(description = "Whether some answers come from the rehearsal server and not from a model")
             boolean rehearsal,
 
             @Schema(types = "object", description = "How items are graded")
@@ -58,10 +58,10 @@ public record BatchView(
     /** Its estimates, at the upload and now. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Forecast(
-            @Schema(description = "As it was given at the upload, to be compared with the figures afterwards")
+            @Schema(description = "The estimate at the upload, for comparison with the figures afterwards")
             Estimate estimate,
 
-            @Schema(description = "What all items that are not settled take; absent when all are settled") @Nullable
+            @Schema(description = "The time for all unsettled items; absent when all are settled") @Nullable
             Estimate remaining,
 
             @Schema(description = "When started items are expected to be settled; absent when nothing is worked on")
@@ -89,13 +89,13 @@ public record BatchView(
             @Schema(description = "Of these, how many were in the model server's cache")
             long cachedTokens,
 
-            @Schema(description = "The latter's share; absent before the first answer") @Nullable
+            @Schema(description = "The cached share; absent before the first answer") @Nullable
             Double cachedShare,
 
             long answerTokens,
             double modelSeconds,
 
-            @Schema(description = "From the start to when the latest item was settled; absent before that") @Nullable
+            @Schema(description = "From the start to the end of the latest settled item; absent before that") @Nullable
             Long seconds) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
