@@ -25,7 +25,10 @@ record AppealView(
     record Answer(
             boolean accepted,
             String text,
-            @Schema(description = "Subject of the person who answered") String by,
+
+            @Schema(description = "Subject of the person who answered")
+            String by,
+
             Instant at) {}
 
     static AppealView of(Appeal appeal) {

@@ -65,7 +65,8 @@ class AppealsController {
     @PostMapping(path = "/appeals/{id}/answer", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Answer a student's appeal",
-            description = "Each appeal is answered once. To change the grade, review the item: an answer alone changes nothing.")
+            description = "Each appeal is answered once. To change the grade, review the item: an answer alone changes"
+                    + " nothing.")
     @Refuses({
         ProblemCode.MALFORMED_JSON,
         ProblemCode.UNKNOWN_FIELD,

@@ -48,8 +48,8 @@ class ConversationsController {
             @RequestParam(required = false)
                     @Parameter(
                             description =
-                                    "Only conversations in which a prompt or an answer contains this, regardless of case; 2 to 200 "
-                                            + "characters")
+                                    "Only conversations in which a prompt or an answer contains this, regardless of"
+                                            + " case; 2 to 200 characters")
                     @Nullable
                     String q,
             @RequestParam(required = false) @Parameter(description = "'next' of the page before") @Nullable

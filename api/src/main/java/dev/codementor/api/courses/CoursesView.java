@@ -33,7 +33,7 @@ record CoursesView(List<Item> items) {
 
             @Schema(
                     description =
-                            "Whether 'may' and 'mayNot' are the program's defaults, because nobody wrote any for the course. "
-                                    + "A page can then show them in its own language")
+                            "Whether 'may' and 'mayNot' are the program's defaults, because nobody wrote any for the"
+                                    + " course. A page can then show them in its own language")
             boolean builtIn) {}
 }

@@ -33,7 +33,9 @@ record CourseFeedbackPage(
             @Nullable String comment,
             String prompt,
 
-            @Schema(description = "The text that the student read; only part of an answer when the job was not answered")
+            @Schema(
+                    description =
+                            "The text that the student read; only part of an answer when the job was not answered")
             String answer) {
 
         static Item of(CourseFeedback given) {

@@ -18,8 +18,7 @@ record JobView(
         String course,
         @Nullable String conversation,
 
-        @Schema(description = "The question")
-        String prompt,
+        @Schema(description = "The question") String prompt,
 
         JobState state,
 

@@ -26,7 +26,8 @@ record NewPrompt(
         String course,
 
         @Schema(
-                description = "Groups questions so that the mentor remembers them; same characters as a course, at most 100",
+                description =
+                        "Groups questions so that the mentor remembers them; same characters as a course, at most 100",
                 example = "loops-1")
         @Nullable
         String conversation,

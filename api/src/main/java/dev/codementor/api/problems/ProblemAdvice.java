@@ -120,7 +120,8 @@ final class ProblemAdvice implements HandlerExceptionResolver, Ordered {
     }
 
     private static Problem storeAway(StoreAwayException away) {
-        log.warn("The file store cannot be reached; requests that need it get 503: {}", String.valueOf(away.getCause()));
+        log.warn(
+                "The file store cannot be reached; requests that need it get 503: {}", String.valueOf(away.getCause()));
         return ProblemCode.STORE_UNAVAILABLE
                 .because("Try again later. The refused upload has left nothing behind.")
                 .retryAfter(RETRY_AFTER);

@@ -14,6 +14,7 @@ record ReceiptsView(
 
         @Schema(
                 description =
-                        "Hash of the last receipt. A person who keeps it and the number can prove later whether any receipt was changed")
+                        "Hash of the last receipt. A person who keeps it and the number can prove later whether any"
+                                + " receipt was changed")
         @Nullable
         String hash) {}

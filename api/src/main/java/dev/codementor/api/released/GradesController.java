@@ -124,7 +124,8 @@ class GradesController {
                 .count();
         if (before >= settings.mostPerCriterion()) {
             throw ProblemCode.TOO_MANY_APPEALS
-                    .because("You have appealed against this criterion %d times and received answers.".formatted(before))
+                    .because(
+                            "You have appealed against this criterion %d times and received answers.".formatted(before))
                     .with("limit", settings.mostPerCriterion())
                     .exception();
         }

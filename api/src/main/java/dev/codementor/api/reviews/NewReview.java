@@ -36,8 +36,7 @@ record NewReview(
     /** A person's decision about one criterion, unchecked. */
     @Schema(name = "NewJudgement")
     record Judgement(
-            @Schema(description = "One of the criterion's answers; without it the current answer stays")
-            @Nullable
+            @Schema(description = "One of the criterion's answers; without it the current answer stays") @Nullable
             String answer,
 
             @Schema(description = "The same as answer, for criteria with levels") @Nullable
@@ -45,8 +44,8 @@ record NewReview(
 
             @Schema(
                     description =
-                            "For the student, at most 2,000 characters. Without it, the model's feedback stays as long as "
-                                    + "its answer stays")
+                            "For the student, at most 2,000 characters. Without it, the model's feedback stays as long"
+                                    + " as its answer stays")
             @Nullable
             String feedback) {}
 

@@ -60,7 +60,8 @@ final class PersonsGrade {
         if (!missing.isEmpty()) {
             throw Parameters.invalidField(
                             "criteria",
-                            "must answer %s, because no grade for that counts yet".formatted(String.join(", ", missing)))
+                            "must answer %s, because no grade for that counts yet"
+                                    .formatted(String.join(", ", missing)))
                     .with("missing", missing)
                     .exception();
         }

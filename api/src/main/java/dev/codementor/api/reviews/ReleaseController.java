@@ -40,9 +40,8 @@ class ReleaseController {
     @PostMapping("/release")
     @Operation(
             summary = "Release the grades to students",
-            description =
-                    "Possible when all items are settled. Nothing reaches a student before. Later decisions are "
-                            + "visible at once. A rehearsal's drafts cannot be released.")
+            description = "Possible when all items are settled. Nothing reaches a student before. Later decisions are "
+                    + "visible at once. A rehearsal's drafts cannot be released.")
     @Refuses({
         ProblemCode.ROLE_MISSING,
         ProblemCode.UNKNOWN_BATCH,

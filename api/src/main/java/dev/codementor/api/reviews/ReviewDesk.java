@@ -86,7 +86,8 @@ final class ReviewDesk {
     private ProblemException overtaken(BatchRecord batch, ItemRecord item, int seen) {
         if (item.revision() == seen) {
             return ProblemCode.GRADE_CHANGED
-                    .because("The rubric was changed meanwhile. Look at the rubric and the grade, and send your review again.")
+                    .because("The rubric was changed meanwhile. Look at the rubric and the grade, and send your review"
+                            + " again.")
                     .with("revision", seen)
                     .exception();
         }

@@ -109,7 +109,9 @@ class BatchesController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Start items",
-            description = "Starts all items, or the given number of first items for a trial. Items that have been started stay started.")
+            description =
+                    "Starts all items, or the given number of first items for a trial. Items that have been started"
+                            + " stay started.")
     @ApiResponse(responseCode = "202", description = "Started", useReturnTypeSchema = true)
     @Refuses({
         ProblemCode.MALFORMED_JSON,

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 record ResumeOrder(
         @Schema(
                 description =
-                        "Most model time from the batch's beginning, 0 for no cap. Without it the cap stays; a cap that "
-                                + "was reached has to be changed")
+                        "Most model time from the batch's beginning, 0 for no cap. Without it the cap stays; a cap"
+                                + " that was reached has to be changed")
         @Nullable
         Long spendCapSeconds) {
 

@@ -22,7 +22,8 @@ record ItemDetail(
         @Schema(types = "object", description = "The program's request; absent for gradings") @Nullable
         JsonNode request,
 
-        @Schema(types = "object", description = "The model's reply; absent for gradings and before there is one") @Nullable
+        @Schema(types = "object", description = "The model's reply; absent for gradings and before there is one")
+        @Nullable
         JsonNode reply,
 
         @Schema(types = "array", description = "Text in the submission that addresses its grader")

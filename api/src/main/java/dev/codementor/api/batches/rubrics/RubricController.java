@@ -135,7 +135,8 @@ class RubricController {
     @Operation(
             summary = "Grade again what the change of the rubric affects",
             description =
-                    "The model is asked only about the changed criteria of stale items. A person's grade stays and counts.")
+                    "The model is asked only about the changed criteria of stale items. A person's grade stays and"
+                            + " counts.")
     @ApiResponse(responseCode = "202", description = "They are graded again", useReturnTypeSchema = true)
     @Refuses({ProblemCode.ROLE_MISSING, ProblemCode.UNKNOWN_BATCH, ProblemCode.NOT_A_GRADING, ProblemCode.BATCH_STATE})
     BatchView regrade(

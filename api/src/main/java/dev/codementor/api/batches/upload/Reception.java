@@ -64,7 +64,8 @@ final class Reception {
                         .exception();
             case Beginning.Reused reused ->
                 throw ProblemCode.IDEMPOTENCY_KEY_REUSED
-                        .because("The Idempotency-Key was used before with another upload. Use a new key for a new batch.")
+                        .because("The Idempotency-Key was used before with another upload. Use a new key for a new"
+                                + " batch.")
                         .exception();
             case Beginning.Crowded crowded ->
                 throw ProblemCode.TOO_MANY_BATCHES

@@ -45,8 +45,7 @@ public record BatchView(
             @Schema(description = "Digest of the rubric that counts; absent for completions") @Nullable
             String rubricVersion,
 
-            @Schema(description = "The requested model; absent for the workers' default")
-            @Nullable
+            @Schema(description = "The requested model; absent for the workers' default") @Nullable
             String model,
 
             @Schema(description = "Whether some answers come from the rehearsal server and not from a model")
