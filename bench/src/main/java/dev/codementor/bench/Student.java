@@ -2,7 +2,7 @@ package dev.codementor.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.codementor.contract.ClientJson;
+import dev.codementor.contract.client.ClientJson;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.http.AcceptedJob;
 import dev.codementor.contract.http.LocalToken;

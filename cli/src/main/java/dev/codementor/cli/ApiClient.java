@@ -1,6 +1,6 @@
 package dev.codementor.cli;
 
-import dev.codementor.contract.ClientJson;
+import dev.codementor.contract.client.ClientJson;
 import dev.codementor.contract.http.Problem;
 import java.io.IOException;
 import java.io.InputStream;

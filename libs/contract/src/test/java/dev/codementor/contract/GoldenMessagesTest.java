@@ -1,5 +1,6 @@
 package dev.codementor.contract;
 
+import dev.codementor.contract.client.ClientJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

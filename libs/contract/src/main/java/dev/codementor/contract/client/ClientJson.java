@@ -1,4 +1,4 @@
-package dev.codementor.contract;
+package dev.codementor.contract.client;
 
 import dev.codementor.contract.socket.ClientFrame;
 import dev.codementor.contract.socket.ServerFrame;
