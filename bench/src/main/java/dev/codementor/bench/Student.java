@@ -2,8 +2,8 @@ package dev.codementor.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.codementor.contract.client.ClientJson;
 import dev.codementor.contract.JobId;
+import dev.codementor.contract.client.ClientJson;
 import dev.codementor.contract.http.AcceptedJob;
 import dev.codementor.contract.http.LocalToken;
 import dev.codementor.contract.http.NewLocalToken;

@@ -1,9 +1,9 @@
 package dev.codementor.contract;
 
-import dev.codementor.contract.client.ClientJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.codementor.contract.client.ClientJson;
 import dev.codementor.contract.live.LiveEvent;
 import dev.codementor.contract.live.LiveFrame;
 import dev.codementor.contract.socket.ClientFrame;

@@ -1,11 +1,11 @@
 package dev.codementor.contract;
 
-import dev.codementor.contract.client.ClientJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.codementor.contract.client.ClientJson;
 import dev.codementor.contract.http.AcceptedJob;
 import dev.codementor.contract.http.Batch;
 import dev.codementor.contract.http.BatchResumption;
