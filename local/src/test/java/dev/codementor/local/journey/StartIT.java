@@ -2,10 +2,12 @@ package dev.codementor.local.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.codementor.embedded.rehearsal.RehearsalModel;
 import dev.codementor.embedded.rehearsal.RehearsalSettings;
 import dev.codementor.local.fixture.CodeMentor;
+import dev.codementor.local.fixture.OldJdk;
 import dev.codementor.local.fixture.Program;
 import dev.codementor.testing.Http;
 import java.net.InetAddress;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -139,6 +142,28 @@ class StartIT {
                             "CodeMentor cannot start. 2 mistakes in its settings:",
                             "  CODEMENTOR_WORKER_SLOT is not a setting; the nearest one is CODEMENTOR_WORKER_SLOTS.",
                             "  CODEMENTOR_DATABASE_CONNECTIONS is '0', but must be a whole number from 1 to 1,000.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "local/target/codementor-local.jar",
+                "api/target/codementor-api-exec.jar",
+                "worker/target/codementor-worker-exec.jar",
+                "result-notifier/target/codementor-result-notifier-exec.jar",
+                "cli/target/codementor-cli-exec.jar",
+                "bench/target/codementor-bench-exec.jar"
+            })
+    void saysThatTheJdkIsTooOld(String jar) throws Exception {
+        Path jdk = OldJdk.find().orElseGet(() -> abort("there is no JDK from 17 to 24 below " + OldJdk.PLACE));
+
+        try (Program program = Program.startOn(jdk, jar)) {
+            assertThat(program.awaitExit(QUICKLY)).isEqualTo(2);
+            assertThat(program.output().strip())
+                    .matches("CodeMentor cannot start\\. It needs Java 25 or later, but this is Java [\\d.]+ at "
+                            + Pattern.quote(jdk.toString())
+                            + "\\. Start it with the java of a newer JDK, or put that JDK first in PATH\\.");
         }
     }
 
