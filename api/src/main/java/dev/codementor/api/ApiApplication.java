@@ -1,5 +1,6 @@
 package dev.codementor.api;
 
+import dev.codementor.files.AwsCheck;
 import dev.codementor.ledger.postgres.LedgerCheck;
 import dev.codementor.livelink.LiveLinkConfiguration;
 import dev.codementor.queues.JobQueuesConfiguration;
@@ -23,7 +24,7 @@ public class ApiApplication {
                         .web(WebApplicationType.SERVLET)
                         .properties("spring.config.name=codementor-api"),
                 ApiApplication.class,
-                List.of(new LedgerCheck()),
+                List.of(new AwsCheck(), new LedgerCheck()),
                 args);
     }
 }

@@ -1,5 +1,6 @@
 package dev.codementor.notifier;
 
+import dev.codementor.files.AwsCheck;
 import dev.codementor.ledger.postgres.LedgerCheck;
 import dev.codementor.settings.ExplainedStart;
 import dev.codementor.start.PreparedStart;
@@ -23,6 +24,6 @@ public class NotifierApplication {
 
     public static void main(String[] args) {
         PreparedStart.replaceProcess(args);
-        ExplainedStart.run(builder(), NotifierApplication.class, List.of(new LedgerCheck()), args);
+        ExplainedStart.run(builder(), NotifierApplication.class, List.of(new AwsCheck(), new LedgerCheck()), args);
     }
 }

@@ -1,5 +1,6 @@
 package dev.codementor.worker;
 
+import dev.codementor.files.AwsCheck;
 import dev.codementor.fleet.FleetConfiguration;
 import dev.codementor.ledger.postgres.LedgerCheck;
 import dev.codementor.ledger.postgres.LedgerConfiguration;
@@ -52,7 +53,7 @@ public class WorkerApplication {
                         .web(WebApplicationType.SERVLET)
                         .properties("spring.config.name=codementor-worker"),
                 WorkerApplication.class,
-                List.of(new LedgerCheck()),
+                List.of(new AwsCheck(), new LedgerCheck()),
                 args);
     }
 

@@ -5,9 +5,12 @@ import dev.codementor.contract.BatchId;
 /** Where the objects of a batch are that are deleted with it. */
 record UploadKeys(BatchId batch) {
 
+    /** The beginning of the keys of all batches. */
+    static final String ALL = "uploads/";
+
     /** The beginning of all that is deleted with the batch. */
     String uploads() {
-        return "uploads/batch=" + batch + "/";
+        return ALL + "batch=" + batch + "/";
     }
 
     String original(int nth) {

@@ -9,6 +9,9 @@ import org.springframework.web.util.UriUtils;
 /** Transcripts of settled jobs, laid out so that query engines find partitions by course and date. */
 public final class TranscriptStore {
 
+    /** The beginning of the keys of all transcripts. */
+    public static final String PREFIX = "transcripts/";
+
     private final BucketFiles files;
 
     public TranscriptStore(BucketFiles files) {
@@ -31,7 +34,7 @@ public final class TranscriptStore {
     }
 
     static String key(String course, LocalDate date, UUID id) {
-        return "transcripts/course=%s/date=%s/%s.jsonl.gz"
-                .formatted(UriUtils.encode(course, StandardCharsets.UTF_8), date, id);
+        return "%scourse=%s/date=%s/%s.jsonl.gz"
+                .formatted(PREFIX, UriUtils.encode(course, StandardCharsets.UTF_8), date, id);
     }
 }

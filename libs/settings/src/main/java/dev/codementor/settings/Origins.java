@@ -55,6 +55,21 @@ final class Origins {
         return Optional.of(new Given(name, environment.resolvePlaceholders(raw)));
     }
 
+    /** The name under which a person sets a property that stands for another setting in a program's own configuration file. */
+    String settableName(String property) {
+        ConfigurationPropertyName name = ConfigurationPropertyName.of(property);
+        for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+            ConfigurationProperty found = source.getConfigurationProperty(name);
+            if (found != null) {
+                Matcher placeholder = PLACEHOLDER.matcher(String.valueOf(found.getValue()));
+                return placeholder.matches()
+                        ? given(placeholder.group(1)).map(Given::name).orElse(Setting.variable(placeholder.group(1)))
+                        : property;
+            }
+        }
+        return property;
+    }
+
     /** @param name exactly as it is given, such as {@code OLLAMA_HOST} */
     Optional<Given> variable(String name) {
         for (PropertySource<?> source : environment.getPropertySources()) {

@@ -1,12 +1,14 @@
 package dev.codementor.settings;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * Prints why a program cannot start where that is known, in place of Spring Boot's frame of stars and its trace. What is
@@ -15,8 +17,15 @@ import org.springframework.core.annotation.Order;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class StartReporter implements SpringBootExceptionReporter {
 
-    /** @param context Spring Boot gives it to every reporter; not needed, as the failure says all */
-    StartReporter(@Nullable ConfigurableApplicationContext context) {}
+    /** A property of Spring Cloud Stream that names a binding's queue. */
+    private static final Pattern DESTINATION = Pattern.compile("spring\\.cloud\\.stream\\.bindings\\.\\S+\\.destination");
+
+    private final @Nullable ConfigurableEnvironment environment;
+
+    /** @param context null when the failure came before there was one */
+    StartReporter(@Nullable ConfigurableApplicationContext context) {
+        this.environment = context == null ? null : context.getEnvironment();
+    }
 
     @Override
     public boolean reportException(Throwable failure) {
@@ -29,7 +38,7 @@ final class StartReporter implements SpringBootExceptionReporter {
     }
 
     /** The message of the first cause that knows the program's exit code, and so was made to end it; null without one. */
-    static @Nullable String explain(Throwable failure) {
+    @Nullable String explain(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof WrongSettings wrong) {
                 return Report.of(wrong.mistakes());
@@ -42,7 +51,13 @@ final class StartReporter implements SpringBootExceptionReporter {
     }
 
     /** The binder of the queues names its own properties; in CodeMentor a variable stands behind each of them. */
-    private static String inVariables(String sentence) {
-        return sentence.replaceAll("spring\\.cloud\\.stream\\.sqs\\.\\S+\\.provision=", "CODEMENTOR_QUEUE_PROVISION=");
+    private String inVariables(String sentence) {
+        String named = sentence.replaceAll(
+                "spring\\.cloud\\.stream\\.sqs\\.\\S+\\.provision=", "CODEMENTOR_QUEUE_PROVISION=");
+        if (environment == null) {
+            return named;
+        }
+        Origins origins = new Origins(environment);
+        return DESTINATION.matcher(named).replaceAll(property -> origins.settableName(property.group()));
     }
 }

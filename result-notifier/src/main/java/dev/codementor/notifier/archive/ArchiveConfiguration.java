@@ -1,8 +1,10 @@
 package dev.codementor.notifier.archive;
 
 import dev.codementor.contract.OutcomeMessage;
+import dev.codementor.files.BucketCheck;
 import dev.codementor.files.BucketFiles;
 import dev.codementor.files.FileStoreConfiguration;
+import dev.codementor.files.FileStoreProperties;
 import dev.codementor.ledger.TranscriptLedger;
 import dev.codementor.stream.sqs.Acknowledgment;
 import dev.codementor.stream.sqs.SqsHeaders;
@@ -16,12 +18,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.messaging.Message;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** The archive: its consumer of settled jobs, and its bucket. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ArchiveProperties.class, OutcomeQueueProperties.class})
 @Import(FileStoreConfiguration.class)
 public class ArchiveConfiguration {
+
+    @Bean
+    BucketCheck bucketCheck(S3Client s3, FileStoreProperties properties) {
+        return new BucketCheck(s3, properties, TranscriptStore.PREFIX);
+    }
 
     /**
      * The consumer {@code archive-in-0}. Messages are acknowledged when their jobs are archived, long after this

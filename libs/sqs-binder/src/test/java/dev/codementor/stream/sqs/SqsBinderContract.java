@@ -515,6 +515,7 @@ abstract class SqsBinderContract {
         assertThatThrownBy(app::start)
                 .rootCause()
                 .hasMessageContaining("SQS queue '" + queue + "' does not exist in region ")
+                .hasMessageContaining("correct spring.cloud.stream.bindings.handle-in-0.destination, ")
                 .hasMessageContaining("spring.cloud.stream.sqs.bindings.handle-in-0.consumer.provision=create");
     }
 

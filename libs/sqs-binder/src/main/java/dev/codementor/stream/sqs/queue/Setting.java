@@ -14,6 +14,12 @@ public record Setting(String prefix) {
         return prefix + "." + property;
     }
 
+    /** The full name of Spring Cloud Stream's own property that names the binding's queue. */
+    public String destination() {
+        return prefix.replaceFirst("\\.sqs\\.bindings\\.", ".bindings.")
+                        .replaceFirst("\\.(consumer|producer)$", "") + ".destination";
+    }
+
     /** Returns the value if it lies between least and most. */
     public Duration duration(String property, Duration value, Duration least, Duration most) {
         if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {

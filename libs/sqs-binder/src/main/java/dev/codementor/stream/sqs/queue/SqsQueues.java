@@ -76,7 +76,8 @@ public final class SqsQueues {
     private String create(String name, SqsQueueProperties wanted, Setting setting) {
         if (wanted.getProvision() != Provision.CREATE) {
             throw new MissingQueueException("SQS queue '" + name + "' does not exist " + where()
-                    + ": create it, or set " + setting.named("provision") + "=create to have it created");
+                    + ": create it, correct " + setting.destination() + ", or set " + setting.named("provision")
+                    + "=create to have it created");
         }
         QueuePlan plan = QueuePlan.of(name, wanted, setting);
         Map<QueueAttributeName, String> attributes = plan.attributes();

@@ -1,0 +1,142 @@
+package dev.codementor.files;
+
+import dev.codementor.settings.CannotStart;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * Ends the start when the bucket does not exist or may not be used. It asks beside the rest of the start. A server that
+ * is away only causes a warning, as the services start in any order.
+ */
+public final class BucketCheck implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(BucketCheck.class);
+
+    /** Longest wait for the answer, with all retries. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final S3Client s3;
+    private final String bucket;
+    private final String prefix;
+    private final FutureTask<Answer> asking;
+    private volatile boolean running;
+
+    private sealed interface Answer {
+        /** The bucket can be used. */
+        record Usable() implements Answer {}
+
+        /** Nobody knows; later it may be usable. */
+        record Away(SdkException cause) implements Answer {}
+
+        /** It cannot be used until somebody changes something. */
+        record Refused(String sentence, SdkException cause) implements Answer {}
+    }
+
+    /** @param prefix beginning of keys that the service may list, such as {@code uploads/} */
+    public BucketCheck(S3Client s3, FileStoreProperties properties, String prefix) {
+        this.s3 = s3;
+        this.bucket = properties.bucket();
+        this.prefix = prefix;
+        this.asking = new FutureTask<>(this::ask);
+        Thread.ofVirtual().name("bucket-check").start(asking);
+    }
+
+    private Answer ask() {
+        try {
+            s3.listObjectsV2(request -> request.bucket(bucket)
+                    .prefix(prefix)
+                    .maxKeys(1)
+                    .overrideConfiguration(bounded -> bounded.apiCallTimeout(PATIENCE)));
+            return new Answer.Usable();
+        } catch (S3Exception e) {
+            return switch (e.statusCode()) {
+                case 404 ->
+                    new Answer.Refused(
+                            "The bucket '" + bucket + "' (CODEMENTOR_BUCKET) does not exist " + where()
+                                    + ": create it, or correct CODEMENTOR_BUCKET, AWS_REGION or AWS_ENDPOINT_URL_S3.",
+                            e);
+                case 301 ->
+                    new Answer.Refused(
+                            "The bucket '" + bucket + "' (CODEMENTOR_BUCKET) is not " + where()
+                                    + " but in another region: correct AWS_REGION or CODEMENTOR_BUCKET.",
+                            e);
+                case 400, 401, 403 ->
+                    new Answer.Refused(
+                            "The bucket '" + bucket + "' (CODEMENTOR_BUCKET) " + where() + " refuses access: "
+                                    + reason(e) + ". Check CODEMENTOR_BUCKET, AWS_REGION and AWS_ACCESS_KEY_ID or the"
+                                    + " role, which needs s3:ListBucket for the prefix '" + prefix + "'.",
+                            e);
+                default -> new Answer.Away(e);
+            };
+        } catch (SdkException e) {
+            return new Answer.Away(e);
+        }
+    }
+
+    /** Often the region or the server is what is wrong. */
+    private String where() {
+        var configuration = s3.serviceClientConfiguration();
+        return "in region " + configuration.region().id()
+                + configuration.endpointOverride().map(at -> " at " + at).orElse("");
+    }
+
+    /** S3's own code and sentence, without the request's number. */
+    private static String reason(S3Exception e) {
+        AwsErrorDetails details = e.awsErrorDetails();
+        return details == null
+                ? "status " + e.statusCode()
+                : (details.errorCode() + ", " + details.errorMessage()).replaceFirst("\\.$", "");
+    }
+
+    /** @throws CannotStart when the bucket does not exist or may not be used */
+    @Override
+    public void start() {
+        switch (answer()) {
+            case Answer.Usable() -> {}
+            case Answer.Away(SdkException cause) ->
+                log.warn(
+                        "action=bucket-away bucket={} where=\"{}\" cause=\"{}\" next=starts-without-it-and-tries-again-with-each-file",
+                        bucket,
+                        where(),
+                        cause.getMessage());
+            case Answer.Refused(String sentence, SdkException cause) ->
+                throw CannotStart.untilChanged(sentence, cause);
+        }
+        running = true;
+    }
+
+    private Answer answer() {
+        try {
+            return asking.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the bucket", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot ask for the bucket", e.getCause());
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before anything is served or taken from a queue. */
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE;
+    }
+}
