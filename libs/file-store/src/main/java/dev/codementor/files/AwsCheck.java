@@ -64,7 +64,8 @@ public final class AwsCheck implements StartCheck {
     }
 
     private static boolean isSet(Environment environment, List<String> names) {
-        return names.stream().anyMatch(name -> !environment.getProperty(name, "").isBlank());
+        return names.stream()
+                .anyMatch(name -> !environment.getProperty(name, "").isBlank());
     }
 
     private static boolean findsRegion() {

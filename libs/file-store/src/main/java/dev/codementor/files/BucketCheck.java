@@ -103,12 +103,12 @@ public final class BucketCheck implements SmartLifecycle {
             case Answer.Usable() -> {}
             case Answer.Away(SdkException cause) ->
                 log.warn(
-                        "action=bucket-away bucket={} where=\"{}\" cause=\"{}\" next=starts-without-it-and-tries-again-with-each-file",
+                        "action=bucket-away bucket={} where=\"{}\" cause=\"{}\""
+                                + " next=starts-without-it-and-tries-again-with-each-file",
                         bucket,
                         where(),
                         cause.getMessage());
-            case Answer.Refused(String sentence, SdkException cause) ->
-                throw CannotStart.untilChanged(sentence, cause);
+            case Answer.Refused(String sentence, SdkException cause) -> throw CannotStart.untilChanged(sentence, cause);
         }
         running = true;
     }

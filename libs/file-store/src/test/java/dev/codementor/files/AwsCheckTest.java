@@ -16,9 +16,8 @@ class AwsCheckTest {
     @Test
     void namesBothVariablesAtOnce() {
         assertThatThrownBy(() -> new AwsCheck(() -> false, () -> false).check(environment, note -> {}))
-                .isInstanceOfSatisfying(CannotStart.class, end -> assertThat(
-                                end.getExitCode())
-                        .isEqualTo(2))
+                .isInstanceOfSatisfying(
+                        CannotStart.class, end -> assertThat(end.getExitCode()).isEqualTo(2))
                 .hasMessage("The AWS SDK, which SQS and S3 need, finds no region: set AWS_REGION; and it finds no"
                         + " credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or give the process a role.");
     }

@@ -18,7 +18,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 final class StartReporter implements SpringBootExceptionReporter {
 
     /** A property of Spring Cloud Stream that names a binding's queue. */
-    private static final Pattern DESTINATION = Pattern.compile("spring\\.cloud\\.stream\\.bindings\\.\\S+\\.destination");
+    private static final Pattern DESTINATION =
+            Pattern.compile("spring\\.cloud\\.stream\\.bindings\\.\\S+\\.destination");
 
     private final @Nullable ConfigurableEnvironment environment;
 
@@ -38,7 +39,8 @@ final class StartReporter implements SpringBootExceptionReporter {
     }
 
     /** The message of the first cause that knows the program's exit code, and so was made to end it; null without one. */
-    @Nullable String explain(Throwable failure) {
+    @Nullable
+    String explain(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof WrongSettings wrong) {
                 return Report.of(wrong.mistakes());
@@ -52,8 +54,8 @@ final class StartReporter implements SpringBootExceptionReporter {
 
     /** The binder of the queues names its own properties; in CodeMentor a variable stands behind each of them. */
     private String inVariables(String sentence) {
-        String named = sentence.replaceAll(
-                "spring\\.cloud\\.stream\\.sqs\\.\\S+\\.provision=", "CODEMENTOR_QUEUE_PROVISION=");
+        String named =
+                sentence.replaceAll("spring\\.cloud\\.stream\\.sqs\\.\\S+\\.provision=", "CODEMENTOR_QUEUE_PROVISION=");
         if (environment == null) {
             return named;
         }

@@ -18,7 +18,8 @@ class StartReporterTest {
 
     @Test
     void printsALineForEachMistake() {
-        assertThat(new StartReporter(null).explain(new IllegalStateException(new WrongSettings(List.of("A is 1.", "B is 2.")))))
+        assertThat(new StartReporter(null)
+                        .explain(new IllegalStateException(new WrongSettings(List.of("A is 1.", "B is 2.")))))
                 .isEqualTo("CodeMentor cannot start. 2 mistakes in its settings:\n  A is 1.\n  B is 2.");
     }
 

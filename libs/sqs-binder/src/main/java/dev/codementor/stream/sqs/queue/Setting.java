@@ -16,8 +16,8 @@ public record Setting(String prefix) {
 
     /** The full name of Spring Cloud Stream's own property that names the binding's queue. */
     public String destination() {
-        return prefix.replaceFirst("\\.sqs\\.bindings\\.", ".bindings.")
-                        .replaceFirst("\\.(consumer|producer)$", "") + ".destination";
+        return prefix.replaceFirst("\\.sqs\\.bindings\\.", ".bindings.").replaceFirst("\\.(consumer|producer)$", "")
+                + ".destination";
     }
 
     /** Returns the value if it lies between least and most. */
