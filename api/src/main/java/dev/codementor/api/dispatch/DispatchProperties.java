@@ -3,6 +3,8 @@ package dev.codementor.api.dispatch;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -20,24 +22,17 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("codementor.dispatch")
 record DispatchProperties(
-        @DefaultValue("200ms") Duration releaseEvery,
-        @DefaultValue("5s") Duration unsentAfter,
-        @DefaultValue("2m") Duration vanishedAfter,
-        @DefaultValue("1m") Duration unarchivedAfter,
+        @DefaultValue("200ms") @DurationMin(millis = 10) @DurationMax(minutes = 1)
+        Duration releaseEvery,
+
+        @DefaultValue("5s") @DurationMin(millis = 100) @DurationMax(hours = 1)
+        Duration unsentAfter,
+
+        @DefaultValue("2m") @DurationMin(millis = 100) @DurationMax(hours = 12)
+        Duration vanishedAfter,
+
+        @DefaultValue("1m") @DurationMin(millis = 100) @DurationMax(hours = 12)
+        Duration unarchivedAfter,
+
         @DefaultValue("100") @Min(1) @Max(1_000) int batch,
-        @DefaultValue("false") boolean resendAllAtStart) {
-
-    DispatchProperties {
-        requireBetween("release-every", releaseEvery, Duration.ofMillis(10), Duration.ofMinutes(1));
-        requireBetween("unsent-after", unsentAfter, Duration.ofMillis(100), Duration.ofHours(1));
-        requireBetween("vanished-after", vanishedAfter, Duration.ofMillis(100), Duration.ofHours(12));
-        requireBetween("unarchived-after", unarchivedAfter, Duration.ofMillis(100), Duration.ofHours(12));
-    }
-
-    private static void requireBetween(String name, Duration value, Duration least, Duration most) {
-        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            throw new IllegalArgumentException(
-                    "codementor.dispatch.%s must be between %s and %s".formatted(name, least, most));
-        }
-    }
-}
+        @DefaultValue("false") boolean resendAllAtStart) {}

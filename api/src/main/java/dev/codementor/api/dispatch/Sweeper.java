@@ -58,7 +58,7 @@ final class Sweeper {
     private int resendAll() {
         int jobs = ledger.resendAll();
         if (jobs > 0) {
-            log.info("The queues started empty; {} waiting jobs are sent again", jobs);
+            log.info("action=queues-started-empty waiting={} next=sends-the-waiting-jobs-again", jobs);
         }
         return jobs;
     }

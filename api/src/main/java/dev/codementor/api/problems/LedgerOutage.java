@@ -69,7 +69,7 @@ final class LedgerOutage {
         Instant before = loggedAt.get();
         if (before != null && now.isAfter(before.plus(QUIET)) && loggedAt.compareAndSet(before, now)) {
             log.warn(
-                    "The ledger cannot be reached; requests that need it get 503 until it is back: {}",
+                    "action=ledger-away cause=\"{}\" next=requests-that-need-it-get-503",
                     failure.toString());
         }
     }

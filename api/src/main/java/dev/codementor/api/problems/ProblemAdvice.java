@@ -59,7 +59,7 @@ final class ProblemAdvice implements HandlerExceptionResolver, Ordered {
         try {
             problems.answer(request, response, problem(exception));
         } catch (IOException gone) {
-            log.debug("The client left before it got its problem", gone);
+            log.debug("action=client-left next=its-problem-is-dropped", gone);
         }
         return new ModelAndView();
     }
@@ -70,7 +70,7 @@ final class ProblemAdvice implements HandlerExceptionResolver, Ordered {
      */
     private @Nullable ModelAndView tooLate(Exception exception) {
         if (exception instanceof IOException gone) {
-            log.debug("The client left before it got its whole answer", gone);
+            log.debug("action=client-left next=its-answer-is-dropped", gone);
             return new ModelAndView();
         }
         return null;
@@ -121,7 +121,7 @@ final class ProblemAdvice implements HandlerExceptionResolver, Ordered {
 
     private static Problem storeAway(StoreAwayException away) {
         log.warn(
-                "The file store cannot be reached; requests that need it get 503: {}", String.valueOf(away.getCause()));
+                "action=file-store-away cause=\"{}\" next=requests-that-need-it-get-503", String.valueOf(away.getCause()));
         return ProblemCode.STORE_UNAVAILABLE
                 .because("Try again later. The refused upload has left nothing behind.")
                 .retryAfter(RETRY_AFTER);
@@ -138,7 +138,7 @@ final class ProblemAdvice implements HandlerExceptionResolver, Ordered {
     }
 
     private static Problem bug(Exception exception) {
-        log.error("A request failed by a bug; its caller was told to try again", exception);
+        log.error("action=request-failed next=the-caller-was-told-to-try-again", exception);
         return ProblemCode.INTERNAL_ERROR.because("It is logged and not your fault. Try again later.");
     }
 }

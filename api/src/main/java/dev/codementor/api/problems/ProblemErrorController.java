@@ -36,7 +36,7 @@ final class ProblemErrorController implements ErrorController {
     }
 
     private static Problem bug(Throwable failure) {
-        log.error("A request failed outside of its handler; its caller was told to try again", failure);
+        log.error("action=request-failed-outside-its-handler next=the-caller-was-told-to-try-again", failure);
         return ContainerProblem.of(500);
     }
 }

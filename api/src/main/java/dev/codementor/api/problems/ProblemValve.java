@@ -42,7 +42,7 @@ public final class ProblemValve extends ErrorReportValve {
             response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
             response.finishResponse();
         } catch (IOException | IllegalStateException gone) {
-            container.getLogger().debug("The client left before it got its problem", gone);
+            container.getLogger().debug("action=client-left next=its-problem-is-dropped", gone);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.codementor.courses;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.codementor.courses.AboutFile.Reading;
 import dev.codementor.courses.CourseDirectory.Source;
 import java.io.IOException;
@@ -7,9 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +24,8 @@ public final class CourseAbouts {
     private static final int MOST_FILES = 1_000;
 
     private final CourseDirectory directory;
-    private final Map<Path, Known> known = new ConcurrentHashMap<>();
+    private final Cache<Path, Known> known =
+            Caffeine.newBuilder().maximumSize(MOST_FILES).build();
 
     public CourseAbouts(CourseProperties properties) {
         this.directory = new CourseDirectory(properties.dir());
@@ -38,10 +39,7 @@ public final class CourseAbouts {
     }
 
     private Optional<CourseAbout> read(Source source) {
-        if (known.size() > MOST_FILES) {
-            known.clear();
-        }
-        return known.compute(
+        return known.asMap().compute(
                         source.path(),
                         (path, old) -> old != null && old.source().equals(source) ? old : new Known(source, load(path)))
                 .about();

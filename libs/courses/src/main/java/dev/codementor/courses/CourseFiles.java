@@ -1,5 +1,7 @@
 package dev.codementor.courses;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.codementor.courses.CourseDirectory.Source;
 import dev.codementor.text.Cut;
 import java.io.IOException;
@@ -10,9 +12,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +28,8 @@ public final class CourseFiles {
     private final CourseDirectory directory;
     private final Clock clock;
     private final String builtIn;
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Cache<String, Known> known =
+            Caffeine.newBuilder().maximumSize(MOST_COURSES).build();
 
     public CourseFiles(CourseProperties properties, Clock clock) {
         this.properties = properties;
@@ -42,7 +43,7 @@ public final class CourseFiles {
     /** The texts of a course, or the ones for all courses. */
     public CourseText of(String course) {
         String name = directory.nameOf(course);
-        Known old = known.get(name);
+        Known old = known.getIfPresent(name);
         Instant now = clock.instant();
         if (old != null && now.isBefore(old.checked().plus(TRUSTED))) {
             return old.text();
@@ -57,9 +58,6 @@ public final class CourseFiles {
                                         .orElse(builtIn),
                                 notes.flatMap(source -> read(source, properties.longestNotes()))
                                         .orElse(""));
-        if (known.size() >= MOST_COURSES) {
-            known.clear();
-        }
         known.put(name, new Known(text, policy, notes, now));
         return text;
     }

@@ -25,12 +25,11 @@ final class TokenLog {
         switch (refusal) {
             // Anybody can send these, and they say nothing about our settings.
             case TOO_LARGE, MALFORMED, TYPE, ALGORITHM, SIGNATURE ->
-                log.debug("A token was refused. action=token-refused reason={}", refusal.wireName());
+                log.debug("action=token-refused reason={}", refusal.wireName());
             case ISSUER, AUDIENCE, CLIENT, NOT_YET_VALID, NO_EXPIRY, PERSON, EMAIL_NOT_VERIFIED, CLAIMS_ELSEWHERE -> {
                 if (first(refusal.wireName())) {
                     log.warn(
-                            "The issuer's token was refused: {} action=token-refused reason={} {}; docs/identity.md"
-                                    + " says what to do.",
+                            "action=token-refused detail=\"{}\" reason={} {} next=see-docs/identity.md",
                             refusal.detail(),
                             refusal.wireName(),
                             hint);
@@ -42,9 +41,8 @@ final class TokenLog {
     void coursesLeftOut(int words) {
         if (first("courses")) {
             log.info(
-                    "A token has {} words in its courses that cannot be ids of courses; they are left out."
-                            + " action=courses-left-out; set CODEMENTOR_OIDC_CLAIMS_COURSES_NAMES or _PATTERN if they"
-                            + " stand for courses.",
+                    "action=courses-left-out words={} cause=\"they cannot be ids of courses\""
+                            + " next=set-CODEMENTOR_OIDC_CLAIMS_COURSES_NAMES-or-_PATTERN-if-they-stand-for-courses",
                     words);
         }
     }
@@ -52,8 +50,7 @@ final class TokenLog {
     void issuerAway(String cause) {
         if (first("away")) {
             log.warn(
-                    "The issuer's keys cannot be fetched; tokens that are new here are not accepted until they are."
-                            + " action=issuer-away cause={}",
+                    "action=issuer-away cause=\"{}\" next=new-tokens-are-not-accepted-until-its-keys-can-be-fetched",
                     cause);
         }
     }

@@ -118,7 +118,7 @@ final class StreamJobQueues implements JobQueues, SmartLifecycle {
         try {
             call.run();
             if (failing.getAndSet(false)) {
-                log.info("Queues can be reached again; the sweeper sends the remaining jobs");
+                log.info("action=queues-back next=the-sweeper-sends-the-remaining-jobs");
             }
             return true;
         } catch (RuntimeException e) {
@@ -132,7 +132,7 @@ final class StreamJobQueues implements JobQueues, SmartLifecycle {
         if (!failing.getAndSet(true)) {
             // Leaves out the exceptions around the cause, because they quote the message.
             log.warn(
-                    "Cannot send to the queues; jobs stay in the ledger and the sweeper sends them again: {}",
+                    "action=queues-away cause=\"{}\" next=jobs-stay-in-the-ledger-and-the-sweeper-sends-them",
                     String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure)));
         }
     }

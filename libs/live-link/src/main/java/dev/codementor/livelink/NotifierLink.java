@@ -107,7 +107,7 @@ final class NotifierLink {
                     pause = longer(pause);
                     continue;
                 }
-                log.info("Linked to notifier {}", notifier.instance());
+                log.info("action=link-open notifier={}", notifier.instance());
                 meters.connected(1);
                 try {
                     lost = !writeUntilOver(socket, peer);
@@ -117,11 +117,11 @@ final class NotifierLink {
                 }
                 pause = lost ? FIRST_PAUSE : Duration.ZERO;
                 if (lost) {
-                    log.info("Lost the link to notifier {}; connecting again", notifier.instance());
+                    log.info("action=link-lost notifier={} next=reconnects", notifier.instance());
                 }
             }
         } catch (InterruptedException e) {
-            log.debug("Link to notifier {} ended with events unsent", notifier.instance());
+            log.debug("action=link-ended notifier={} next=readers-get-unsent-events-from-the-ledger", notifier.instance());
         }
     }
 
@@ -152,7 +152,7 @@ final class NotifierLink {
         // One line for an outage, not one for each try.
         if (!again) {
             log.warn(
-                    "Cannot link to notifier {} at {}, trying on; its readers get text from the ledger: {}",
+                    "action=link-failed notifier={} address={} cause=\"{}\" next=tries-again-and-readers-get-text-from-the-ledger",
                     notifier.instance(),
                     notifier.internalAddress(),
                     String.valueOf(cause));
@@ -186,7 +186,7 @@ final class NotifierLink {
         try {
             socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            log.debug("The other side was gone already", e);
+            log.debug("action=link-already-closed", e);
         }
     }
 

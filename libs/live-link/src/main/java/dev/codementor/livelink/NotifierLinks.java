@@ -108,7 +108,7 @@ final class NotifierLinks implements LiveEvents, AutoCloseable {
             tokenFailed = false;
         } catch (IOException e) {
             if (!tokenFailed) {
-                log.warn("No token to show to the notifiers, asking on: {}", e.toString());
+                log.warn("action=service-token-missing cause=\"{}\" next=asks-again", e.toString());
             }
             tokenFailed = true;
         }

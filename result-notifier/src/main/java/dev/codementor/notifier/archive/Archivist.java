@@ -79,7 +79,7 @@ final class Archivist implements SmartLifecycle {
                 archive(receipts);
             }
         } catch (InterruptedException e) {
-            log.debug("No longer archiving");
+            log.debug("action=archive-stopped");
         }
     }
 
@@ -96,7 +96,7 @@ final class Archivist implements SmartLifecycle {
                 }
             }
         } catch (RuntimeException e) {
-            log.warn("Could not archive {} messages of settled jobs; they come again", receipts.size(), e);
+            log.warn("action=archive-failed messages={} next=they-come-again", receipts.size(), e);
             receipts.forEach(receipt -> receipt.release().accept(properties.retryAfter()));
         }
     }

@@ -77,7 +77,7 @@ final class LedgerLook {
         find(feed.job()).whenComplete((snapshot, failure) -> {
             if (failure != null) {
                 if (failing.compareAndSet(false, true)) {
-                    log.warn("Cannot read jobs from the ledger; trying again until it answers: {}", failure.toString());
+                    log.warn("action=ledger-away cause=\"{}\" next=tries-again-until-it-answers", failure.toString());
                 }
                 due.add(feed);
             } else {

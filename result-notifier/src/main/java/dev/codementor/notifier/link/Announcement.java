@@ -44,7 +44,7 @@ final class Announcement implements SmartLifecycle {
     @Override
     public void start() {
         URI address = address(server.start());
-        log.info("Publishers of live events reach this notifier at {}", address);
+        log.info("action=link-open address={} next=publishers-connect-there", address);
         Chores beating = Chores.oneAfterAnother(
                 "notifier-heartbeat",
                 meters,
@@ -64,7 +64,7 @@ final class Announcement implements SmartLifecycle {
         try {
             directory.withdrawNotifier(instance);
         } catch (RuntimeException e) {
-            log.info("Could not sign off in the ledger; the missing heartbeat has the same effect: {}", e.toString());
+            log.info("action=withdraw-failed cause=\"{}\" next=publishers-forget-this-notifier-after-its-last-heartbeat", e.toString());
         }
         server.stop();
     }

@@ -87,7 +87,7 @@ final class LinkServer {
 
     private Mono<Void> admit(Verdict.Good service, HttpServerResponse response) {
         if (publishers.get() >= properties.mostPublishers()) {
-            log.warn("Refused a publisher, because {} are already connected", properties.mostPublishers());
+            log.warn("action=publisher-refused connected={} next=it-tries-again", properties.mostPublishers());
             return refuse(response, HttpResponseStatus.SERVICE_UNAVAILABLE);
         }
         Duration left = Duration.between(clock.instant(), service.until());
@@ -112,7 +112,7 @@ final class LinkServer {
                 .receiveFrames()
                 .doOnNext(this::hear)
                 .onErrorComplete(failure -> {
-                    log.info("Lost a publisher of live events; it will reconnect: {}", failure.toString());
+                    log.info("action=publisher-lost cause=\"{}\" next=it-reconnects", failure.toString());
                     return true;
                 })
                 .then()
@@ -135,7 +135,7 @@ final class LinkServer {
             source.hear(codec.decode(new ByteBufInputStream(frame.content())));
         } catch (JacksonException e) {
             // The frame's text must not reach the log. Readers are repaired from the ledger.
-            log.warn("Dropped an unreadable frame of live events: {}", e.getOriginalMessage());
+            log.warn("action=live-frame-unreadable cause=\"{}\" next=readers-are-repaired-from-the-ledger", e.getOriginalMessage());
         }
     }
 }

@@ -88,7 +88,7 @@ final class EventEndpoint implements NettyRouteProvider {
 
     /** A broken connection or frame is the client's fault and not worth a stack trace. */
     private static Mono<Void> ended(Throwable failure) {
-        log.debug("A connection ended: {}", failure.toString());
+        log.debug("action=connection-ended cause=\"{}\"", failure.toString());
         return Mono.empty();
     }
 }

@@ -1,8 +1,8 @@
 package dev.codementor.worker.model;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.codementor.ledger.JobRecord.ModelUse;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,8 @@ public final class Models {
 
     private final OllamaCatalog catalog;
     private final String standard;
-    private final Map<String, ModelCard> cards = new ConcurrentHashMap<>();
+    private final Cache<String, ModelCard> cards =
+            Caffeine.newBuilder().maximumSize(MOST_CARDS).build();
     private final Semaphore doubts = new Semaphore(0);
 
     Models(OllamaCatalog catalog, String standard) {
@@ -34,20 +35,20 @@ public final class Models {
     /** What is known about a model without asking the server; null means the standard model. */
     public ModelUse named(@Nullable String requested) {
         String name = requested == null ? standard : requested;
-        ModelCard known = cards.get(name);
+        ModelCard known = cards.getIfPresent(name);
         return known != null ? known.use() : new ModelUse(name, null, ModelCard.isRehearsal(name));
     }
 
     /** Finds a model, usually without asking the server. */
     public ModelLook find(@Nullable String requested) {
         String name = requested == null ? standard : requested;
-        ModelCard known = cards.get(name);
+        ModelCard known = cards.getIfPresent(name);
         return known != null ? new ModelLook.Found(known) : look(name);
     }
 
     /** Notes that a request ended as if the server or the model were gone. */
     public void doubt(String model) {
-        cards.remove(model);
+        cards.invalidate(model);
         doubts.release();
     }
 
@@ -55,9 +56,6 @@ public final class Models {
     ModelLook look(String name) {
         ModelLook look = catalog.look(name);
         if (look instanceof ModelLook.Found(ModelCard card)) {
-            if (cards.size() >= MOST_CARDS) {
-                cards.clear();
-            }
             cards.put(name, card);
         }
         return look;

@@ -79,7 +79,7 @@ public final class UploadForm implements AutoCloseable {
             }
             throw unreadable();
         } catch (IOException | ServletException | IllegalStateException e) {
-            log.debug("A form could not be read", e);
+            log.debug("action=form-unreadable next=answers-400", e);
             throw unreadable();
         }
     }
@@ -184,7 +184,7 @@ public final class UploadForm implements AutoCloseable {
         try {
             FileSystemUtils.deleteRecursively(directory);
         } catch (IOException e) {
-            log.warn("The files of an upload remain in {}; they are no longer needed", directory, e);
+            log.warn("action=upload-files-remain directory={} next=may-be-deleted-by-hand", directory, e);
         }
     }
 }

@@ -33,7 +33,7 @@ final class DiscardedUploads {
             remove(batch);
         } catch (RuntimeException e) {
             log.warn(
-                    "The remains of batch {} cannot be discarded now; this is tried again until it works: {}",
+                    "action=discard-failed batchId={} cause=\"{}\" next=tries-again-until-it-works",
                     batch,
                     e.toString());
             waiting.add(batch);
@@ -58,7 +58,7 @@ final class DiscardedUploads {
         List<BatchId> forsaken = intake.forsaken(olderThan, limit);
         for (BatchId batch : forsaken) {
             remove(batch);
-            log.info("The upload of batch {} was never completed and is discarded", batch);
+            log.info("action=upload-forsaken batchId={} next=discards-it", batch);
         }
         return forsaken.size();
     }
