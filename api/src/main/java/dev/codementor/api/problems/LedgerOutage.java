@@ -68,9 +68,7 @@ final class LedgerOutage {
         Instant now = clock.instant();
         Instant before = loggedAt.get();
         if (before != null && now.isAfter(before.plus(QUIET)) && loggedAt.compareAndSet(before, now)) {
-            log.warn(
-                    "action=ledger-away cause=\"{}\" next=requests-that-need-it-get-503",
-                    failure.toString());
+            log.warn("action=ledger-away cause=\"{}\" next=requests-that-need-it-get-503", failure.toString());
         }
     }
 }

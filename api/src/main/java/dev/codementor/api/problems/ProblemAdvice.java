@@ -121,7 +121,8 @@ final class ProblemAdvice implements HandlerExceptionResolver, Ordered {
 
     private static Problem storeAway(StoreAwayException away) {
         log.warn(
-                "action=file-store-away cause=\"{}\" next=requests-that-need-it-get-503", String.valueOf(away.getCause()));
+                "action=file-store-away cause=\"{}\" next=requests-that-need-it-get-503",
+                String.valueOf(away.getCause()));
         return ProblemCode.STORE_UNAVAILABLE
                 .because("Try again later. The refused upload has left nothing behind.")
                 .retryAfter(RETRY_AFTER);

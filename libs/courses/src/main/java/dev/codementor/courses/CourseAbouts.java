@@ -39,7 +39,8 @@ public final class CourseAbouts {
     }
 
     private Optional<CourseAbout> read(Source source) {
-        return known.asMap().compute(
+        return known.asMap()
+                .compute(
                         source.path(),
                         (path, old) -> old != null && old.source().equals(source) ? old : new Known(source, load(path)))
                 .about();

@@ -121,7 +121,9 @@ final class NotifierLink {
                 }
             }
         } catch (InterruptedException e) {
-            log.debug("action=link-ended notifier={} next=readers-get-unsent-events-from-the-ledger", notifier.instance());
+            log.debug(
+                    "action=link-ended notifier={} next=readers-get-unsent-events-from-the-ledger",
+                    notifier.instance());
         }
     }
 
@@ -152,7 +154,8 @@ final class NotifierLink {
         // One line for an outage, not one for each try.
         if (!again) {
             log.warn(
-                    "action=link-failed notifier={} address={} cause=\"{}\" next=tries-again-and-readers-get-text-from-the-ledger",
+                    "action=link-failed notifier={} address={} cause=\"{}\""
+                            + " next=tries-again-and-readers-get-text-from-the-ledger",
                     notifier.instance(),
                     notifier.internalAddress(),
                     String.valueOf(cause));

@@ -65,7 +65,10 @@ final class TranscriptArchive {
             write(transcript);
         } catch (StoreAwayException e) {
             failed.increment();
-            log.warn("action=transcript-not-written transcript={} cause=\"{}\" next=tries-again-later", transcript.id(), e.toString());
+            log.warn(
+                    "action=transcript-not-written transcript={} cause=\"{}\" next=tries-again-later",
+                    transcript.id(),
+                    e.toString());
         }
     }
 

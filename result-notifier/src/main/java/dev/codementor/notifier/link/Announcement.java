@@ -64,7 +64,9 @@ final class Announcement implements SmartLifecycle {
         try {
             directory.withdrawNotifier(instance);
         } catch (RuntimeException e) {
-            log.info("action=withdraw-failed cause=\"{}\" next=publishers-forget-this-notifier-after-its-last-heartbeat", e.toString());
+            log.info(
+                    "action=withdraw-failed cause=\"{}\" next=publishers-forget-this-notifier-after-its-last-heartbeat",
+                    e.toString());
         }
         server.stop();
     }

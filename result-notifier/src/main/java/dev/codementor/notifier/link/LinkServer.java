@@ -135,7 +135,9 @@ final class LinkServer {
             source.hear(codec.decode(new ByteBufInputStream(frame.content())));
         } catch (JacksonException e) {
             // The frame's text must not reach the log. Readers are repaired from the ledger.
-            log.warn("action=live-frame-unreadable cause=\"{}\" next=readers-are-repaired-from-the-ledger", e.getOriginalMessage());
+            log.warn(
+                    "action=live-frame-unreadable cause=\"{}\" next=readers-are-repaired-from-the-ledger",
+                    e.getOriginalMessage());
         }
     }
 }
