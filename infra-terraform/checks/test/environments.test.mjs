@@ -41,7 +41,7 @@ for (const environment of environments) {
   });
 
   test(`${environment} has the sizes that its costs are counted with`, () => {
-    const counts = Object.fromEntries(read('../docs/cost/setups.csv').split('\n').map((line) => line.split(','))
+    const counts = Object.fromEntries(read('../cost/src/main/resources/dev/codementor/cost/setups.csv').split('\n').map((line) => line.split(','))
       .filter(([setup]) => setup === environment).map(([, item, count]) => [item, Number(count)]));
     const main = read(`environments/${environment}/main.tf`);
     const [, ledger] = main.match(/instance_class += "(db\.[\w.]+)"/);

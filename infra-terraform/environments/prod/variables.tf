@@ -131,7 +131,7 @@ variable "alarm_emails" {
 }
 
 variable "monthly_budget_dollars" {
-  description = "What the account may cost in a month; docs/cost says what to expect."
+  description = "What the account may cost in a month; docs/cost.md says what to expect."
   type        = number
 
   validation {
