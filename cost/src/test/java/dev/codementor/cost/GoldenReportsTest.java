@@ -14,6 +14,7 @@ class GoldenReportsTest {
     @ParameterizedTest
     @CsvSource({
         "bill, ''",
+        "bill-around-the-clock, --days 31 --hours 24 --speed 2.5",
         "bill-of-ten-days, --run-days 10",
         "bill-on-demand-far-away, --workers-on on-demand --region far-1",
         "bill-without-prompts, --prompts 0 --days 0",

@@ -38,6 +38,8 @@ class RefusedLinesTest {
                 "prices.csv|4|ec2.x,us-east-1,minute,1,2026-01-01,a|line 4: unit must be one of hour, month, GB-month,"
                         + " GB, million: minute",
                 "prices.csv|4|ec2.x,us-east-1,hour,1,May,a|line 4: as_of must be a date such as 2026-11-25: May",
+                "prices.csv|2|region.factor,far-1,times us-east-1,2,May,a|line 2: as_of must be a date such as"
+                        + " 2026-11-25: May",
                 "prices.csv|3|spot.share,us-east-1,of on-demand,42,2026-01-01,a|line 3: price of spot.share must be"
                         + " between 0 and 1: 42",
                 "prices.csv|3|ec2.x,us-east-1,hour,1,2026-01-01,a|a line spot.share for us-east-1 is missing",
