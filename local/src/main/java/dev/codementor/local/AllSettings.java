@@ -39,8 +39,9 @@ final class AllSettings {
      * @throws dev.codementor.settings.WrongSettings with every mistake in it
      */
     static Choices read(Map<String, String> variables, String... arguments) {
+        Settings settings = new Settings();
         ConfigurableEnvironment environment = environment(variables, arguments);
-        Settings.check(environment, AllSettings.class).forEach(System.err::println);
+        settings.check(environment, AllSettings.class).forEach(System.err::println);
         Binder binder = Binder.get(environment);
         LocalProperties local = binder.bindOrCreate("codementor", LocalProperties.class);
         ModelProperties model = binder.bindOrCreate("codementor.worker.model", ModelProperties.class);

@@ -23,7 +23,7 @@ public final class ExplainedStart {
             List<? extends StartCheck> checks,
             String[] arguments) {
         try {
-            builder.listeners(new BeforeAnythingElse(application, checks)).run(arguments);
+            builder.listeners(new BeforeAnythingElse(new Settings(), application, checks)).run(arguments);
         } catch (RuntimeException | Error e) {
             // StartReporter or Spring Boot has printed it.
             System.exit(ExitCodes.of(e));
@@ -31,12 +31,12 @@ public final class ExplainedStart {
     }
 
     /** After the configuration files are read, and before logging is set up or a banner printed. */
-    record BeforeAnythingElse(Class<?> application, List<? extends StartCheck> checks)
+    record BeforeAnythingElse(Settings settings, Class<?> application, List<? extends StartCheck> checks)
             implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
         @Override
         public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-            Settings.check(event.getEnvironment(), application).forEach(System.err::println);
+            settings.check(event.getEnvironment(), application).forEach(System.err::println);
             checks.forEach(check -> check.check(event.getEnvironment(), System.err::println));
         }
 

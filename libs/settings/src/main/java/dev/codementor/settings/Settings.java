@@ -7,7 +7,10 @@ import org.springframework.core.env.ConfigurableEnvironment;
 /** The settings of one or several programs in an environment. */
 public final class Settings {
 
-    private Settings() {}
+    private final ComingValidator validator = ComingValidator.begin();
+
+    /** Begins to make what a check needs; best done before the environment is read. */
+    public Settings() {}
 
     /**
      * Checks all of them, and whether the ports that they name are free.
@@ -17,11 +20,11 @@ public final class Settings {
      * @return what does not matter but may surprise, a sentence each
      * @throws WrongSettings with every mistake
      */
-    public static List<String> check(ConfigurableEnvironment environment, Class<?>... applications) {
+    public List<String> check(ConfigurableEnvironment environment, Class<?>... applications) {
         Catalogue catalogue = Catalogue.of(applications);
         UnknownNames unknown = UnknownNames.in(environment, Names.all(), catalogue);
         List<String> mistakes = new ArrayList<>(unknown.mistakes());
-        mistakes.addAll(new SettingsCheck(environment, catalogue).mistakes());
+        mistakes.addAll(new SettingsCheck(environment, catalogue, validator).mistakes());
         if (!mistakes.isEmpty()) {
             throw new WrongSettings(mistakes);
         }

@@ -1,9 +1,6 @@
 package dev.codementor.settings;
 
-import jakarta.validation.MessageInterpolator;
-import jakarta.validation.Validation;
 import jakarta.validation.Validator;
-import jakarta.validation.ValidatorFactory;
 import java.lang.reflect.Constructor;
 import java.time.Duration;
 import java.util.Comparator;
@@ -15,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.hibernate.validator.HibernateValidator;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -31,6 +27,7 @@ final class SettingsCheck {
 
     private final ConfigurableEnvironment environment;
     private final Catalogue catalogue;
+    private final ComingValidator validator;
     private final Origins origins;
     private final Binder binder;
 
@@ -39,23 +36,18 @@ final class SettingsCheck {
 
     private final Set<String> wrong = new HashSet<>();
 
-    SettingsCheck(ConfigurableEnvironment environment, Catalogue catalogue) {
+    SettingsCheck(ConfigurableEnvironment environment, Catalogue catalogue, ComingValidator validator) {
         this.environment = environment;
         this.catalogue = catalogue;
+        this.validator = validator;
         this.origins = new Origins(environment);
         this.binder = Binder.get(environment);
     }
 
     /** One sentence for each; empty when the program can start with these settings. */
     List<String> mistakes() {
-        try (ValidatorFactory validators = Validation.byProvider(HibernateValidator.class)
-                .configure()
-                .ignoreXmlConfiguration()
-                .messageInterpolator(new NoWords())
-                .buildValidatorFactory()) {
-            Validator validator = validators.getValidator();
-            catalogue.settings().forEach(setting -> check(setting, validator));
-        }
+        Validator bounds = validator.get();
+        catalogue.settings().forEach(setting -> check(setting, bounds));
         catalogue.groups().forEach(this::checkTogether);
         ListeningPorts ports = new ListeningPorts(environment.getProperty("server.address"));
         catalogue.settings().stream()
@@ -211,19 +203,5 @@ final class SettingsCheck {
             }
         }
         return false;
-    }
-
-    /** Violations are told by {@link Allowed}; finding words for them takes longer than all the rest. */
-    private static final class NoWords implements MessageInterpolator {
-
-        @Override
-        public String interpolate(String template, Context context) {
-            return template;
-        }
-
-        @Override
-        public String interpolate(String template, Context context, Locale locale) {
-            return template;
-        }
     }
 }

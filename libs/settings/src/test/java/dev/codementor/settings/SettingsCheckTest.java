@@ -225,7 +225,7 @@ class SettingsCheckTest {
     }
 
     private static List<String> mistakes(StandardEnvironment environment) {
-        return new SettingsCheck(environment, Catalogue.of(Shop.class)).mistakes();
+        return new SettingsCheck(environment, Catalogue.of(Shop.class), ComingValidator.begin()).mistakes();
     }
 
     private StandardEnvironment environment(String... arguments) {
