@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.hibernate.validator.HibernateValidator;
+import org.slf4j.LoggerFactory;
 
 /** A validator that is made beside other work, because making it takes as long as the rest of a check. */
 final class ComingValidator {
@@ -15,6 +16,8 @@ final class ComingValidator {
 
     /** Begins to make it. */
     static ComingValidator begin() {
+        // SLF4J prints a warning when two threads log first.
+        LoggerFactory.getILoggerFactory();
         ComingValidator validator = new ComingValidator();
         Thread.ofPlatform().daemon().name("settings-validator").start(validator.making);
         return validator;

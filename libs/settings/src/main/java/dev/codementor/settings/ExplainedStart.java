@@ -1,8 +1,10 @@
 package dev.codementor.settings;
 
 import java.util.List;
+import org.springframework.boot.bootstrap.BootstrapRegistry.InstanceSupplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.event.ApplicationStartingEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 
@@ -23,19 +25,36 @@ public final class ExplainedStart {
             List<? extends StartCheck> checks,
             String[] arguments) {
         try {
-            builder.listeners(new BeforeAnythingElse(new Settings(), application, checks)).run(arguments);
+            builder.listeners(new AtTheBeginning(), new BeforeAnythingElse(application, checks))
+                    .run(arguments);
         } catch (RuntimeException | Error e) {
             // StartReporter or Spring Boot has printed it.
             System.exit(ExitCodes.of(e));
         }
     }
 
+    /** Once logging is silent, and before the configuration files are read, which takes a while. */
+    record AtTheBeginning() implements ApplicationListener<ApplicationStartingEvent>, Ordered {
+
+        @Override
+        public void onApplicationEvent(ApplicationStartingEvent event) {
+            event.getBootstrapContext().register(Settings.class, InstanceSupplier.of(new Settings()));
+        }
+
+        /** Logging comes 20 after the first. */
+        @Override
+        public int getOrder() {
+            return Ordered.HIGHEST_PRECEDENCE + 21;
+        }
+    }
+
     /** After the configuration files are read, and before logging is set up or a banner printed. */
-    record BeforeAnythingElse(Settings settings, Class<?> application, List<? extends StartCheck> checks)
+    record BeforeAnythingElse(Class<?> application, List<? extends StartCheck> checks)
             implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
         @Override
         public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+            Settings settings = event.getBootstrapContext().get(Settings.class);
             settings.check(event.getEnvironment(), application).forEach(System.err::println);
             checks.forEach(check -> check.check(event.getEnvironment(), System.err::println));
         }

@@ -10,6 +10,7 @@ import dev.codementor.local.fixture.CodeMentor;
 import dev.codementor.local.fixture.OldJdk;
 import dev.codementor.local.fixture.Program;
 import dev.codementor.testing.Http;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -164,6 +165,61 @@ class StartIT {
                     .matches("CodeMentor cannot start\\. It needs Java 25 or later, but this is Java [\\d.]+ at "
                             + Pattern.quote(jdk.toString())
                             + "\\. Start it with the java of a newer JDK, or put that JDK first in PATH\\.");
+        }
+    }
+
+    @Test
+    void saysWhichPartOfAwsIsMissing() throws Exception {
+        try (Program servers = Program.start("local/target/codementor-local.jar", serversOnly())) {
+            Map<String, String> found =
+                    servers.awaitOutput("export CODEMENTOR_DATABASE_URL", QUICKLY).exports();
+
+            assertMisses(
+                    found, "api", "CODEMENTOR_BUCKET", "The bucket 'elsewhere' (CODEMENTOR_BUCKET) does not exist");
+            assertMisses(found, "result-notifier", "CODEMENTOR_QUEUE_OUTCOMES", "SQS queue 'elsewhere' does not exist");
+        }
+    }
+
+    private static void assertMisses(Map<String, String> found, String service, String variable, String sentence)
+            throws IOException {
+        Map<String, String> environment = new HashMap<>(found);
+        environment.putAll(Map.of(
+                "CODEMENTOR_API_PORT", "0",
+                "CODEMENTOR_NOTIFIER_PORT", Integer.toString(freePort()),
+                "CODEMENTOR_NOTIFIER_INTERNAL_PORT", "0",
+                "CODEMENTOR_MANAGEMENT_PORT", "0",
+                "CODEMENTOR_QUEUE_PROVISION", "fail"));
+        environment.put(variable, "elsewhere");
+        try (Program program = Program.start(service + "/target/codementor-" + service + "-exec.jar", environment)) {
+            assertThat(program.awaitExit(Duration.ofSeconds(60)))
+                    .as("%s", program.output())
+                    .isEqualTo(2);
+            assertThat(program.output().lines().filter(line -> line.startsWith("CodeMentor cannot start. ")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("CodeMentor cannot start. " + sentence + " in region ")
+                    .contains("correct " + variable, " at http://127.0.0.1:");
+            assertThat(program.output()).doesNotContain("\tat ");
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+
+    @Test
+    void saysThatAwsHasNoRegionAndNoCredentials() {
+        // Without these two, the SDK would ask the machine and the person's own files.
+        try (Program program = Program.start(
+                "worker/target/codementor-worker-exec.jar",
+                Map.of("AWS_EC2_METADATA_DISABLED", "true", "HOME", data.toString()))) {
+            assertThat(program.awaitExit(QUICKLY)).isEqualTo(2);
+            assertThat(program.output().strip())
+                    .isEqualTo("CodeMentor cannot start. The AWS SDK, which SQS and S3 need, finds no region: set"
+                            + " AWS_REGION; and it finds no credentials: set AWS_ACCESS_KEY_ID and"
+                            + " AWS_SECRET_ACCESS_KEY, or give the process a role.");
         }
     }
 

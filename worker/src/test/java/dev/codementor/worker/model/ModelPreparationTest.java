@@ -49,6 +49,7 @@ class ModelPreparationTest {
             assertThat(output)
                     .contains(
                             "CODEMENTOR_WORKER_MODEL_PULL=true",
+                            "name another with CODEMENTOR_MODEL",
                             server.endpoint().toString());
         }
     }
