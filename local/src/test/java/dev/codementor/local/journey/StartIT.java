@@ -171,8 +171,8 @@ class StartIT {
     @Test
     void saysWhichPartOfAwsIsMissing() throws Exception {
         try (Program servers = Program.start("local/target/codementor-local.jar", serversOnly())) {
-            Map<String, String> found =
-                    servers.awaitOutput("export CODEMENTOR_DATABASE_URL", QUICKLY).exports();
+            Map<String, String> found = servers.awaitOutput("export CODEMENTOR_DATABASE_URL", QUICKLY)
+                    .exports();
 
             assertMisses(
                     found, "api", "CODEMENTOR_BUCKET", "The bucket 'elsewhere' (CODEMENTOR_BUCKET) does not exist");
