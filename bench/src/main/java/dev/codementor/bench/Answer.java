@@ -3,9 +3,9 @@ package dev.codementor.bench;
 import dev.codementor.contract.JobState;
 
 /**
- * What a student saw of one question. Times are nanoseconds since the question was due.
+ * The times that a student saw for one question. Times are nanoseconds since the question was due.
  *
- * @param accepted when the 202 was there
+ * @param accepted when the 202 arrived
  * @param firstText when the first text was pushed; the settlement's time when there was no text
  * @param settled when the settlement was pushed
  * @param complete whether the text was complete, without a gap

@@ -19,7 +19,7 @@ final class CpuMeter {
         return new CpuMeter(pids);
     }
 
-    /** CPU seconds used since the start; NaN when no process was named. */
+    /** CPU seconds used since the start; NaN if no process was named. */
     double seconds() {
         return pids.length == 0 ? Double.NaN : total().minus(before).toNanos() / 1e9;
     }

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** One student on an idle system: what the way itself costs. */
+/** One student on an idle system: measures the cost of the path itself. */
 @Command(name = "idle", description = "one student, one question at a time, with pauses")
 final class IdleLatency implements Callable<Integer> {
 

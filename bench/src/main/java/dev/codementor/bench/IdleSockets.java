@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Many students who are connected and read nothing, while one asks. */
+/** Many students who are connected and receive nothing, while one asks. */
 @Command(name = "sockets", description = "many idle connections, and one student who asks")
 final class IdleSockets implements Callable<Integer> {
 

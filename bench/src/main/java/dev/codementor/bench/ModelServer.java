@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** A model server in a process of its own, so that the model is not what is measured. */
+/** A model server in a separate process, so that the model is not part of the measurement. */
 @Command(name = "model", description = "a model server, until it is stopped; it answers at once, or at the given pace")
 final class ModelServer implements Callable<Integer> {
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 
 /**
  * Questions are due at fixed times, whether earlier ones were answered or not, and every latency counts from when its
- * question was due. So a stall shows in all questions that it delayed, and not in one alone.
+ * question was due. So a stall affects all questions that it delayed, and not just one.
  */
 @Command(name = "open", description = "open loop: questions come at a fixed rate")
 final class OpenLoop extends TimedLoad {

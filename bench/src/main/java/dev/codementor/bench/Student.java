@@ -30,7 +30,7 @@ import reactor.netty.ByteBufMono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.WebsocketClientSpec;
 
-/** One student with a token, a WebSocket and any number of questions under way. */
+/** One student with a token, a WebSocket and any number of open questions. */
 final class Student implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -83,7 +83,7 @@ final class Student implements AutoCloseable {
     /**
      * Asks and waits for the settlement.
      *
-     * @param due when the question should have been asked, by {@link System#nanoTime()}; what passed since then counts
+     * @param due when the question should have been asked, by {@link System#nanoTime()}; the time since then counts
      * @throws IllegalStateException when it is refused or not settled in time
      */
     Answer ask(String prompt, long due) {

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Students who ask for a certain time, after a warm-up; prints what was measured. */
+/** Students who ask for a certain time, after a warm-up. Prints the measurements. */
 abstract class TimedLoad implements Callable<Integer> {
 
     private static final Duration LAST_ANSWERS = Duration.ofMinutes(2);
@@ -50,7 +50,7 @@ abstract class TimedLoad implements Callable<Integer> {
         return measurements;
     }
 
-    /** One question; a refusal is counted and told. */
+    /** One question. A refusal is counted and reported. */
     static void ask(Student student, long question, long due, Measurements measurements) {
         try {
             measurements.record(student.ask("What does loop " + question + " do?", due));

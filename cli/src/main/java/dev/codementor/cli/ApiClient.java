@@ -59,9 +59,9 @@ final class ApiClient implements AutoCloseable {
     }
 
     /**
-     * Uploads, again with the same key when the answer got lost.
+     * Uploads, and repeats the upload with the same key when the answer was lost.
      *
-     * @param form that can be sent several times
+     * @param form a form that can be sent several times
      */
     <T> T upload(String path, String idempotencyKey, HttpEntity form, Class<T> type) {
         HttpPost post = new HttpPost(server.resolve(path));
@@ -113,7 +113,7 @@ final class ApiClient implements AutoCloseable {
         return new CliFailure(Exit.REFUSED, lines);
     }
 
-    /** What stands between here and the api may answer with something else than a problem. */
+    /** A proxy between this program and the api may answer with something other than a problem. */
     private static Problem problem(ClassicHttpResponse response) throws IOException {
         try {
             HttpEntity entity = response.getEntity();

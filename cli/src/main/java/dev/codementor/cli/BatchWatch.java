@@ -11,7 +11,10 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** Shows how far a batch is until there is nothing more to wait for. It may be left at any time; the batch goes on. */
+/**
+ * Shows a batch's progress until there is nothing more to wait for. The program may be stopped at any time; the batch
+ * continues.
+ */
 final class BatchWatch {
 
     private static final Duration EVERY = Duration.ofSeconds(1);
@@ -88,7 +91,7 @@ final class BatchWatch {
         }
     }
 
-    /** For logs: a line at each tenth. */
+    /** Progress for logs: one line per tenth. */
     private Batch waitInLines(String id, Batch first) {
         Batch batch = first;
         long told = -1;
@@ -124,7 +127,7 @@ final class BatchWatch {
                 + (flagged == 0 ? "" : " %d flagged".formatted(flagged));
     }
 
-    /** Nothing more happens by itself. */
+    /** Nothing more will happen without a person. */
     private static boolean settled(Batch batch) {
         int processing = batch.counts().processing();
         return switch (batch.state()) {

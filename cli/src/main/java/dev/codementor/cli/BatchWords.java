@@ -9,14 +9,14 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a person is told of a batch. */
+/** The sentences about a batch. */
 final class BatchWords {
 
     private static final int MOST_LISTED = 20;
 
     private BatchWords() {}
 
-    /** After the upload: how much came in, what did not, and how long it may take. */
+    /** After the upload: what was accepted, what was left out, and how long grading may take. */
     static List<String> uploaded(Batch batch) {
         List<String> lines = new ArrayList<>();
         lines.add("Batch %s: %d submissions".formatted(batch.id(), batch.size()));
@@ -64,7 +64,7 @@ final class BatchWords {
         }
     }
 
-    /** At the end: how it went, and what a person has to look at. */
+    /** At the end: the outcome, and what a person has to look at. */
     static List<String> settled(Batch batch) {
         List<String> lines = new ArrayList<>();
         Counts counts = batch.counts();

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Commands that change how a batch goes on, and print its state. */
+/** Commands that change the course of a batch and print its state. */
 abstract class ChangeCommand extends BatchCommand {
 
     private final String change;
@@ -15,7 +15,7 @@ abstract class ChangeCommand extends BatchCommand {
         this.change = change;
     }
 
-    /** What is sent with it; null for nothing. */
+    /** The body to send; null for none. */
     @Nullable
     Object body() {
         return null;

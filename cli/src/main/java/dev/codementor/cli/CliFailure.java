@@ -2,7 +2,7 @@ package dev.codementor.cli;
 
 import java.util.List;
 
-/** Something that the person at the shell is told, and that ends the command. */
+/** A message for the person at the shell that ends the command. */
 final class CliFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1;

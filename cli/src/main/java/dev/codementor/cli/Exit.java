@@ -2,7 +2,7 @@ package dev.codementor.cli;
 
 import picocli.CommandLine.ExitCode;
 
-/** How the program ends, for scripts. */
+/** The program's exit codes, for scripts. */
 enum Exit {
     DONE(ExitCode.OK),
     /** Some items were not graded, or a receipt is not what was written. */

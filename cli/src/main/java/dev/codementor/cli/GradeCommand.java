@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** From a folder to a gradebook: uploads, shows how far it is, and writes the CSV. */
+/** From a folder to a gradebook: uploads, shows progress, and writes the CSV. */
 @Command(
         name = "grade",
         mixinStandardHelpOptions = true,

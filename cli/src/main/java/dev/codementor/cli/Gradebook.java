@@ -9,10 +9,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The file that grades are written to. It appears whole or not at all. */
+/** The file to which grades are written. It appears complete or not at all. */
 final class Gradebook {
 
-    /** What the file is for. */
+    /** The program for which the file is made. */
     enum Format {
         PLAIN,
         CANVAS,
@@ -36,7 +36,7 @@ final class Gradebook {
     @Option(names = "--force", description = "Write over a file that is there.")
     private boolean force;
 
-    /** Tells early what would go wrong after an hour of grading. */
+    /** Reports early what would otherwise go wrong after an hour of grading. */
     void check() {
         Path folder = file.toAbsolutePath().getParent();
         if (Files.exists(file) && !force) {

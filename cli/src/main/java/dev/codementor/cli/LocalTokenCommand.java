@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Asks a CodeMentor that runs on this machine for a token; others have an issuer of their own. */
+/** Gets a token from a CodeMentor on this machine. Other installations have their own issuer. */
 @Command(
         name = "local-token",
         mixinStandardHelpOptions = true,

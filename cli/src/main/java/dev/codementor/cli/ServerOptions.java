@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the server is, and as whom one comes. */
+/** The server's address and the caller's token. */
 final class ServerOptions {
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
@@ -34,12 +34,12 @@ final class ServerOptions {
             description = "How long a server that cannot be reached is tried again. Default: ${DEFAULT-VALUE}")
     private int patience = 60;
 
-    /** @throws CliFailure when a token would cross a network in the clear, or there is none */
+    /** @throws CliFailure when a token would cross a network unencrypted, or there is no token */
     ApiClient connect() {
         return new ApiClient(checkedServer(), token(), Duration.ofSeconds(patience));
     }
 
-    /** A client for what needs no token. */
+    /** A client for requests without a token. */
     ApiClient connectWithoutToken() {
         return new ApiClient(checkedServer(), null, Duration.ofSeconds(patience));
     }

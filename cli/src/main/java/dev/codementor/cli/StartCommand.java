@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Grades what was not started. */
+/** Grades the items that have not been started. */
 @Command(
         name = "start",
         mixinStandardHelpOptions = true,

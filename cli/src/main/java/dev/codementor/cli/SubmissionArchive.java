@@ -13,12 +13,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * What is uploaded as submissions: a ZIP or JSONL file as it is, or a folder packed into a ZIP. The same folder gives the
- * same bytes, so that a command that is given again finds its batch.
+ * The submissions to upload: a ZIP or JSONL file as it is, or a folder packed into a ZIP. The same folder gives the
+ * same bytes, so the same command given again finds its batch.
  */
 record SubmissionArchive(Path file, String name, boolean temporary) implements AutoCloseable {
 
-    /** As many as the server reads of an archive, and some more, so that it is the server that says what is too much. */
+    /** Slightly more than the server accepts, so that the server reports when there are too many. */
     private static final int MOST_FILES = 200_000;
 
     static SubmissionArchive of(Path source) {
@@ -60,7 +60,7 @@ record SubmissionArchive(Path file, String name, boolean temporary) implements A
         }
     }
 
-    /** Files that hide, as those of version control, are no submissions; links are not followed. */
+    /** Hidden files, such as those of version control, are not submissions. Links are not followed. */
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             List<Path> files = all.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))

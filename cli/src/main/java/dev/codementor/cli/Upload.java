@@ -63,7 +63,7 @@ final class Upload {
         return form.build();
     }
 
-    /** The same for the same contents: the command given again means the same batch. */
+    /** The same for the same contents, so the same command given again means the same batch. */
     String idempotencyKey() {
         MessageDigest digest = DigestUtils.getSha256Digest();
         for (Field field : fields) {

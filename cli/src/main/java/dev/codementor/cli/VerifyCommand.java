@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Verifies receipts on this machine, whatever the server says of them. */
+/** Verifies receipts on this machine, independent of the server's own verification. */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,

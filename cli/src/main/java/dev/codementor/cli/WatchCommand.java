@@ -3,7 +3,7 @@ package dev.codementor.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Goes on waiting for a batch. */
+/** Continues to wait for a batch. */
 @Command(name = "watch", mixinStandardHelpOptions = true, description = "Waits for a batch and writes its gradebook.")
 final class WatchCommand extends BatchCommand {
 

@@ -1,4 +1,4 @@
-/** Grades a folder of submissions from a shell, and looks after batches. */
+/** Grades a folder of submissions from a shell, and manages batches. */
 @NullMarked
 package dev.codementor.cli;
 

@@ -28,7 +28,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 @Import({ApiApplication.class, NotifierApplication.class, WorkerApplication.class})
 final class AllSettings {
 
-    /** The api's comes last and so first: it is the one that listens on the management port. */
+    /** The api's file comes last, so it wins: the api listens on the management port. */
     private static final String FILES = "codementor-worker,codementor-result-notifier,codementor-api";
 
     private AllSettings() {}
@@ -82,7 +82,10 @@ final class AllSettings {
         return environment;
     }
 
-    /** What is not for a person to choose, so that no mistake is found in it; in the end it is what the embedded servers say. */
+    /**
+     * Settings that a person cannot choose, filled in so that they cause no mistake. The embedded servers determine the
+     * real values later.
+     */
     private static Map<String, Object> decided(boolean serversOnly) {
         Map<String, Object> decided = new HashMap<>(Map.of(
                 "spring.config.name", FILES,

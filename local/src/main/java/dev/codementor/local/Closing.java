@@ -3,7 +3,7 @@ package dev.codementor.local;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Closes what was started in the reverse order, each also when another fails to close. */
+/** Closes parts in the reverse order of their start. Each is closed even when another fails to close. */
 final class Closing implements AutoCloseable {
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The one directory that holds all data. Held exclusively by a lock that the operating system drops with the process. */
+/**
+ * The directory that holds all data. A lock, which the operating system releases with the process, keeps it exclusive.
+ */
 final class DataDirectory implements AutoCloseable {
 
     private final Path root;

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
-/** What production gets from outside, started side by side. */
+/** The servers that production gets from outside, started in parallel. */
 record EmbeddedServers(EmbeddedDatabase database, EmbeddedSqs sqs, EmbeddedS3 s3, EmbeddedIssuer issuer)
         implements AutoCloseable {
 
@@ -59,7 +59,7 @@ record EmbeddedServers(EmbeddedDatabase database, EmbeddedSqs sqs, EmbeddedS3 s3
         return starting;
     }
 
-    /** One failed; the others must not outlive the start, above all not the database's processes. */
+    /** One server failed. The others must not outlive the start, especially not the database's processes. */
     private static void closeWhenStarted(CompletableFuture<? extends AutoCloseable> server) {
         server.handle((started, failure) -> {
                     if (started != null) {

@@ -45,8 +45,8 @@ record Everything(Choices settings, ModelServer model, Closing closing) implemen
         PartMeters meters = closing.keep(new PartMeters());
         LocalHealth health = new LocalHealth();
 
-        // Side by side, as each spends most of its start on one thread. The worker stops first, so that the others
-        // still push what it settles while it drains.
+        // They start in parallel, because each spends most of its start on one thread. The worker stops first, so that
+        // the others still push what it settles while it drains.
         var notifier = starting(() -> NOTIFIER.start(withoutManagement(variables), settings.arguments(), meters));
         Map<String, String> ofApi = new HashMap<>(variables);
         ofApi.put("CODEMENTOR_MANAGEMENT_PORT", Integer.toString(settings.managementPort()));

@@ -17,13 +17,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What only {@code local} adds to the api: tokens for whoever one says one is. */
+/** The part that only {@code local} adds to the api: tokens for any name. */
 @Configuration(proxyBeanMethods = false)
 class LocalApi {
 
     private static final Duration VALIDITY = Duration.ofHours(12);
 
-    /** The meters of all parts, where Spring Boot would show those of the api alone. */
+    /** The metrics of all parts, where Spring Boot would show only those of the api. */
     @Bean
     AllMeters allMeters(PartMeters meters) {
         return new AllMeters(meters);

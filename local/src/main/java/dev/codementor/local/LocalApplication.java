@@ -13,16 +13,16 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 /** Entry point: starts everything in this JVM, and stops it in order when the process is told to. */
 public final class LocalApplication {
 
-    /** Set by the build, which has the programs run once to learn which classes that takes, and which code is hot. */
+    /** Set by the build, which runs the programs once to learn which classes they load and which code is hot. */
     private static final String PRACTISE_AND_STOP = "codementor.local.practise-and-stop";
 
     private LocalApplication() {}
 
     public static void main(String[] arguments) {
         long start = System.nanoTime();
-        // The collector that the cache is made with.
+        // The collector with which the cache is made.
         PreparedStart.replaceProcess(arguments, "-XX:+UseParallelGC");
-        // Spring Boot would set logging up anew with each of the three contexts; here logback.xml does, once.
+        // Spring Boot would configure logging again for each of the three contexts. Here logback.xml does it once.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();

@@ -7,7 +7,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Ready when every part is: the one readiness that a person or a script asks for. */
+/** Ready when every part is ready. People and scripts only have to ask for this readiness. */
 final class LocalHealth implements HealthIndicator {
 
     private volatile List<ConfigurableApplicationContext> parts = List.of();

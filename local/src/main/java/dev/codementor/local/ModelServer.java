@@ -7,7 +7,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The model server that answers: an Ollama that is there already, or the rehearsal server.
+ * The model server that answers: an Ollama that is already running, or the rehearsal server.
  *
  * @param rehearsal the rehearsal server, to be closed with the rest; null for a real Ollama
  */

@@ -12,16 +12,16 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Looks whether an Ollama answers, and whether it has the model. */
+/** Checks whether an Ollama answers and whether it has the model. */
 final class OllamaProbe {
 
-    /** What was found. */
+    /** The result of the check. */
     sealed interface Finding {
 
-        /** It answers and, as far as it tells, has the model. */
+        /** It answers and, as far as it says, has the model. */
         record Usable() implements Finding {}
 
-        /** It answers and has other models only. */
+        /** It answers and has only other models. */
         record LacksModel(List<String> models) implements Finding {}
 
         /** Nothing answers. */

@@ -12,8 +12,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * One of the services in a Spring context of its own, configured by the same environment variables as when it runs in a
- * JVM of its own.
+ * One of the services in its own Spring context, configured by the same environment variables as in its own JVM.
  *
  * @param name also the name of its configuration file, after {@code codementor-}
  */
@@ -30,9 +29,9 @@ record Part(String name, WebApplicationType type, Class<?>... sources) {
                 .registerShutdownHook(false)
                 .logStartupInfo(false)
                 .properties("spring.config.name=codementor-" + name, "spring.main.banner-mode=off")
-                // The meters of all parts are shown together.
+                // The metrics of all parts are shown together.
                 .properties("management.prometheus.metrics.export.enabled=false")
-                // Tokens are given to whoever asks, so nothing may listen beyond this machine.
+                // Anybody can get a token, so nothing may listen beyond this machine.
                 .properties("server.address=127.0.0.1", "management.server.address=127.0.0.1")
                 .listeners(new BeforeTheEnvironment(variables))
                 .initializers(context -> context.getBeanFactory().registerSingleton("meterRegistry", meters.of(name)))
@@ -44,7 +43,7 @@ record Part(String name, WebApplicationType type, Class<?>... sources) {
     private record BeforeTheEnvironment(Map<String, String> variables)
             implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
-        /** Ends as Spring Boot wants it of sources in which {@code A_B} means {@code a.b}. */
+        /** Ends with the suffix that Spring Boot requires of sources in which {@code A_B} means {@code a.b}. */
         private static final String NAME = "parts-systemEnvironment";
 
         @Override

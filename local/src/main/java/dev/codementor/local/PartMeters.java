@@ -5,7 +5,10 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
-/** The meters of all parts in one scrape, told apart by the tag {@code part} as parts in one JVM share their names. */
+/**
+ * The metrics of all parts in one scrape. The tag {@code part} distinguishes them, because parts in one JVM share
+ * metric names.
+ */
 final class PartMeters implements AutoCloseable {
 
     private final PrometheusMeterRegistry all = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);

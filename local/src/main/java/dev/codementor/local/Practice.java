@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Questions that a program is asked while it is built, over HTTP and WebSockets as students do: the cache that comes
- * of it then also says which code is hot (JEP 515), and the first students of a day are not answered by cold code.
+ * Questions that a program is asked during the build, over HTTP and WebSockets as students ask them. The resulting
+ * cache then also knows which code is hot (JEP 515), so the first students of a day are not answered by cold code.
  */
 final class Practice {
 

@@ -2,14 +2,14 @@ package dev.codementor.local;
 
 import dev.codementor.settings.CannotStart;
 
-/** Something that was started and can say where it is. */
+/** Something that is running and can name its addresses. */
 interface Running extends AutoCloseable {
 
-    /** The block that the person who started it reads. */
+    /** The text for the person who started it. */
     String announcement(long startMillis);
 
     /**
-     * Does once what it is there for, so that a cache can be made of it.
+     * Runs through its normal work once, so that a cache can be made from it.
      *
      * @throws CannotStart when that did not work
      */

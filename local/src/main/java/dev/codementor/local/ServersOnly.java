@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The embedded servers and the identity issuer alone, for services that run in JVMs of their own. */
+/** Only the embedded servers and the identity issuer, for services that run in separate JVMs. */
 record ServersOnly(Choices settings, Map<String, String> variables, Closing closing) implements Running {
 
     static ServersOnly start(Choices settings) {
@@ -35,7 +35,7 @@ record ServersOnly(Choices settings, Map<String, String> variables, Closing clos
                                 .collect(Collectors.joining("\n")));
     }
 
-    /** Here it is the services that learn. */
+    /** Here the services are practised. */
     @Override
     public void practise() {
         ServicesInPractice.run(Path.of("").toAbsolutePath(), settings, variables);

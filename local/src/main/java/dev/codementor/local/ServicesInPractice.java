@@ -15,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The three services in JVMs of their own, run once while they are built: each leaves the cache of classes from which it
- * starts later, which only a run of itself can make.
+ * The three services in separate JVMs, run once during the build. Each leaves the cache of classes from which it starts
+ * later, and only its own run can make that cache.
  */
 final class ServicesInPractice implements AutoCloseable {
 
@@ -86,7 +86,7 @@ final class ServicesInPractice implements AutoCloseable {
         }
     }
 
-    /** Ends those that are still there when something failed. */
+    /** Ends the services that are still running when something has failed. */
     @Override
     public void close() {
         services.forEach(service -> service.process.destroyForcibly());
@@ -120,7 +120,7 @@ final class ServicesInPractice implements AutoCloseable {
         }
 
         void stop() {
-            // Unlike the process's own method, its handle leaves open what the program writes its last words to.
+            // Unlike the process's own method, its handle leaves the program's output open for its last lines.
             process.toHandle().destroy();
         }
 

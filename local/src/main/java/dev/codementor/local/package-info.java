@@ -1,4 +1,4 @@
-/** All parts in one JVM with embedded servers: the default way to run CodeMentor. */
+/** Runs all parts in one JVM with embedded servers. This is the default way to run CodeMentor. */
 @NullMarked
 package dev.codementor.local;
 

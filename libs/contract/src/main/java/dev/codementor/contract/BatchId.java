@@ -14,7 +14,7 @@ public record BatchId(UUID value) implements Comparable<BatchId> {
 
     private static final TimeBasedEpochGenerator GENERATOR = Generators.timeBasedEpochGenerator();
 
-    /** A new id, greater than all ids that this process made before. */
+    /** A new id, greater than all ids that this process has made before. */
     public static BatchId next() {
         return new BatchId(GENERATOR.generate());
     }
@@ -33,12 +33,12 @@ public record BatchId(UUID value) implements Comparable<BatchId> {
         return new BatchId(UUID.fromString(text));
     }
 
-    /** The owner of the batch's jobs: nobody's subject, so that no student's request finds them. */
+    /** The owner of the batch's jobs. It is nobody's subject, so no student's request finds the jobs. */
     public String jobOwner() {
         return OWNER_PREFIX + value;
     }
 
-    /** The batch whose job this owner's is; empty for a person's, whatever an issuer calls people. */
+    /** The batch that this owner stands for; empty if the owner is a person, whatever an issuer calls people. */
     public static Optional<BatchId> ofJobOwner(String owner) {
         if (!owner.startsWith(OWNER_PREFIX)) {
             return Optional.empty();

@@ -48,12 +48,12 @@ public enum FailureCode {
         return wireName;
     }
 
-    /** Whether the platform is to blame, so that the job does not count against its owner's quota. */
+    /** Whether the platform is at fault, so that the job does not count against its owner's quota. */
     public boolean platformFault() {
         return platformFault;
     }
 
-    /** The failure as it is told to the job's owner. */
+    /** The failure in the form for the job's owner. */
     public Failure failure() {
         return new Failure(wireName, sentence);
     }

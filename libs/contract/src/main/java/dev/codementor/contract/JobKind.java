@@ -2,7 +2,7 @@ package dev.codementor.contract;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What a job asks for, and by that the queue it travels on. */
+/** The kind of a job, which determines the queue on which it travels. */
 public enum JobKind {
     /** A student's question; travels on the queue {@code interactive}. */
     @JsonProperty("prompt")

@@ -3,11 +3,11 @@ package dev.codementor.contract;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Where a job stands. It goes accepted, queued, running and then to exactly one of the settled states; a job whose
- * worker was lost goes from running back to queued.
+ * The state of a job. It goes from accepted to queued to running, and then to exactly one of the settled states. A job
+ * whose worker was lost goes from running back to queued.
  */
 public enum JobState {
-    /** Committed to the ledger; not known to be in the queue yet. */
+    /** Committed to the ledger; not yet known to be in the queue. */
     @JsonProperty("accepted")
     ACCEPTED("accepted", false),
     /** In the queue. */
@@ -22,7 +22,7 @@ public enum JobState {
     /** Settled: there is a cause that a student can understand. */
     @JsonProperty("failed")
     FAILED("failed", true),
-    /** Settled: its owner did not want it any more. */
+    /** Settled: its owner cancelled it. */
     @JsonProperty("cancelled")
     CANCELLED("cancelled", true),
     /** Settled: it was not finished within its time. */

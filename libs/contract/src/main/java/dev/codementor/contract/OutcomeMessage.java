@@ -3,7 +3,7 @@ package dev.codementor.contract;
 import java.util.List;
 
 /**
- * The message on the queue {@code outcomes}: these jobs were settled and want to be archived.
+ * The message on the queue {@code outcomes}: these jobs were settled and have to be archived.
  *
  * @param jobs between 1 and {@value #LARGEST} ids, so that jobs which settle together travel together
  */

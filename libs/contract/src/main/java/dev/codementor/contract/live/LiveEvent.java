@@ -8,7 +8,7 @@ import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobState;
 import org.jspecify.annotations.Nullable;
 
-/** Something that just happened to a job. It names the owner, so that a notifier knows whose sockets want it. */
+/** Something that has just happened to a job. It names the owner, so that a notifier knows whose sockets need it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = LiveEvent.StateChanged.class, name = "state"),
@@ -23,7 +23,7 @@ public sealed interface LiveEvent {
     /** The subject of the job's owner. */
     String owner();
 
-    /** The job is in a state that is not a settled one. */
+    /** The job is in an unsettled state. */
     record StateChanged(JobId job, String owner, JobState state) implements LiveEvent {}
 
     /**
