@@ -48,10 +48,10 @@ final class BatchWatch {
     private static String goOn(Batch batch) {
         return switch (batch.state()) {
             case PAUSED ->
-                "It is paused (%s); 'codementor resume %s' goes on.".formatted(why(batch.pauseReason()), batch.id());
+                "It is paused (%s); 'codementor resume %s' continues.".formatted(why(batch.pauseReason()), batch.id());
             case CANCELLED -> "It was cancelled.";
             case READY, PROCESSING, FINISHED, OTHER ->
-                "%d of %d were started; 'codementor start %s' grades the rest."
+                "%d of %d have been started; 'codementor start %s' grades the rest."
                         .formatted(batch.started(), batch.size(), batch.id());
         };
     }

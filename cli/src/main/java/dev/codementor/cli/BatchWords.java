@@ -31,7 +31,7 @@ final class BatchWords {
                         : skipped.files().stream().map(each -> line(each.place(), each.reason())));
         list("warnings", lines, all(report.warnings()).map(each -> line(each.place(), each.message())));
         Batch.Estimate estimate = batch.estimate();
-        lines.add("Estimated: %s, of which the models work %s (%s)"
+        lines.add("Estimate: %s, of which %s is model time (%s)"
                 .formatted(
                         duration(estimate.seconds()),
                         duration(estimate.modelSeconds()),
@@ -74,7 +74,7 @@ final class BatchWords {
         lines.add("Models worked %s on it; %.0f %% of what they read was in their cache"
                 .formatted(duration((long) batch.figures().modelSeconds()), 100 * (cached == null ? 0 : cached)));
         if (batch.rehearsal()) {
-            lines.add("This was a rehearsal: no model graded it, and its points are no grades.");
+            lines.add("This was a rehearsal: no model has graded, and there are no points.");
         }
         return lines;
     }

@@ -29,20 +29,20 @@ abstract class ChangeCommand extends BatchCommand {
         return Exit.DONE;
     }
 
-    @Command(name = "pause", mixinStandardHelpOptions = true, description = "Begins no further submission of a batch.")
+    @Command(name = "pause", mixinStandardHelpOptions = true, description = "Pauses a batch: no further submission is begun.")
     static final class Pause extends ChangeCommand {
         Pause() {
             super("pause");
         }
     }
 
-    @Command(name = "resume", mixinStandardHelpOptions = true, description = "Goes on with a paused batch.")
+    @Command(name = "resume", mixinStandardHelpOptions = true, description = "Resumes a paused batch.")
     static final class Resume extends ChangeCommand {
 
         @Option(
                 names = "--spend-cap",
                 paramLabel = "SECONDS",
-                description = "How long models may work on it, from its beginning. Default: no cap")
+                description = "Most model time, counted from the batch's beginning. Default: no cap")
         private @Nullable Long spendCap;
 
         Resume() {
@@ -56,7 +56,7 @@ abstract class ChangeCommand extends BatchCommand {
         }
     }
 
-    @Command(name = "cancel", mixinStandardHelpOptions = true, description = "Ends a batch; what is graded stays.")
+    @Command(name = "cancel", mixinStandardHelpOptions = true, description = "Cancels a batch. Submissions that have been graded stay graded.")
     static final class Cancel extends ChangeCommand {
         Cancel() {
             super("cancel");

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         name = "grade",
         mixinStandardHelpOptions = true,
         description = "Uploads submissions with a rubric, waits until all are graded, and writes the gradebook.",
-        footer = "The same command given again goes on with the same batch; --again begins another.")
+        footer = "The same command given again continues with the same batch; --again begins another.")
 final class GradeCommand implements Callable<Integer> {
 
     @Spec
@@ -42,25 +42,25 @@ final class GradeCommand implements Callable<Integer> {
     @Option(names = "--rubric", required = true, paramLabel = "FILE", description = "The rubric, YAML or JSON.")
     private @Nullable Path rubric;
 
-    @Option(names = "--course", required = true, description = "The course, as your token names it.")
+    @Option(names = "--course", required = true, description = "The course, as named in your token.")
     private String course = "";
 
-    @Option(names = "--assignment", required = true, description = "What it is called in gradebooks.")
+    @Option(names = "--assignment", required = true, description = "The assignment's name in gradebooks.")
     private String assignment = "";
 
     @Option(
             names = "--roster",
             paramLabel = "FILE",
-            description = "Who is in the class: Canvas' or Moodle's export, or a CSV with a column id.")
+            description = "The class: Canvas' or Moodle's export, or a CSV with a column id.")
     private @Nullable Path roster;
 
     @Option(
             names = "--pattern",
             paramLabel = "REGEX",
-            description = "How names of files tell the student, with a group (?<student>…).")
+            description = "A regular expression that finds the student in file names, with a group (?<student>…).")
     private @Nullable String pattern;
 
-    @Option(names = "--model", description = "Default: the one that the workers use.")
+    @Option(names = "--model", description = "Default: the workers' own.")
     private @Nullable String model;
 
     @Option(
@@ -69,16 +69,16 @@ final class GradeCommand implements Callable<Integer> {
             description = "How to grade, for instance samples=3 or neutralCopy=false.")
     private Map<String, String> plan = new LinkedHashMap<>();
 
-    @Option(names = "--try", paramLabel = "N", description = "Grade the first N only; 'start' goes on.")
+    @Option(names = "--try", paramLabel = "N", description = "Grade only the first N; 'start' grades the rest.")
     private @Nullable Integer attemptFirst;
 
-    @Option(names = "--spend-cap", paramLabel = "SECONDS", description = "Pause when models worked so long on it.")
+    @Option(names = "--spend-cap", paramLabel = "SECONDS", description = "Pause when this much model time is used up.")
     private @Nullable Long spendCap;
 
-    @Option(names = "--again", description = "Begin another batch, although the same was sent before.")
+    @Option(names = "--again", description = "Begin another batch, even if the same one was sent before.")
     private boolean again;
 
-    @Option(names = "--detach", description = "Do not wait; 'watch' and 'results' go on.")
+    @Option(names = "--detach", description = "Do not wait; continue with 'watch' and 'results'.")
     private boolean detach;
 
     @Override

@@ -33,14 +33,14 @@ final class Gradebook {
             description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
     private Format format = Format.PLAIN;
 
-    @Option(names = "--force", description = "Write over a file that is there.")
+    @Option(names = "--force", description = "Overwrite an existing file.")
     private boolean force;
 
     /** Reports early what would otherwise go wrong after an hour of grading. */
     void check() {
         Path folder = file.toAbsolutePath().getParent();
         if (Files.exists(file) && !force) {
-            throw new CliFailure(Exit.WRONG_USE, "%s is there; give --force or another --out.".formatted(file));
+            throw new CliFailure(Exit.WRONG_USE, "%s exists; give --force or another --out.".formatted(file));
         }
         if (folder == null || !Files.isWritable(folder)) {
             throw new CliFailure(Exit.WRONG_USE, "%s cannot be written.".formatted(file));

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "local-token",
         mixinStandardHelpOptions = true,
-        description = "Prints a token of a CodeMentor that runs on this machine, for trying things out.")
+        description = "Prints a token from a CodeMentor on this machine, for trying things out.")
 final class LocalTokenCommand implements Callable<Integer> {
 
     @Spec
@@ -26,13 +26,13 @@ final class LocalTokenCommand implements Callable<Integer> {
     @Mixin
     private final ServerOptions server = new ServerOptions();
 
-    @Option(names = "--subject", required = true, description = "Who one is.")
+    @Option(names = "--subject", required = true, description = "The person's name in the token.")
     private String subject = "";
 
-    @Option(names = "--role", required = true, description = "student, instructor or operator; may be given again.")
+    @Option(names = "--role", required = true, description = "student, instructor or operator; may be repeated.")
     private List<String> roles = new ArrayList<>();
 
-    @Option(names = "--course", required = true, description = "A course one is in; may be given again.")
+    @Option(names = "--course", required = true, description = "A course of the person; may be repeated.")
     private List<String> courses = new ArrayList<>();
 
     @Override

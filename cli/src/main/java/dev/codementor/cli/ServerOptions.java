@@ -31,7 +31,7 @@ final class ServerOptions {
             names = "--patience",
             paramLabel = "SECONDS",
             defaultValue = "60",
-            description = "How long a server that cannot be reached is tried again. Default: ${DEFAULT-VALUE}")
+            description = "How long to retry a server that cannot be reached. Default: ${DEFAULT-VALUE}")
     private int patience = 60;
 
     /** @throws CliFailure when a token would cross a network unencrypted, or there is no token */
@@ -47,11 +47,11 @@ final class ServerOptions {
     private URI checkedServer() {
         String scheme = server.getScheme();
         if (server.getHost() == null || (!"http".equals(scheme) && !"https".equals(scheme))) {
-            throw new CliFailure(Exit.WRONG_USE, "--server must be an http or https address, and is " + server);
+            throw new CliFailure(Exit.WRONG_USE, "--server must be an http or https address, but is " + server);
         }
         if ("http".equals(scheme) && !LOOPBACK.contains(server.getHost())) {
             throw new CliFailure(
-                    Exit.WRONG_USE, "--server must be https: a token would cross the network in the clear");
+                    Exit.WRONG_USE, "--server must be https, because a token would otherwise cross the network unencrypted");
         }
         return server;
     }

@@ -10,10 +10,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "start",
         mixinStandardHelpOptions = true,
-        description = "Grades the submissions that were not started yet.")
+        description = "Grades the submissions that have not been started yet.")
 final class StartCommand extends BatchCommand {
 
-    @Option(names = "--items", paramLabel = "N", description = "Only the first N of all. Default: all")
+    @Option(names = "--items", paramLabel = "N", description = "Only the first N. Default: all")
     private @Nullable Integer items;
 
     @Override

@@ -28,7 +28,7 @@ record SubmissionArchive(Path file, String name, boolean temporary) implements A
         String name = source.getFileName().toString();
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (!Files.isRegularFile(source) || !List.of("zip", "jsonl", "ndjson").contains(ending)) {
-            throw new CliFailure(Exit.WRONG_USE, "Submissions are a folder, a .zip or a .jsonl file: " + source);
+            throw new CliFailure(Exit.WRONG_USE, "Submissions must be a folder, a .zip or a .jsonl file: " + source);
         }
         return new SubmissionArchive(source, name, false);
     }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Verifies that no receipt of a batch's grades was changed, left out or added.",
+        description = "Verifies that no receipt of a batch's grades was changed, removed or added.",
         footer = "Keep the head that is printed: given as --head later, it shows whether receipts were written anew"
                 + " since.")
 final class VerifyCommand extends BatchCommand {
@@ -30,7 +30,7 @@ final class VerifyCommand extends BatchCommand {
     @Option(
             names = "--receipts",
             paramLabel = "FILE",
-            description = "Receipts as they were downloaded. Default: the server's")
+            description = "A file of downloaded receipts. Default: the server's receipts")
     private @Nullable Path receipts;
 
     @Option(
@@ -93,7 +93,7 @@ final class VerifyCommand extends BatchCommand {
     private static Head kept(String text) {
         Matcher parts = HEAD.matcher(text);
         if (!parts.matches()) {
-            throw new CliFailure(Exit.WRONG_USE, "--head must be COUNT:HASH as 'verify' prints it, and is " + text);
+            throw new CliFailure(Exit.WRONG_USE, "--head must be COUNT:HASH as 'verify' prints it, but is " + text);
         }
         return new Head(Long.parseLong(parts.group(1)), new Digest(parts.group(2)));
     }

@@ -162,7 +162,7 @@ class GradeCommandTest {
         Shell shell = grade("--try", "1");
 
         assertThat(shell.exit()).isZero();
-        assertThat(shell.err()).contains("1 of 2 were started; 'codementor start " + ID);
+        assertThat(shell.err()).contains("1 of 2 have been started; 'codementor start " + ID);
         assertThat(api.requests().getFirst().body()).containsPattern("name=\"start\"[\\s\\S]{1,200}?\r\n1\r\n");
     }
 
