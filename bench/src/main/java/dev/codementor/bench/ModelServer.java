@@ -9,7 +9,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** A model server in a separate process, so that the model is not part of the measurement. */
-@Command(name = "model", description = "runs a model server until it is stopped; it answers at once, or at the given pace")
+@Command(
+        name = "model",
+        description = "runs a model server until it is stopped; it answers at once, or at the given pace")
 final class ModelServer implements Callable<Integer> {
 
     @Option(names = "--port", defaultValue = "11500", description = "where it answers (${DEFAULT-VALUE})")

@@ -24,8 +24,7 @@ abstract class BatchCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         if (!batch.matches("[0-9a-f-]{36}")) {
-            throw new CliFailure(
-                    Exit.WRONG_USE, "BATCH must be an id as printed after the upload, but is " + batch);
+            throw new CliFailure(Exit.WRONG_USE, "BATCH must be an id as printed after the upload, but is " + batch);
         }
         try (ApiClient api = server.connect()) {
             return run(api, batch).code();

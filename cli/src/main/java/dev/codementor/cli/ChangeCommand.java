@@ -29,7 +29,10 @@ abstract class ChangeCommand extends BatchCommand {
         return Exit.DONE;
     }
 
-    @Command(name = "pause", mixinStandardHelpOptions = true, description = "Pauses a batch: no further submission is begun.")
+    @Command(
+            name = "pause",
+            mixinStandardHelpOptions = true,
+            description = "Pauses a batch: no further submission is begun.")
     static final class Pause extends ChangeCommand {
         Pause() {
             super("pause");
@@ -56,7 +59,10 @@ abstract class ChangeCommand extends BatchCommand {
         }
     }
 
-    @Command(name = "cancel", mixinStandardHelpOptions = true, description = "Cancels a batch. Submissions that have been graded stay graded.")
+    @Command(
+            name = "cancel",
+            mixinStandardHelpOptions = true,
+            description = "Cancels a batch. Submissions that have been graded stay graded.")
     static final class Cancel extends ChangeCommand {
         Cancel() {
             super("cancel");

@@ -51,7 +51,8 @@ final class ServerOptions {
         }
         if ("http".equals(scheme) && !LOOPBACK.contains(server.getHost())) {
             throw new CliFailure(
-                    Exit.WRONG_USE, "--server must be https, because a token would otherwise cross the network unencrypted");
+                    Exit.WRONG_USE,
+                    "--server must be https, because a token would otherwise cross the network unencrypted");
         }
         return server;
     }
