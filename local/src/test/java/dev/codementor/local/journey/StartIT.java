@@ -176,6 +176,7 @@ class StartIT {
 
             assertMisses(
                     found, "api", "CODEMENTOR_BUCKET", "The bucket 'elsewhere' (CODEMENTOR_BUCKET) does not exist");
+            assertMisses(found, "worker", "CODEMENTOR_QUEUE_INTERACTIVE", "SQS queue 'elsewhere' does not exist");
             assertMisses(found, "result-notifier", "CODEMENTOR_QUEUE_OUTCOMES", "SQS queue 'elsewhere' does not exist");
         }
     }
