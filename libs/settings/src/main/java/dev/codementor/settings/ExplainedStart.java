@@ -1,6 +1,7 @@
 package dev.codementor.settings;
 
 import java.util.List;
+import java.util.Objects;
 import org.springframework.boot.bootstrap.BootstrapRegistry.InstanceSupplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
@@ -54,7 +55,7 @@ public final class ExplainedStart {
 
         @Override
         public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-            Settings settings = event.getBootstrapContext().get(Settings.class);
+            Settings settings = Objects.requireNonNull(event.getBootstrapContext().get(Settings.class));
             settings.check(event.getEnvironment(), application).forEach(System.err::println);
             checks.forEach(check -> check.check(event.getEnvironment(), System.err::println));
         }
