@@ -55,7 +55,8 @@ public final class ExplainedStart {
 
         @Override
         public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-            Settings settings = Objects.requireNonNull(event.getBootstrapContext().get(Settings.class));
+            Settings settings =
+                    Objects.requireNonNull(event.getBootstrapContext().get(Settings.class));
             settings.check(event.getEnvironment(), application).forEach(System.err::println);
             checks.forEach(check -> check.check(event.getEnvironment(), System.err::println));
         }
