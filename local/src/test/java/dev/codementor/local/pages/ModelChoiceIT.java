@@ -70,7 +70,7 @@ class ModelChoiceIT {
             student.page().locator("#model").selectOption("withdrawn");
             student.ask("Is anybody there?");
 
-            assertThat(student.page().locator("#composer-problem")).containsText("not offered any more");
+            assertThat(student.page().locator("#composer-problem")).containsText("no longer offered");
             assertThat(student.page().locator("#prompt")).hasValue("Is anybody there?");
         }
     }
