@@ -138,7 +138,7 @@ class GradeCommandTest {
         Shell shell = grade();
 
         assertThat(shell.exit()).isEqualTo(2);
-        assertThat(shell.err()).contains("grades.csv is there");
+        assertThat(shell.err()).contains("grades.csv exists");
         assertThat(api.requests()).isEmpty();
         assertThat(grades).hasContent("precious");
     }
