@@ -30,8 +30,8 @@ export default [
   {
     fails: 'the api alone must write and read receipts',
     file: permissions,
-    find: '"uploads/": ["s3:GetObject"]\n',
-    replace: '"receipts/": ["s3:PutObject"],\n      "uploads/": ["s3:GetObject"]\n',
+    find: '"uploads/": ["s3:GetObject", "s3:ListBucket"]\n',
+    replace: '"receipts/": ["s3:PutObject"],\n      "uploads/": ["s3:GetObject", "s3:ListBucket"]\n',
   },
   {
     fails: 'policy actions are named: aws_iam_role_policy.this["result-notifier"] allows sqs:*',

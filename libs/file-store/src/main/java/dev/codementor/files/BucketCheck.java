@@ -41,9 +41,9 @@ public final class BucketCheck implements SmartLifecycle {
     }
 
     /** @param prefix beginning of keys that the service may list, such as {@code uploads/} */
-    public BucketCheck(S3Client s3, FileStoreProperties properties, String prefix) {
+    BucketCheck(S3Client s3, String bucket, String prefix) {
         this.s3 = s3;
-        this.bucket = properties.bucket();
+        this.bucket = bucket;
         this.prefix = prefix;
         this.asking = new FutureTask<>(this::ask);
         Thread.ofVirtual().name("bucket-check").start(asking);

@@ -44,6 +44,15 @@ public final class BucketFiles {
                 .build();
     }
 
+    /**
+     * A check, beside the rest of a start, that the bucket exists and may be used.
+     *
+     * @param prefix beginning of keys that the service may list, such as {@code uploads/}
+     */
+    public BucketCheck check(String prefix) {
+        return new BucketCheck(s3, bucket, prefix);
+    }
+
     /** Writes an object, or writes it again; returns when it is durable. */
     public void put(String key, String type, byte[] bytes) {
         calling(() -> s3.putObject(

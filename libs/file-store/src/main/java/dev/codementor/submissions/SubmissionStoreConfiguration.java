@@ -7,7 +7,6 @@ import dev.codementor.files.FileStoreProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** The submission store. */
 @Configuration(proxyBeanMethods = false)
@@ -20,7 +19,7 @@ public class SubmissionStoreConfiguration {
     }
 
     @Bean
-    BucketCheck bucketCheck(S3Client s3, FileStoreProperties properties) {
-        return new BucketCheck(s3, properties, UploadKeys.ALL);
+    BucketCheck bucketCheck(BucketFiles files) {
+        return files.check(UploadKeys.ALL);
     }
 }

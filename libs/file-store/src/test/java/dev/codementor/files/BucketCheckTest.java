@@ -103,7 +103,7 @@ class BucketCheckTest {
     }
 
     private static BucketCheck check(S3Client s3, String bucket) {
-        return new BucketCheck(s3, new FileStoreProperties(bucket, TestBucket.SETTINGS), "uploads/");
+        return new BucketFiles(s3, new FileStoreProperties(bucket, TestBucket.SETTINGS)).check("uploads/");
     }
 
     private static S3Client client(URI endpoint, String secret) {

@@ -171,7 +171,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule noStandardStreams = classes()
             .that()
-            .resideOutsideOfPackages(LOCAL, EMBEDDED, "dev.codementor.settings..")
+            .resideOutsideOfPackages(LOCAL, EMBEDDED, "dev.codementor.settings..", "dev.codementor.start..")
             .and()
             .doNotHaveFullyQualifiedName("dev.codementor.grading.distrust.AttackTable")
             .should(notAccessStandardStreams())

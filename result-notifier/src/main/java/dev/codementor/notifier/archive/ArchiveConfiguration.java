@@ -4,7 +4,6 @@ import dev.codementor.contract.OutcomeMessage;
 import dev.codementor.files.BucketCheck;
 import dev.codementor.files.BucketFiles;
 import dev.codementor.files.FileStoreConfiguration;
-import dev.codementor.files.FileStoreProperties;
 import dev.codementor.ledger.TranscriptLedger;
 import dev.codementor.stream.sqs.Acknowledgment;
 import dev.codementor.stream.sqs.SqsHeaders;
@@ -18,7 +17,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.messaging.Message;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** The archive: its consumer of settled jobs, and its bucket. */
 @Configuration(proxyBeanMethods = false)
@@ -27,8 +25,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 public class ArchiveConfiguration {
 
     @Bean
-    BucketCheck bucketCheck(S3Client s3, FileStoreProperties properties) {
-        return new BucketCheck(s3, properties, TranscriptStore.PREFIX);
+    BucketCheck bucketCheck(BucketFiles files) {
+        return files.check(TranscriptStore.PREFIX);
     }
 
     /**
