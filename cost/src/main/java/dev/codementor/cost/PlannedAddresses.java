@@ -42,8 +42,8 @@ final class PlannedAddresses {
                 "330 pods on a /26",
                 pods >= PLANNED_PODS,
                 ("A /26 is %d blocks of /28, and the first and last hold addresses that AWS keeps: %d x %d = %d pods,"
-                    + " and fewer as nodes take addresses. 330 = 3 nodes x %d is the kubelets' limit; their addresses"
-                    + " are %d blocks, so a /23.")
+                                + " and fewer as nodes take addresses. 330 = 3 nodes x %d is the kubelets' limit; their addresses"
+                                + " are %d blocks, so a /23.")
                         .formatted(blocks, whole, ADDRESSES_A_PREFIX, pods, PODS_A_NODE, needed));
     }
 }

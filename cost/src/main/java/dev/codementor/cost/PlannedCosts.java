@@ -47,8 +47,8 @@ final class PlannedCosts {
                 "$185 a month",
                 bill.total() <= DOLLARS_A_MONTH,
                 ("%s costs %s a month. Control plane, NAT, addresses, load balancer and database take %s of it and two"
-                    + " small nodes for the controllers %s; $185 leaves %s for workers, disks, keys and logs, which"
-                    + " take %s.")
+                                + " small nodes for the controllers %s; $185 leaves %s for workers, disks, keys and logs, which"
+                                + " take %s.")
                         .formatted(
                                 question.plan().setup().name(),
                                 Numbers.dollars(bill.total()),
@@ -78,8 +78,8 @@ final class PlannedCosts {
                 "71 % below GPUs",
                 percentSaved(bill.total(), always) >= PERCENT_BELOW_GPUS,
                 ("One g4dn.xlarge on demand all month in place of the workers makes the bill %s: %s %% saved. One that"
-                    + " runs only while teaching makes it %s: %s %%. Of the nodes alone, spot CPUs while teaching"
-                    + " against an idle GPU all month, it is %s %%. How many students a GPU serves was not measured.")
+                                + " runs only while teaching makes it %s: %s %%. Of the nodes alone, spot CPUs while teaching"
+                                + " against an idle GPU all month, it is %s %%. How many students a GPU serves was not measured.")
                         .formatted(
                                 Numbers.dollars(always),
                                 Numbers.one(percentSaved(bill.total(), always)),

@@ -36,8 +36,8 @@ class CompletionsJsonlTest {
         assertThat(taken.get("a2").text())
                 .isEqualTo(
                         "{\"max_tokens\":20,\"messages\":[{\"content\":\"Be brief.\",\"role\":\"system\"},"
-                            + "{\"content\":\"Hello\",\"role\":\"user\"}],\"model\":\"m\",\"response_format\":"
-                            + "{\"json_schema\":{\"schema\":{\"type\":\"object\"}},\"type\":\"json_schema\"},\"temperature\":0.5}");
+                                + "{\"content\":\"Hello\",\"role\":\"user\"}],\"model\":\"m\",\"response_format\":"
+                                + "{\"json_schema\":{\"schema\":{\"type\":\"object\"}},\"type\":\"json_schema\"},\"temperature\":0.5}");
     }
 
     @Test
