@@ -23,13 +23,23 @@ record Answer(String thinking, String text, boolean cut) {
         String text = whole.startsWith(prompt.begun())
                 ? whole.substring(prompt.begun().length())
                 : whole;
+        if (faults.has(Kind.THOUGHTS_IN_TEXT)) {
+            text = "<think>\n" + THOUGHT + "\n</think>\n\n" + text;
+        }
         int most = request.mostTokens();
         if (!request.shifts()) {
             int room = Math.max(0, request.runner().contextLength() - Tokens.in(prompt.text()));
             most = most < 0 ? room : Math.min(most, room);
         }
         String first = most < 0 ? text : Tokens.first(text, most);
-        return new Answer(thinks ? THOUGHT : "", first, first.length() < text.length());
+        boolean cut = first.length() < text.length();
+        return faults.has(Kind.ONLY_THOUGHTS)
+                ? new Answer(first, "", cut)
+                : new Answer(thinks ? THOUGHT : "", first, cut);
+    }
+
+    int tokens() {
+        return Tokens.in(thinking) + Tokens.in(text);
     }
 
     /** The number of pieces in which it is streamed; a short text has one per character. */

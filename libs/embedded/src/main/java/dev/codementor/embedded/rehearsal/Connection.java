@@ -1,6 +1,7 @@
 package dev.codementor.embedded.rehearsal;
 
 import dev.codementor.embedded.LocalHosts;
+import dev.codementor.embedded.rehearsal.RehearsalFault.Kind;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -22,6 +23,15 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
     private static final long PULL_STEP_MILLIS = 20;
+    private static final String GATEWAY_TIMEOUT = """
+        <html>
+        <head><title>504 Gateway Time-out</title></head>
+        <body>
+        <center><h1>504 Gateway Time-out</h1></center>
+        <hr><center>nginx</center>
+        </body>
+        </html>
+        """;
 
     private final RehearsalState state;
     private @Nullable Exchange exchange;
@@ -44,6 +54,8 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
             opened.error(400, "bad request");
         } else if (!LocalHosts.include(request.headers().get(HttpHeaderNames.HOST))) {
             opened.text(403, "");
+        } else if (!authorized(request)) {
+            opened.error(401, "unauthorized");
         } else {
             try {
                 dispatch(request, opened);
@@ -53,6 +65,11 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
                 opened.error(400, String.valueOf(e.getMessage()));
             }
         }
+    }
+
+    private boolean authorized(FullHttpRequest request) {
+        String wanted = state.settings().authorization();
+        return wanted.isEmpty() || wanted.equals(request.headers().get(HttpHeaderNames.AUTHORIZATION));
     }
 
     @Override
@@ -107,12 +124,7 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
             return;
         }
         Faults faults = state.faults().strike();
-        if (faults.has(RehearsalFault.Kind.UNAVAILABLE)) {
-            exchange.error(503, "server busy, please try again. maximum pending requests exceeded");
-            return;
-        }
-        if (faults.has(RehearsalFault.Kind.INTERNAL_ERROR)) {
-            exchange.error(500, "model runner has unexpectedly stopped: injected by a rehearsal");
+        if (refused(request, faults, exchange)) {
             return;
         }
         Ask ask = Ask.of(request, chat, state.settings().thinking(), faults);
@@ -126,6 +138,24 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
         exchange.suffer(faults);
         generation = new Generation(ask, exchange, state.runner());
         state.runner().arrive(generation);
+    }
+
+    /** Whether a fault answered the request with an error. */
+    private static boolean refused(ModelRequest request, Faults faults, Exchange exchange) {
+        if (faults.has(Kind.UNAVAILABLE)) {
+            exchange.error(503, "server busy, please try again. maximum pending requests exceeded");
+        } else if (faults.has(Kind.INTERNAL_ERROR)) {
+            exchange.error(500, "model runner has unexpectedly stopped: injected by a rehearsal");
+        } else if (faults.has(Kind.OUT_OF_MEMORY)) {
+            exchange.error(500, "model requires more system memory (5.6 GiB) than is available (3.1 GiB)");
+        } else if (faults.has(Kind.NOT_FOUND)) {
+            exchange.error(404, "model '" + request.model() + "' not found");
+        } else if (faults.has(Kind.GATEWAY_TIMEOUT)) {
+            exchange.html(504, GATEWAY_TIMEOUT);
+        } else {
+            return false;
+        }
+        return true;
     }
 
     private void show(JsonNode request, Exchange exchange) {

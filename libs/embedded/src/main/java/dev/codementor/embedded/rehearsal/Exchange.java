@@ -27,6 +27,7 @@ final class Exchange {
     private static final CharSequence JSON = "application/json; charset=utf-8";
     private static final CharSequence LINES = "application/x-ndjson";
     private static final CharSequence TEXT = "text/plain; charset=utf-8";
+    private static final CharSequence HTML = "text/html";
     private static final long FRAGMENT_MILLIS = 3;
 
     private final Channel channel;
@@ -67,6 +68,10 @@ final class Exchange {
 
     void text(int status, String body) {
         whole(status, TEXT, Unpooled.copiedBuffer(body, StandardCharsets.UTF_8));
+    }
+
+    void html(int status, String body) {
+        whole(status, HTML, Unpooled.copiedBuffer(body, StandardCharsets.UTF_8));
     }
 
     private void whole(int status, CharSequence type, ByteBuf body) {

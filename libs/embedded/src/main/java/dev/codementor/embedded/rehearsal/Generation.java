@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Generation implements ModelRunner.Guest {
 
     private static final String BROKEN = "an error was encountered while running the model: injected by a rehearsal";
+    private static final int TRUNCATED = 2_050;
     private static final String TOO_LONG = "the input length exceeds the context length";
 
     private final long arrived = System.nanoTime();
@@ -64,13 +65,15 @@ final class Generation implements ModelRunner.Guest {
         this.slot = slot;
         this.loadNanos = loadNanos;
         if (ask.empty()) {
-            exchange.end(done("", Done.without("load")));
+            exchange.end(done("", "", Done.without("load")));
             leave();
             return;
         }
         promptTokens = Tokens.in(prompt());
         int contextLength = wanted().contextLength();
-        if (promptTokens > contextLength) {
+        if (ask.faults().has(Kind.TRUNCATED_PROMPT)) {
+            promptTokens = Math.min(promptTokens, TRUNCATED);
+        } else if (promptTokens > contextLength) {
             if (!ask.request().truncates()) {
                 exchange.error(400, TOO_LONG);
                 leave();
@@ -194,15 +197,15 @@ final class Generation implements ModelRunner.Guest {
                 promptTokens,
                 cachedTokens,
                 Math.max(promptNanos, 1),
-                Tokens.in(answer.text()),
+                answer.tokens(),
                 Math.max(now - answering, 1));
-        exchange.end(done(ask.request().streamed() ? "" : answer.text(), done));
+        exchange.end(ask.request().streamed() ? done("", "", done) : done(answer.text(), answer.thinking(), done));
         leave();
     }
 
-    private ByteBuf done(String text, Done done) {
+    private ByteBuf done(String text, String thinking, Done done) {
         ByteBuf lines = takePending();
-        ask.lines().done(lines, text, text.isEmpty() ? "" : ask.answer().thinking(), done);
+        ask.lines().done(lines, text, thinking, done);
         return lines;
     }
 

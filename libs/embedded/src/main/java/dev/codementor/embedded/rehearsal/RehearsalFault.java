@@ -54,7 +54,25 @@ public record RehearsalFault(Kind kind, Duration delay, int afterChunks, int req
         IGNORED_FORMAT,
         /** A grading quotes text that is not in the submission. */
         @JsonProperty("invented-quote")
-        INVENTED_QUOTE
+        INVENTED_QUOTE,
+        /** The answer begins with the model's thoughts, between {@code <think>} and {@code </think>}. */
+        @JsonProperty("thoughts-in-text")
+        THOUGHTS_IN_TEXT,
+        /** The model thinks although it is told not to, and its answer has thoughts but no text. */
+        @JsonProperty("only-thoughts")
+        ONLY_THOUGHTS,
+        /** Answers 500, as when the server has too little memory to load the model. */
+        @JsonProperty("out-of-memory")
+        OUT_OF_MEMORY,
+        /** Answers 404, although {@code /api/show} knows the model. */
+        @JsonProperty("not-found")
+        NOT_FOUND,
+        /** Reads only the first 2,050 tokens of a prompt and answers 200 all the same. */
+        @JsonProperty("truncated-prompt")
+        TRUNCATED_PROMPT,
+        /** Answers 504 with a page of HTML, as a proxy does while the server behind it loads the model. */
+        @JsonProperty("gateway-timeout")
+        GATEWAY_TIMEOUT
     }
 
     private static final Duration LONGEST = Duration.ofMinutes(10);

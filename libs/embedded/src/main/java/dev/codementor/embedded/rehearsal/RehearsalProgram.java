@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The rehearsal model as a separate program. Each setting is an argument such as {@code --slots=4} or an environment
  * variable such as {@code CODEMENTOR_REHEARSAL_SLOTS=4}; an argument wins. There are {@code port} (11434), {@code slots},
  * {@code chunks}, {@code interval} ({@code 25ms}; 0 answers at once), {@code load-delay}, {@code prefill-tokens-per-second},
- * {@code thinking} and {@code pulled}, with the defaults of {@link RehearsalSettings#DEFAULT}.
+ * {@code thinking}, {@code pulled} and {@code authorization}, with the defaults of {@link RehearsalSettings#DEFAULT}.
  */
 public final class RehearsalProgram {
 
@@ -57,7 +57,8 @@ public final class RehearsalProgram {
                 KeepAlive.parse(value("load-delay", usual.loadDelay().toMillis() + "ms")),
                 Integer.parseInt(value("prefill-tokens-per-second", Integer.toString(usual.prefillTokensPerSecond()))),
                 Boolean.parseBoolean(value("thinking", Boolean.toString(usual.thinking()))),
-                Boolean.parseBoolean(value("pulled", Boolean.toString(usual.pulled()))));
+                Boolean.parseBoolean(value("pulled", Boolean.toString(usual.pulled()))),
+                value("authorization", usual.authorization()));
     }
 
     static Map<String, String> parse(String... arguments) {

@@ -14,6 +14,8 @@ import java.time.Duration;
  *     once
  * @param thinking whether the model can think; it then thinks unless a request says {@code think:false}
  * @param pulled whether the model is present from the start; otherwise the server answers 404 until it is pulled
+ * @param authorization the {@code Authorization} header that every request must have, such as {@code Bearer secret};
+ *     without it the server answers 401. Empty when it asks for none
  */
 public record RehearsalSettings(
         int slots,
@@ -22,7 +24,8 @@ public record RehearsalSettings(
         Duration loadDelay,
         int prefillTokensPerSecond,
         boolean thinking,
-        boolean pulled) {
+        boolean pulled,
+        String authorization) {
 
     private static final int MOST = 10_000;
     private static final Duration LONGEST_INTERVAL = Duration.ofMinutes(1);
@@ -30,11 +33,11 @@ public record RehearsalSettings(
 
     /** Comfortable to watch: two slots, and about the speed of a small model on two cores. */
     public static final RehearsalSettings DEFAULT =
-            new RehearsalSettings(2, 60, Duration.ofMillis(40), Duration.ZERO, 0, false, true);
+            new RehearsalSettings(2, 60, Duration.ofMillis(40), Duration.ZERO, 0, false, true, "");
 
     /** Answers any number of requests at once. For load tests, which must not measure the model. */
     public static final RehearsalSettings AT_ONCE =
-            new RehearsalSettings(10_000, 1, Duration.ZERO, Duration.ZERO, 0, false, true);
+            new RehearsalSettings(10_000, 1, Duration.ZERO, Duration.ZERO, 0, false, true, "");
 
     public RehearsalSettings {
         require(slots >= 1 && slots <= MOST, "slots must be 1 to " + MOST);
@@ -45,29 +48,39 @@ public record RehearsalSettings(
     }
 
     public RehearsalSettings withSlots(int newSlots) {
-        return new RehearsalSettings(newSlots, chunks, interval, loadDelay, prefillTokensPerSecond, thinking, pulled);
+        return new RehearsalSettings(
+                newSlots, chunks, interval, loadDelay, prefillTokensPerSecond, thinking, pulled, authorization);
     }
 
     /** The same settings with another number of pieces and another interval between them. */
     public RehearsalSettings withPace(int newChunks, Duration newInterval) {
         return new RehearsalSettings(
-                slots, newChunks, newInterval, loadDelay, prefillTokensPerSecond, thinking, pulled);
+                slots, newChunks, newInterval, loadDelay, prefillTokensPerSecond, thinking, pulled, authorization);
     }
 
     public RehearsalSettings withLoadDelay(Duration newLoadDelay) {
-        return new RehearsalSettings(slots, chunks, interval, newLoadDelay, prefillTokensPerSecond, thinking, pulled);
+        return new RehearsalSettings(
+                slots, chunks, interval, newLoadDelay, prefillTokensPerSecond, thinking, pulled, authorization);
     }
 
     public RehearsalSettings withPrefillTokensPerSecond(int newPrefillTokensPerSecond) {
-        return new RehearsalSettings(slots, chunks, interval, loadDelay, newPrefillTokensPerSecond, thinking, pulled);
+        return new RehearsalSettings(
+                slots, chunks, interval, loadDelay, newPrefillTokensPerSecond, thinking, pulled, authorization);
     }
 
     public RehearsalSettings withThinking(boolean newThinking) {
-        return new RehearsalSettings(slots, chunks, interval, loadDelay, prefillTokensPerSecond, newThinking, pulled);
+        return new RehearsalSettings(
+                slots, chunks, interval, loadDelay, prefillTokensPerSecond, newThinking, pulled, authorization);
     }
 
     public RehearsalSettings withPulled(boolean newPulled) {
-        return new RehearsalSettings(slots, chunks, interval, loadDelay, prefillTokensPerSecond, thinking, newPulled);
+        return new RehearsalSettings(
+                slots, chunks, interval, loadDelay, prefillTokensPerSecond, thinking, newPulled, authorization);
+    }
+
+    public RehearsalSettings withAuthorization(String newAuthorization) {
+        return new RehearsalSettings(
+                slots, chunks, interval, loadDelay, prefillTokensPerSecond, thinking, pulled, newAuthorization);
     }
 
     private static void require(boolean condition, String message) {

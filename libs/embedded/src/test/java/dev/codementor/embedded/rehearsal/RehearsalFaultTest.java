@@ -143,9 +143,79 @@ class RehearsalFaultTest {
     }
 
     @Test
+    void thinksInText() throws Exception {
+        model.inject(RehearsalFault.of(Kind.THOUGHTS_IN_TEXT));
+
+        assertThat(ollama.ask("x").text()).startsWith("<think>\n").endsWith("</think>\n\n" + TEXT);
+    }
+
+    @Test
+    void hasOnlyThoughts() throws Exception {
+        model.inject(RehearsalFault.of(Kind.ONLY_THOUGHTS));
+
+        var reply = ollama.ask("x", "\"think\":false");
+
+        assertThat(reply.text()).isEmpty();
+        assertThat(reply.done()).isTrue();
+        assertThat(reply.lines().getFirst().path("message").path("thinking").asString(""))
+                .isEqualTo(TEXT);
+    }
+
+    @Test
+    void hasTooLittleMemory() throws Exception {
+        model.inject(RehearsalFault.of(Kind.OUT_OF_MEMORY));
+
+        var reply = ollama.ask("x");
+
+        assertThat(reply.status()).isEqualTo(500);
+        assertThat(reply.error()).contains("requires more system memory");
+    }
+
+    @Test
+    void doesNotFindModelThatItShows() throws Exception {
+        model.inject(RehearsalFault.of(Kind.NOT_FOUND));
+
+        assertThat(ollama.ask("x").status()).isEqualTo(404);
+        assertThat(ollama.post("/api/show", "{\"model\":\"codementor-rehearsal\"}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void readsOnlyBeginningOfPrompt() throws Exception {
+        model.inject(RehearsalFault.of(Kind.TRUNCATED_PROMPT));
+
+        var reply = ollama.ask("word ".repeat(4_000), "\"truncate\":false");
+
+        assertThat(reply.done()).isTrue();
+        assertThat(reply.last().path("prompt_eval_count").asInt()).isEqualTo(2_050);
+    }
+
+    @Test
+    void answersWithProxysPage() throws Exception {
+        model.inject(RehearsalFault.of(Kind.GATEWAY_TIMEOUT));
+
+        var page = ollama.send("POST", "/api/chat", Ollama.chat("x"), BodyHandlers.ofString());
+
+        assertThat(page.statusCode()).isEqualTo(504);
+        assertThat(page.headers().firstValue("content-type")).contains("text/html");
+        assertThat(page.body()).startsWith("<html>");
+    }
+
+    @Test
+    void asksForToken() throws Exception {
+        try (RehearsalModel guarded = RehearsalModel.start(0, RehearsalSettings.AT_ONCE.withAuthorization("Bearer t"));
+                var stranger = new Ollama(guarded)) {
+            assertThat(stranger.ask("x").status()).isEqualTo(401);
+            assertThat(stranger.get("/api/tags").status()).isEqualTo(401);
+        }
+    }
+
+    @Test
     void takesFaultsOverHttp() throws Exception {
         String faults = """
-                {"faults":[{"kind":"unavailable","requests":1},{"kind":"stall","delay":"PT0.1S","afterChunks":2}]}""";
+            {"faults":[{"kind":"unavailable","requests":1},{"kind":"stall","delay":"PT0.1S","afterChunks":2}]}\
+            """;
 
         assertThat(ollama.send("PUT", "/rehearsal/faults", faults, BodyHandlers.discarding())
                         .statusCode())
