@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
@@ -22,6 +24,7 @@ import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -83,24 +86,25 @@ final class ApiClient implements AutoCloseable {
         if (token != null) {
             request.addHeader("Authorization", "Bearer " + token);
         }
+        HttpContext context = HttpClientContext.create();
         try {
-            return http.execute(request, response -> {
+            return http.execute(request, context, response -> {
                 if (response.getCode() >= 300) {
-                    throw refusal(response);
+                    throw refusal(response, context);
                 }
                 return reading.handleResponse(response);
             });
         } catch (IOException e) {
             throw new CliFailure(
                     Exit.NOT_REACHED,
-                    "%s was not reached: %s".formatted(server, e.getClass().getSimpleName()));
+                    withFirst("%s was not reached: %s".formatted(server, reason(e)), reason(e), context));
         }
     }
 
-    private static CliFailure refusal(ClassicHttpResponse response) throws IOException {
+    private static CliFailure refusal(ClassicHttpResponse response, HttpContext context) throws IOException {
         Problem problem = problem(response);
         if (Patience.isForLater(response)) {
-            return new CliFailure(Exit.NOT_REACHED, problem.detail());
+            return new CliFailure(Exit.NOT_REACHED, withFirst(problem.detail(), problem.detail(), context));
         }
         List<String> lines = new ArrayList<>();
         lines.add("Refused: " + problem.detail());
@@ -110,11 +114,35 @@ final class ApiClient implements AutoCloseable {
         if (response.getCode() == 401) {
             lines.add("The token was not accepted: it may have expired.");
         }
+        firstFailure(problem.detail(), context).ifPresent(lines::add);
         return new CliFailure(Exit.REFUSED, lines);
     }
 
+    private static List<String> withFirst(String line, String last, HttpContext context) {
+        List<String> lines = new ArrayList<>(List.of(line));
+        firstFailure(last, context).ifPresent(lines::add);
+        return lines;
+    }
+
+    /** What the last of several tries says is often only a consequence of the first. */
+    private static Optional<String> firstFailure(String last, HttpContext context) {
+        return Patience.firstFailure(context)
+                .filter(first -> !first.equals(last))
+                .map(first -> "The first try failed: " + first);
+    }
+
+    /** The root cause of a failed connection. */
+    static String reason(IOException failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage();
+        return cause.getClass().getSimpleName() + (message == null ? "" : ", " + message);
+    }
+
     /** A proxy between this program and the api may answer with something other than a problem. */
-    private static Problem problem(ClassicHttpResponse response) throws IOException {
+    static Problem problem(ClassicHttpResponse response) throws IOException {
         try {
             HttpEntity entity = response.getEntity();
             byte[] body = entity == null ? new byte[0] : entity.getContent().readNBytes(LONGEST_PROBLEM);

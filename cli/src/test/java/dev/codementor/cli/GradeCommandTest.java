@@ -132,6 +132,45 @@ class GradeCommandTest {
     }
 
     @Test
+    void waitsForTheOutcomeOfTheSameUpload() throws IOException {
+        api.laterOn(UPLOAD, 409, "{\"code\":\"upload-underway\",\"detail\":\"The same upload is being received.\"}")
+                .on(UPLOAD, 202, batch("ready", 2, 0, 2, 0));
+
+        Shell shell = grade("--detach");
+
+        assertThat(shell.exit()).isZero();
+        assertThat(api.requests()).hasSize(2);
+    }
+
+    @Test
+    void tellsWhyTheFirstTryFailedAndNotOnlyWhatCameOfIt() throws IOException {
+        api.on(UPLOAD, 503, "{\"code\":\"store-unavailable\",\"detail\":\"The file store cannot be used just now.\"}")
+                .laterOn(UPLOAD, 409, "{\"code\":\"upload-underway\",\"detail\":\"The same upload is being received.\"}");
+
+        Shell shell = grade("--patience", "2");
+
+        assertThat(shell.exit()).isEqualTo(4);
+        assertThat(shell.err())
+                .contains(
+                        "The same upload is being received.",
+                        "The first try failed: The file store cannot be used just now.");
+    }
+
+    @Test
+    void tellsWhyTheFirstTryOfARefusedUploadFailed() throws IOException {
+        api.on(UPLOAD, 503, "{\"code\":\"store-unavailable\",\"detail\":\"The file store cannot be used just now.\"}")
+                .on(UPLOAD, 409, "{\"code\":\"idempotency-key-reused\",\"detail\":\"The key was used before.\"}");
+
+        Shell shell = grade();
+
+        assertThat(shell.exit()).isEqualTo(3);
+        assertThat(shell.err())
+                .contains(
+                        "Refused: The key was used before.",
+                        "The first try failed: The file store cannot be used just now.");
+    }
+
+    @Test
     void doesNotUploadWhenTheGradebookIsThere() throws IOException {
         Files.writeString(grades, "precious");
 

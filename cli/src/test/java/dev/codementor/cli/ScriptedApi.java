@@ -26,12 +26,18 @@ final class ScriptedApi implements AutoCloseable {
         server.start();
     }
 
-    private record Answer(int status, String body) {}
+    private record Answer(int status, String body, boolean again) {}
 
     record Request(String line, String idempotencyKey, String authorization, String body) {}
 
     ScriptedApi on(String request, int status, String body) {
-        script.computeIfAbsent(request, each -> new ArrayDeque<>()).add(new Answer(status, body));
+        script.computeIfAbsent(request, each -> new ArrayDeque<>()).add(new Answer(status, body, false));
+        return this;
+    }
+
+    /** An answer that says to ask again, in a second. */
+    ScriptedApi laterOn(String request, int status, String body) {
+        script.computeIfAbsent(request, each -> new ArrayDeque<>()).add(new Answer(status, body, true));
         return this;
     }
 
@@ -57,6 +63,9 @@ final class ScriptedApi implements AutoCloseable {
         }
         byte[] bytes = (answer == null ? "{\"detail\":\"not in the script: " + line + "\"}" : answer.body())
                 .getBytes(StandardCharsets.UTF_8);
+        if (answer != null && answer.again()) {
+            exchange.getResponseHeaders().set("Retry-After", "1");
+        }
         exchange.sendResponseHeaders(answer == null ? 404 : answer.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();

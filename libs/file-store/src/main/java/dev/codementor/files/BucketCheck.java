@@ -7,9 +7,7 @@ import java.util.concurrent.FutureTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
@@ -23,8 +21,7 @@ public final class BucketCheck implements SmartLifecycle {
     /** Longest wait for the answer, with all retries. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private final S3Client s3;
-    private final String bucket;
+    private final Place place;
     private final String prefix;
     private final FutureTask<Answer> asking;
     private volatile boolean running;
@@ -41,9 +38,8 @@ public final class BucketCheck implements SmartLifecycle {
     }
 
     /** @param prefix beginning of keys that the service may list, such as {@code uploads/} */
-    BucketCheck(S3Client s3, String bucket, String prefix) {
-        this.s3 = s3;
-        this.bucket = bucket;
+    BucketCheck(Place place, String prefix) {
+        this.place = place;
         this.prefix = prefix;
         this.asking = new FutureTask<>(this::ask);
         Thread.ofVirtual().name("bucket-check").start(asking);
@@ -51,7 +47,7 @@ public final class BucketCheck implements SmartLifecycle {
 
     private Answer ask() {
         try {
-            s3.listObjectsV2(request -> request.bucket(bucket)
+            place.s3().listObjectsV2(request -> request.bucket(place.bucket())
                     .prefix(prefix)
                     .maxKeys(1)
                     .overrideConfiguration(bounded -> bounded.apiCallTimeout(PATIENCE)));
@@ -60,18 +56,18 @@ public final class BucketCheck implements SmartLifecycle {
             return switch (e.statusCode()) {
                 case 404 ->
                     new Answer.Refused(
-                            "The bucket '" + bucket + "' (CODEMENTOR_BUCKET) does not exist " + where()
+                            place.name() + " does not exist " + place.where()
                                     + ": create it, or correct CODEMENTOR_BUCKET, AWS_REGION or AWS_ENDPOINT_URL_S3.",
                             e);
                 case 301 ->
                     new Answer.Refused(
-                            "The bucket '" + bucket + "' (CODEMENTOR_BUCKET) is not " + where()
+                            place.name() + " is not " + place.where()
                                     + " but in another region: correct AWS_REGION or CODEMENTOR_BUCKET.",
                             e);
                 case 400, 401, 403 ->
                     new Answer.Refused(
-                            "The bucket '" + bucket + "' (CODEMENTOR_BUCKET) " + where() + " refuses access: "
-                                    + reason(e) + ". Check CODEMENTOR_BUCKET, AWS_REGION and AWS_ACCESS_KEY_ID or the"
+                            place.name() + " " + place.where() + " refuses access: "
+                                    + Place.reason(e) + ". Check CODEMENTOR_BUCKET, AWS_REGION and AWS_ACCESS_KEY_ID or the"
                                     + " role, which needs s3:ListBucket for the prefix '" + prefix + "'.",
                             e);
                 default -> new Answer.Away(e);
@@ -79,21 +75,6 @@ public final class BucketCheck implements SmartLifecycle {
         } catch (SdkException e) {
             return new Answer.Away(e);
         }
-    }
-
-    /** Often the region or the server is what is wrong. */
-    private String where() {
-        var configuration = s3.serviceClientConfiguration();
-        return "in region " + configuration.region().id()
-                + configuration.endpointOverride().map(at -> " at " + at).orElse("");
-    }
-
-    /** S3's own code and sentence, without the request's number. */
-    private static String reason(S3Exception e) {
-        AwsErrorDetails details = e.awsErrorDetails();
-        return details == null
-                ? "status " + e.statusCode()
-                : (details.errorCode() + ", " + details.errorMessage()).replaceFirst("\\.$", "");
     }
 
     /** @throws CannotStart when the bucket does not exist or may not be used */
@@ -105,9 +86,9 @@ public final class BucketCheck implements SmartLifecycle {
                 log.warn(
                         "action=bucket-away bucket={} where=\"{}\" cause=\"{}\""
                                 + " next=starts-without-it-and-tries-again-with-each-file",
-                        bucket,
-                        where(),
-                        cause.getMessage());
+                        place.bucket(),
+                        place.where(),
+                        Place.reason(cause));
             case Answer.Refused(String sentence, SdkException cause) -> throw CannotStart.untilChanged(sentence, cause);
         }
         running = true;

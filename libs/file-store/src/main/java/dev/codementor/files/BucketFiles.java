@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Error;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -32,12 +33,14 @@ public final class BucketFiles {
 
     private final S3Client s3;
     private final String bucket;
+    private final Place place;
     private final int largest;
     private final AwsRequestOverrideConfiguration bounded;
 
     public BucketFiles(S3Client s3, FileStoreProperties properties) {
         this.s3 = s3;
         this.bucket = properties.bucket();
+        this.place = new Place(s3, bucket);
         this.largest = properties.files().largestBytes();
         this.bounded = AwsRequestOverrideConfiguration.builder()
                 .apiCallTimeout(properties.files().timeout())
@@ -50,7 +53,7 @@ public final class BucketFiles {
      * @param prefix beginning of keys that the service may list, such as {@code uploads/}
      */
     public BucketCheck check(String prefix) {
-        return new BucketCheck(s3, bucket, prefix);
+        return new BucketCheck(place, prefix);
     }
 
     /** Writes an object, or writes it again; returns when it is durable. */
@@ -78,7 +81,7 @@ public final class BucketFiles {
             } catch (NoSuchKeyException e) {
                 return Optional.empty();
             } catch (IOException e) {
-                throw new StoreAwayException(e);
+                throw place.away(e);
             }
         });
     }
@@ -112,19 +115,20 @@ public final class BucketFiles {
                     .delete(delete -> delete.objects(page).quiet(true))
                     .overrideConfiguration(bounded)));
             if (deleted.hasErrors() && !deleted.errors().isEmpty()) {
-                throw new StoreAwayException(S3Exception.builder()
-                        .message(deleted.errors().size() + " objects were not deleted, the first for "
-                                + deleted.errors().getFirst().code())
-                        .build());
+                S3Error first = deleted.errors().getFirst();
+                throw place.away(
+                        deleted.errors().size() + " objects were not deleted, the first for " + first.code() + ", "
+                                + first.message(),
+                        S3Exception.builder().message(first.message()).build());
             }
         }
     }
 
-    private static <R> R calling(Supplier<R> call) {
+    private <R> R calling(Supplier<R> call) {
         try {
             return call.get();
         } catch (SdkException e) {
-            throw new StoreAwayException(e);
+            throw place.away(e);
         }
     }
 }

@@ -4,8 +4,8 @@ import io.awspring.cloud.autoconfigure.s3.S3ClientCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.endpoints.S3EndpointProvider;
 
 /** The bucket, and an S3 client that finds it on any server. */
 @Configuration(proxyBeanMethods = false)
@@ -17,13 +17,8 @@ public class FileStoreConfiguration {
         return new BucketFiles(s3, properties);
     }
 
-    /** Servers other than Amazon's seldom have a host name for each bucket. */
     @Bean
-    S3ClientCustomizer pathStyle(Environment environment) {
-        boolean elsewhere = environment.containsProperty("AWS_ENDPOINT_URL_S3")
-                || environment.containsProperty("AWS_ENDPOINT_URL")
-                || environment.containsProperty("aws.endpointUrlS3")
-                || environment.containsProperty("spring.cloud.aws.s3.endpoint");
-        return builder -> builder.forcePathStyle(elsewhere);
+    S3ClientCustomizer pathStyle() {
+        return builder -> builder.endpointProvider(new PathStyleElsewhere(S3EndpointProvider.defaultProvider()));
     }
 }

@@ -8,7 +8,8 @@ public final class StoreAwayException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    public StoreAwayException(Throwable cause) {
-        super("The file store cannot be used now", cause);
+    /** @param message one sentence for the operator, with the bucket, its place and the root cause */
+    public StoreAwayException(String message, Throwable cause) {
+        super(message, cause);
     }
 }

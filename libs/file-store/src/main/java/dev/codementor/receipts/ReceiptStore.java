@@ -77,12 +77,13 @@ public final class ReceiptStore {
             return reading.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StoreAwayException(e);
+            throw new StoreAwayException("Interrupted while waiting for the file store", e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof DamagedObjectException damaged) {
-                throw damaged;
-            }
-            throw new StoreAwayException(e.getCause() == null ? e : e.getCause());
+            throw switch (e.getCause()) {
+                case DamagedObjectException damaged -> damaged;
+                case StoreAwayException away -> new StoreAwayException(String.valueOf(away.getMessage()), away);
+                case null, default -> new IllegalStateException("a receipt was not read", e);
+            };
         }
     }
 }

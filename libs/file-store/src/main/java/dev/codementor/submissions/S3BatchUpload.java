@@ -93,14 +93,14 @@ final class S3BatchUpload implements BatchUpload {
             free.acquire(permits);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StoreAwayException(e);
+            throw new StoreAwayException("Interrupted while waiting for the file store", e);
         }
     }
 
     private void throwFailure() {
         switch (failure.get()) {
             case null -> {}
-            case StoreAwayException away -> throw new StoreAwayException(away);
+            case StoreAwayException away -> throw new StoreAwayException(String.valueOf(away.getMessage()), away);
             case RuntimeException bug -> throw new IllegalStateException("an object was not stored", bug);
         }
     }

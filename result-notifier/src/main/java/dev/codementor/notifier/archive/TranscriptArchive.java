@@ -68,7 +68,7 @@ final class TranscriptArchive {
             log.warn(
                     "action=transcript-not-written transcript={} cause=\"{}\" next=tries-again-later",
                     transcript.id(),
-                    e.toString());
+                    e.getMessage());
         }
     }
 

@@ -62,7 +62,7 @@ final class GradingWork implements JobWork {
                 case BatchWork.Completions none -> completions.work(running, card, work);
             };
         } catch (StoreAwayException e) {
-            return new WorkResult.StoreAway(String.valueOf(e.getCause()));
+            return new WorkResult.StoreAway(String.valueOf(e.getMessage()));
         } catch (DamagedObjectException e) {
             return new WorkResult.Unreadable(String.valueOf(e.getMessage()));
         }

@@ -10,6 +10,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** Discards the remains of uploads that were refused or never completed. Several instances may do so at once. */
 final class DiscardedUploads {
@@ -27,7 +30,7 @@ final class DiscardedUploads {
         this.store = store;
     }
 
-    /** Discards the upload now, or as soon as that is possible. */
+    /** Discards the upload now, or as soon as that is possible; in both cases the same upload may come again at once. */
     void discard(BatchId batch) {
         try {
             remove(batch);
@@ -35,8 +38,22 @@ final class DiscardedUploads {
             log.warn(
                     "action=discard-failed batchId={} cause=\"{}\" next=tries-again-until-it-works",
                     batch,
-                    e.toString());
-            waiting.add(batch);
+                    e.getMessage());
+            discardLater(batch);
+        }
+    }
+
+    /** Discards the upload once the file store is back. The same upload may come again at once. */
+    void discardLater(BatchId batch) {
+        waiting.add(batch);
+        try {
+            intake.refuse(batch);
+        } catch (DataAccessException | TransactionException e) {
+            log.warn(
+                    "action=refusal-not-noted batchId={} cause=\"{}\""
+                            + " next=the-same-upload-is-underway-until-it-is-discarded",
+                    batch,
+                    NestedExceptionUtils.getMostSpecificCause(e).toString());
         }
     }
 

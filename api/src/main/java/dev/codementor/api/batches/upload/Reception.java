@@ -3,6 +3,7 @@ package dev.codementor.api.batches.upload;
 import dev.codementor.api.batches.dispatch.BatchSweeper;
 import dev.codementor.api.problems.ProblemCode;
 import dev.codementor.contract.BatchId;
+import dev.codementor.files.StoreAwayException;
 import dev.codementor.ledger.batches.BatchIntake;
 import dev.codementor.ledger.batches.BatchIntake.Beginning;
 import dev.codementor.ledger.batches.BatchRecord;
@@ -83,6 +84,9 @@ final class Reception {
             report = filling.fill(upload, items);
             items.flush();
             upload.complete();
+        } catch (StoreAwayException e) {
+            discarded.discardLater(batch);
+            throw e;
         } catch (IOException | RuntimeException e) {
             discarded.discard(batch);
             throw e;

@@ -22,10 +22,16 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Uploads that come to nothing leave nothing. */
+@ExtendWith(OutputCaptureExtension.class)
 class BrokenUploadTest {
+
+    private static final String BUCKET = "broken-uploads";
 
     private static Cable cable;
     private static Api api;
@@ -35,7 +41,9 @@ class BrokenUploadTest {
     @BeforeAll
     static void start() {
         cable = Cable.to("127.0.0.1", Files.port());
+        Files.createBucket(BUCKET);
         api = Api.start(Map.of(
+                "codementor.bucket", BUCKET,
                 "spring.cloud.aws.s3.endpoint", "http://127.0.0.1:" + cable.port(),
                 "codementor.files.timeout", "2s",
                 "codementor.batches.max-upload", "1MB",
@@ -56,13 +64,39 @@ class BrokenUploadTest {
         assertThat(refused.problem()).isEqualTo("503 store-unavailable");
         assertThat(refused.header("Retry-After")).isEqualTo("5");
         assertThat(teacher.person().get(BATCHES).json().path("batches")).isEmpty();
-        assertThat(teacher.upload(teacher.form(), "Idempotency-Key", "k").problem())
-                .isEqualTo("409 upload-underway");
+        for (int i = 0; i < 3; i++) {
+            assertThat(teacher.upload(teacher.form(), "Idempotency-Key", "k").problem())
+                    .isEqualTo("503 store-unavailable");
+        }
 
         cable.mend();
-        discarded(api).discardForsaken(Duration.ZERO, 10);
 
         assertThat(teacher.upload(teacher.form(), "Idempotency-Key", "k").status())
+                .isEqualTo(202);
+        discarded(api).discardForsaken(Duration.ofHours(1), 10);
+        assertThat(api.bean(BatchIntake.class).forsaken(Duration.ZERO, 10)).isEmpty();
+    }
+
+    @Test
+    void refusesEachUploadWhileTheBucketIsMissingAndTellsTheOperatorWhichAndWhere(CapturedOutput output) {
+        S3Client s3 = api.bean(S3Client.class);
+        s3.listObjectsV2(list -> list.bucket(BUCKET)).contents().forEach(each -> s3.deleteObject(delete -> delete.bucket(
+                        BUCKET)
+                .key(each.key())));
+        s3.deleteBucket(delete -> delete.bucket(BUCKET));
+
+        for (int i = 0; i < 2; i++) {
+            Answer refused = teacher.upload(teacher.form(), "Idempotency-Key", "m");
+            assertThat(refused.problem()).isEqualTo("503 store-unavailable");
+            assertThat(refused.json().path("detail").asString()).startsWith("The file store cannot be used just now.");
+        }
+        assertThat(output)
+                .contains("action=file-store-away cause=\"The bucket 'broken-uploads' (CODEMENTOR_BUCKET) in region"
+                        + " eu-central-1 at http://127.0.0.1:" + cable.port() + " cannot be used: NoSuchBucket, ")
+                .doesNotContain("\tat ", "Caused by");
+
+        Files.createBucket(BUCKET);
+        assertThat(teacher.upload(teacher.form(), "Idempotency-Key", "m").status())
                 .isEqualTo(202);
     }
 
@@ -126,7 +160,7 @@ class BrokenUploadTest {
 
     private static int files(BatchId batch) {
         return api.bean(S3Client.class)
-                .listObjectsV2(list -> list.bucket("codementor").prefix("uploads/batch=" + batch))
+                .listObjectsV2(list -> list.bucket(BUCKET).prefix("uploads/batch=" + batch))
                 .contents()
                 .size();
     }

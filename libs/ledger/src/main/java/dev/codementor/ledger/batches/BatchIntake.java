@@ -26,11 +26,19 @@ public interface BatchIntake {
      */
     BatchRecord seal(BatchId batch, String report, int startFirst);
 
+    /**
+     * Ends the receiving of a batch whose files cannot be deleted just now: its items and its key are forgotten, so the same
+     * request may be sent again, and it no longer counts as unfinished. Only its id remains, by which its files are found,
+     * until it is abandoned. Does nothing to other batches.
+     */
+    void refuse(BatchId batch);
+
     /** Removes a batch that is being received, as if it had never existed. Does nothing to other batches. */
     void abandon(BatchId batch);
 
     /**
-     * Batches whose upload has taken longer than this, so their sender must be gone. The caller has to abandon them.
+     * Batches that were refused, and those whose upload has taken longer than this, so their sender must be gone. The caller
+     * has to abandon them.
      */
     List<BatchId> forsaken(Duration olderThan, int limit);
 

@@ -78,7 +78,7 @@ final class PostgresBatchIntake implements BatchIntake {
     private int unfinished(String course) {
         return client.sql("""
             select count(*) from batches b
-            where b.course = :course and (b.state = 'receiving'
+            where b.course = :course and (b.state = 'receiving' and b.expires_at is null
                 or exists (select from batch_items i
                     where i.batch = b.id and i.state = 'processing' and i.job is null)
                 or exists (select from batch_items i
@@ -156,7 +156,7 @@ final class PostgresBatchIntake implements BatchIntake {
     }
 
     private Optional<Boolean> receiving(BatchId batch, String lock) {
-        return client.sql("select true from batches where id = :id and state = 'receiving' " + lock)
+        return client.sql("select true from batches where id = :id and state = 'receiving' and expires_at is null " + lock)
                 .param("id", batch.value())
                 .query(Boolean.class)
                 .optional();
@@ -204,6 +204,23 @@ final class PostgresBatchIntake implements BatchIntake {
                 .single();
     }
 
+    /** A batch that is received has no end yet, so one that has was refused. */
+    @Override
+    public void refuse(BatchId batch) {
+        database.transaction(() -> {
+            int refused = client.sql("""
+                update batches set idempotency_key = null, request_digest = null, expires_at = clock_timestamp()
+                where id = :id and state = 'receiving'
+                """).param("id", batch.value()).update();
+            if (refused > 0) {
+                client.sql("delete from batch_items where batch = :id")
+                        .param("id", batch.value())
+                        .update();
+            }
+            return refused;
+        });
+    }
+
     @Override
     public void abandon(BatchId batch) {
         client.sql("delete from batches where id = :id and state = 'receiving'")
@@ -216,7 +233,7 @@ final class PostgresBatchIntake implements BatchIntake {
         return client.sql("""
             select id from batches
             where state = 'receiving'
-                and created_at <= clock_timestamp() - :age * interval '1 millisecond'
+                and (expires_at is not null or created_at <= clock_timestamp() - :age * interval '1 millisecond')
             order by created_at limit :limit
             """)
                 .param("age", olderThan.toMillis())

@@ -103,12 +103,44 @@ class BatchIntakeTest {
 
         assertThatIllegalStateException().isThrownBy(() -> intake.add(batch, List.of(Batches.item(9))));
         assertThat(upload.begun()).isInstanceOf(Beginning.Begun.class);
-        assertThat(TestLedger.sql()
-                        .sql("select count(*) from batch_items where batch = :id")
-                        .param("id", batch.value())
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        assertThat(items(batch)).isZero();
+    }
+
+    private static int items(BatchId batch) {
+        return TestLedger.sql()
+                .sql("select count(*) from batch_items where batch = :id")
+                .param("id", batch.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void makesRoomForTheSameRequestWhenABatchIsRefusedAndKeepsItsIdForItsFiles() {
+        String teacher = "teacher-" + course;
+        Batches upload = aBatch().by(teacher).inCourse(course).within(1).withKey("refused", "digest");
+        BatchId batch = upload.receiving();
+
+        intake.refuse(batch);
+
+        assertThatIllegalStateException().isThrownBy(() -> intake.add(batch, List.of(Batches.item(9))));
+        assertThatIllegalStateException().isThrownBy(() -> intake.seal(batch, "{}", 0));
+        assertThat(items(batch)).isZero();
+        assertThat(intake.forsaken(Duration.ofHours(1), 1_000)).contains(batch);
+        BatchId again = aBatch().by(teacher).inCourse(course).within(1).withKey("refused", "digest").receiving();
+        assertThat(intake.forsaken(Duration.ofHours(1), 1_000)).doesNotContain(again);
+
+        intake.abandon(batch);
+        assertThat(intake.forsaken(Duration.ofHours(1), 1_000)).doesNotContain(batch);
+    }
+
+    @Test
+    void doesNotRefuseASealedBatch() {
+        BatchRecord batch = aBatch().withKey("sealed", "digest").ready();
+
+        intake.refuse(batch.id());
+
+        assertThat(reader.find(batch.id())).contains(batch);
+        assertThat(items(batch.id())).isEqualTo(batch.size());
     }
 
     @Test

@@ -17,7 +17,7 @@ public interface Acknowledgment {
      * Says that the message is not done. SQS hands it out again after the delay and counts one more receive. Returns at
      * once.
      *
-     * @param delay 0 to 12 hours (SQS quota), in whole seconds, rounded up
+     * @param delay 0 or more, in whole seconds, rounded up; see {@link RetryLaterException} for more than 12 hours
      */
     void release(Duration delay);
 }

@@ -15,7 +15,11 @@ public final class RetryLaterException extends RuntimeException {
 
     private final Duration delay;
 
-    /** @param delay 0 to 12 hours (SQS quota), in whole seconds, rounded up */
+    /**
+     * @param delay 0 or more, in whole seconds, rounded up. SQS hides a message for at most 12 hours after its receive
+     *     (quota). With a longer delay it comes back earlier; the consumer that received it then gives it back once more
+     *     for the rest, while another instance's consumer, which knows nothing of the delay, handles it
+     */
     public RetryLaterException(Duration delay) {
         super("Hand this message out again after " + delay, null, false, false);
         if (delay.isNegative()) {

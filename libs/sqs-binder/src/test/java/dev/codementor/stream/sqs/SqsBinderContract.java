@@ -242,6 +242,41 @@ abstract class SqsBinderContract {
     }
 
     @Test
+    void hidesAMessageAsLongAsSqsAllowsWhenTheDelayIsLonger() {
+        CountDownLatch tried = new CountDownLatch(1);
+        try (App app = app().consumer("visibility-timeout", "3s")
+                .handling(message -> {
+                    tried.countDown();
+                    throw new RetryLaterException(Duration.ofHours(12));
+                })
+                .start()) {
+            app.send("not today");
+            await().atMost(PATIENCE).until(() -> tried.getCount() == 0);
+
+            // A refused change would leave the message to its three seconds.
+            await().during(Duration.ofSeconds(5)).atMost(PATIENCE).until(() -> inFlight(queue) == 1);
+            assertThat(app.count("sqs.consumer.received")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void carriesWhatTheProtocolsXmlCannotContain() throws Exception {
+        BlockingQueue<Message<String>> handled = new LinkedBlockingQueue<>();
+        try (App app = app().handling(handled::add).start()) {
+            app.send(MessageBuilder.withPayload("\uFFFF and \uFFFE")
+                    .setHeader("text", "\uFFFF and \uFFFE")
+                    .setHeader("nan", Double.NaN)
+                    .build());
+
+            Message<String> received = received(handled);
+            assertThat(received.getPayload()).isEqualTo("\uFFFF and \uFFFE");
+            assertThat(received.getHeaders())
+                    .containsEntry("text", "\uFFFF and \uFFFE")
+                    .containsEntry("nan", Double.NaN);
+        }
+    }
+
+    @Test
     void deadLettersWhatFailsTooOften() {
         AtomicInteger tries = new AtomicInteger();
         try (App app = app().consumer("max-receive-count", 2)

@@ -1,7 +1,6 @@
 package dev.codementor.stream.sqs.message;
 
 import dev.codementor.stream.sqs.SqsHeaders;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +12,8 @@ import org.springframework.messaging.MessageHeaders;
 import org.springframework.util.MimeType;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,9 +33,18 @@ final class AttributeMapper {
     private static final int MOST_ATTRIBUTES = 10;
     private static final String JSON_TYPE = "application/json";
     private static final Pattern NAME = Pattern.compile("(?!(?i:aws\\.|amazon\\.))[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
+
+    /**
+     * Text outside ASCII is escaped, since SQS would refuse the whole message for one character that its XML cannot
+     * contain, such as U+FFFF. What is no number, such as NaN, comes back as the {@code Double} that it was.
+     */
     private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_LONG_FOR_INTS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
+
     private static final TypeReference<Map<String, Object>> PACKED_TYPE = new TypeReference<>() {};
     private static final MessageAttributeValue BASE64 = string("base64");
 
@@ -88,7 +98,7 @@ final class AttributeMapper {
 
     private void add(String name, Object value) {
         if (value instanceof Number number) {
-            if (fits(name)) {
+            if (fits(name) && Numbers.areTaken(number)) {
                 attributes.put(name, value("Number", number.toString()));
             } else {
                 packed.put(name, number);
@@ -173,25 +183,24 @@ final class AttributeMapper {
                             MessageHeaders.CONTENT_TYPE,
                             MimeType.valueOf(entry.getValue().stringValue()));
                 case ENCODING -> {}
-                case PACKED -> headers.putAll(JSON.readValue(entry.getValue().stringValue(), PACKED_TYPE));
+                case PACKED ->
+                    JSON.readValue(entry.getValue().stringValue(), PACKED_TYPE)
+                            .forEach((name, value) -> headers.put(name, unpacked(value)));
                 default -> headers.put(entry.getKey(), header(entry.getValue()));
             }
         }
+    }
+
+    /** Whole numbers are {@code Long}s, as from attributes; only larger ones are not. */
+    private static Object unpacked(Object value) {
+        return value instanceof Integer number ? Long.valueOf(number) : value;
     }
 
     private static Object header(MessageAttributeValue value) {
         if (value.binaryValue() != null) {
             return value.binaryValue().asByteArray();
         }
-        return value.dataType().startsWith("Number") ? number(value.stringValue()) : value.stringValue();
-    }
-
-    private static Object number(String text) {
-        try {
-            return Long.valueOf(text);
-        } catch (NumberFormatException e) {
-            return new BigDecimal(text);
-        }
+        return value.dataType().startsWith("Number") ? Numbers.read(value.stringValue()) : value.stringValue();
     }
 
     static boolean isBase64(Map<String, @Nullable MessageAttributeValue> attributes) {

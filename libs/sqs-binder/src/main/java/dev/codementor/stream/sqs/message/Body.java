@@ -1,6 +1,7 @@
 package dev.codementor.stream.sqs.message;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -17,7 +18,7 @@ record Body(String text, boolean base64, int size) {
     static Body of(Object payload) {
         if (payload instanceof String text) {
             int size = sizeOfAllowed(text);
-            return size > 0 ? new Body(text, false, size) : encoded(text.getBytes(StandardCharsets.UTF_8));
+            return size > 0 ? new Body(text, false, size) : encoded(bytes(text));
         }
         if (payload instanceof byte[] bytes) {
             String text = decoded(bytes);
@@ -39,6 +40,19 @@ record Body(String text, boolean base64, int size) {
         }
         String text = Base64.getEncoder().encodeToString(bytes);
         return new Body(text, true, text.length());
+    }
+
+    /** @throws IllegalArgumentException if it is no text, since encoding it would silently change it */
+    private static byte[] bytes(String text) {
+        try {
+            ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] bytes = new byte[encoded.remaining()];
+            encoded.get(bytes);
+            return bytes;
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(
+                    "The message's text contains half of a surrogate pair, so it cannot be sent unchanged", e);
+        }
     }
 
     private static @Nullable String decoded(byte[] bytes) {

@@ -16,6 +16,7 @@ final class Deliveries {
     private final Slots slots;
     private final ConsumerMeters meters;
     private final Duration visibility;
+    private final EarlyReturns early = new EarlyReturns();
     private volatile @Nullable Runnable whenFreed;
     private volatile boolean awaited;
 
@@ -44,6 +45,11 @@ final class Deliveries {
         return deliveries;
     }
 
+    /** How much too early a message came back, as SQS could not hide it as long as was asked; 0 for most. */
+    Duration tooEarly(Delivery delivery) {
+        return early.wait(delivery.message().messageId(), System.nanoTime());
+    }
+
     Iterable<Delivery> held() {
         return held;
     }
@@ -56,8 +62,18 @@ final class Deliveries {
 
     void released(Delivery delivery, Duration delay) {
         meters.released();
-        settlement.release(delivery, delay);
+        settlement.release(delivery, possible(delivery, delay));
         freed(delivery);
+    }
+
+    private Duration possible(Delivery delivery, Duration delay) {
+        long now = System.nanoTime();
+        Duration longest = delivery.longestHiding(now);
+        if (delay.compareTo(longest) <= 0) {
+            return delay;
+        }
+        early.expect(delivery.message().messageId(), delay, now);
+        return longest;
     }
 
     private void freed(Delivery delivery) {

@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 /** One received message, held until it is acknowledged or released, once. */
 final class Delivery implements Acknowledgment {
 
+    private static final Duration MARGIN = Duration.ofSeconds(30);
+
     private final Message message;
     private final Deliveries deliveries;
     private final long receivedAt;
@@ -18,7 +20,7 @@ final class Delivery implements Acknowledgment {
     private boolean acknowledged;
     private @Nullable Thread handler;
 
-    /** @param hiddenUntil by {@link System#nanoTime()} */
+    /** @param receivedAt by {@link System#nanoTime()}, like {@code hiddenUntil} */
     Delivery(Message message, Deliveries deliveries, long receivedAt, long hiddenUntil) {
         this.message = message;
         this.deliveries = deliveries;
@@ -30,8 +32,17 @@ final class Delivery implements Acknowledgment {
         return message;
     }
 
-    long receivedAt() {
-        return receivedAt;
+    /**
+     * How much longer SQS lets the message stay hidden. SQS began to count when it handed the message out, which is
+     * before we got it; hence the margin.
+     *
+     * @param now by {@link System#nanoTime()}
+     */
+    Duration longestHiding(long now) {
+        Duration left = ReceiveSettings.LONGEST_VISIBILITY
+                .minusNanos(now - receivedAt)
+                .minus(MARGIN);
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     long hiddenUntil() {
@@ -68,6 +79,16 @@ final class Delivery implements Acknowledgment {
         if (settle(false)) {
             deliveries.released(this, delay);
         }
+    }
+
+    /** Gives the message back for the rest of its delay if it came before its time; returns whether it did. */
+    boolean wentBackAsTooEarly() {
+        Duration rest = deliveries.tooEarly(this);
+        if (rest.isZero()) {
+            return false;
+        }
+        release(rest);
+        return true;
     }
 
     private synchronized boolean settle(boolean done) {

@@ -43,15 +43,33 @@ final class Handling {
     }
 
     void dispatch(List<Delivery> deliveries) {
-        if (settings.batch()) {
-            start(() -> handle(deliveries));
-        } else if (queue.fifo()) {
+        if (queue.fifo() && !settings.batch()) {
             byGroup(deliveries).forEach(group -> start(() -> handleInOrder(group)));
-        } else {
-            for (Delivery delivery : deliveries) {
-                start(() -> handle(List.of(delivery)));
-            }
+            return;
         }
+        List<Delivery> due = queue.fifo() ? dueTogether(deliveries) : due(deliveries);
+        if (!settings.batch()) {
+            due.forEach(delivery -> start(() -> handle(List.of(delivery))));
+        } else if (!due.isEmpty()) {
+            start(() -> handle(due));
+        }
+    }
+
+    /** Gives back what came too early; the rest can be handled. */
+    private static List<Delivery> due(List<Delivery> deliveries) {
+        return deliveries.stream()
+                .filter(delivery -> !delivery.wentBackAsTooEarly())
+                .toList();
+    }
+
+    /** With one message that came too early, all go back, so that none overtakes it. */
+    private static List<Delivery> dueTogether(List<Delivery> deliveries) {
+        List<Delivery> due = due(deliveries);
+        if (due.size() == deliveries.size()) {
+            return due;
+        }
+        due.forEach(delivery -> delivery.release(Duration.ZERO));
+        return List.of();
     }
 
     private void start(Runnable task) {
@@ -77,6 +95,10 @@ final class Handling {
         for (Delivery delivery : group) {
             if (!inOrder) {
                 delivery.release(Duration.ZERO);
+                continue;
+            }
+            if (delivery.wentBackAsTooEarly()) {
+                inOrder = false;
                 continue;
             }
             handle(List.of(delivery));

@@ -67,9 +67,7 @@ final class Heartbeat {
     }
 
     private void extend(Delivery delivery, long now) {
-        Duration left = ReceiveSettings.LONGEST_VISIBILITY
-                .minusNanos(now - delivery.receivedAt())
-                .minusSeconds(1);
+        Duration left = delivery.longestHiding(now);
         Duration by = visibility.compareTo(left) < 0 ? visibility : left;
         if (by.toSeconds() < 1) {
             return;

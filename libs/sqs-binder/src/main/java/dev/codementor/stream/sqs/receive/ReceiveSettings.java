@@ -25,6 +25,7 @@ public record ReceiveSettings(
         Duration shutdownTimeout,
         Duration deleteLinger) {
 
+    /** SQS quota, which counts from the receive. */
     static final Duration LONGEST_VISIBILITY = Duration.ofHours(12);
 
     /**

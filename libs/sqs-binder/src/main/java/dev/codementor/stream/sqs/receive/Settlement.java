@@ -59,6 +59,7 @@ final class Settlement {
         }
     }
 
+    /** @param delay 0 or more, and no longer than {@link Delivery#longestHiding} */
     void release(Delivery delivery, Duration delay) {
         started();
         try {
@@ -75,9 +76,6 @@ final class Settlement {
     }
 
     private static int wholeSeconds(Duration delay) {
-        if (delay.compareTo(ReceiveSettings.LONGEST_VISIBILITY) > 0) {
-            return (int) ReceiveSettings.LONGEST_VISIBILITY.toSeconds();
-        }
         return delay.isNegative() ? 0 : (int) delay.plusNanos(999_999_999).toSeconds();
     }
 

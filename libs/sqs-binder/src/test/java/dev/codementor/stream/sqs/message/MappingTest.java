@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.codementor.stream.sqs.SqsHeaders;
 import dev.codementor.stream.sqs.queue.SqsQueue;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.expression.spel.standard.SpelExpressionParser;
 import org.springframework.expression.spel.support.StandardEvaluationContext;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHeaders;
 import org.springframework.messaging.support.MessageBuilder;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 class MappingTest {
 
@@ -37,6 +43,61 @@ class MappingTest {
                 .doesNotContainKeys(MessageHeaders.ID, AttributeMapper.PACKED, AttributeMapper.ENCODING);
         assertThat(back.getHeaders().get("half")).hasToString("0.5");
         IntStream.range(0, 12).forEach(i -> assertThat(back.getHeaders()).containsEntry("h" + i, (long) i));
+    }
+
+    @Test
+    void sendsNothingThatSqsRefusesAndRestoresItAll() {
+        Message<String> message = MessageBuilder.withPayload("payload \uFFFF and \uFFFE")
+                .setHeader("text", "\uFFFF \u0001 \uD800 \uD83D\uDE00")
+                .setHeader("nan", Double.NaN)
+                .setHeader("endless", Float.NEGATIVE_INFINITY)
+                .setHeader("huge", Double.MAX_VALUE)
+                .setHeader("tiny", Double.MIN_VALUE)
+                .setHeader("long", new BigInteger("1".repeat(39)))
+                .build();
+
+        OutgoingMessage outgoing = map(QUEUE, message);
+
+        assertThat(outgoing.body()).matches("[\\x20-\\x7E]+");
+        assertThat(outgoing.attributes()).containsOnlyKeys(AttributeMapper.ENCODING, AttributeMapper.PACKED);
+        assertThat(outgoing.attributes().get(AttributeMapper.PACKED).stringValue())
+                .matches("[\\x20-\\x7E]+");
+        Message<?> back = back(outgoing);
+        assertThat((byte[]) back.getPayload()).asString(StandardCharsets.UTF_8).isEqualTo(message.getPayload());
+        assertThat(back.getHeaders())
+                .containsEntry("text", message.getHeaders().get("text"))
+                .containsEntry("nan", Double.NaN)
+                .containsEntry("endless", Double.NEGATIVE_INFINITY)
+                .containsEntry("huge", new BigDecimal(Double.toString(Double.MAX_VALUE)))
+                .containsEntry("tiny", new BigDecimal(Double.toString(Double.MIN_VALUE)))
+                .containsEntry("long", new BigInteger("1".repeat(39)));
+    }
+
+    @Test
+    void refusesATextThatCouldNotBeRestored() {
+        assertThatThrownBy(() -> map(
+                        QUEUE, MessageBuilder.withPayload("half \uD800").build()))
+                .hasMessageContaining("half of a surrogate pair");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NaN", "Infinity", "-Infinity", "a lot"})
+    void takesWhatAnotherServerAcceptedAsANumber(String value) {
+        MessageAttributeValue foreign = MessageAttributeValue.builder()
+                .dataType("Number")
+                .stringValue(value)
+                .build();
+
+        Message<?> received = new IncomingMapper("orders", false)
+                .map(
+                        software.amazon.awssdk.services.sqs.model.Message.builder()
+                                .messageId("id")
+                                .body("x")
+                                .messageAttributes(Map.of("size", foreign))
+                                .build(),
+                        null);
+
+        assertThat(received.getHeaders().get("size")).hasToString(value);
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,35 +64,67 @@ class HandlingTest {
         await().atMost(Duration.ofSeconds(10)).until(() -> handled.contains("b2"));
     }
 
+    @Test
+    void givesBackWhatCameBeforeItsTimeAndWhatFollowsInItsGroup() {
+        Held consumer = new Held(AckMode.AUTO);
+        List<Delivery> first = consumer.dispatch("d13", "e1");
+        await().atMost(Duration.ofSeconds(10)).until(() -> first.stream().allMatch(Delivery::isSettled));
+
+        List<Delivery> again = consumer.dispatch("d13", "d14", "e2");
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> again.stream().allMatch(Delivery::isSettled));
+        assertThat(handled).containsExactlyInAnyOrder("d13", "e1", "e2");
+        assertThat(again.stream().filter(HandlingTest::isAcknowledged).map(HandlingTest::body))
+                .containsExactly("e2");
+    }
+
     private List<Delivery> dispatch(AckMode mode, String... bodies) {
-        SqsConsumerProperties own = new SqsConsumerProperties();
-        own.setAckMode(mode);
-        ExtendedConsumerProperties<SqsConsumerProperties> properties = new ExtendedConsumerProperties<>(own);
-        properties.setConcurrency(10);
-        ReceiveSettings settings = ReceiveSettings.of(properties, FIFO, new Setting("consumer"));
-        ConsumerMeters meters = new ConsumerMeters(new SimpleMeterRegistry(), "orders.fifo", "orders", 10);
-        Slots slots = new Slots(10);
-        Deliveries deliveries = new Deliveries(
-                new Settlement(nowhere, FIFO, Duration.ZERO, meters), slots, meters, Duration.ofSeconds(30));
-        Consumer<org.springframework.messaging.Message<?>> handler = message -> {
-            handled.add((String) message.getPayload());
-            if (message.getPayload().equals("a2")) {
-                throw new RetryLaterException(Duration.ZERO);
-            }
-        };
-        slots.open();
-        slots.tryTake(1, bodies.length);
-        List<Delivery> held =
-                deliveries.hold(Stream.of(bodies).map(HandlingTest::message).toList());
-        new Handling(
-                        FIFO,
-                        settings,
-                        new IncomingMapper("orders.fifo", true),
-                        handler,
-                        new Failures(FIFO, settings.failureDelay(), meters),
-                        meters)
-                .dispatch(held);
-        return held;
+        return new Held(mode).dispatch(bodies);
+    }
+
+    private void handle(org.springframework.messaging.Message<?> message) {
+        handled.add((String) message.getPayload());
+        if (message.getPayload().equals("a2")) {
+            throw new RetryLaterException(Duration.ZERO);
+        }
+        if (message.getPayload().equals("d13")) {
+            throw new RetryLaterException(Duration.ofHours(13));
+        }
+    }
+
+    /** A consumer without its receives. */
+    private final class Held {
+
+        private final Slots slots = new Slots(100);
+        private final Deliveries deliveries;
+        private final Handling handling;
+
+        Held(AckMode mode) {
+            SqsConsumerProperties own = new SqsConsumerProperties();
+            own.setAckMode(mode);
+            ExtendedConsumerProperties<SqsConsumerProperties> properties = new ExtendedConsumerProperties<>(own);
+            properties.setConcurrency(10);
+            ReceiveSettings settings = ReceiveSettings.of(properties, FIFO, new Setting("consumer"));
+            ConsumerMeters meters = new ConsumerMeters(new SimpleMeterRegistry(), "orders.fifo", "orders", 10);
+            deliveries = new Deliveries(
+                    new Settlement(nowhere, FIFO, Duration.ZERO, meters), slots, meters, Duration.ofSeconds(30));
+            handling = new Handling(
+                    FIFO,
+                    settings,
+                    new IncomingMapper("orders.fifo", true),
+                    HandlingTest.this::handle,
+                    new Failures(FIFO, settings.failureDelay(), meters),
+                    meters);
+            slots.open();
+        }
+
+        List<Delivery> dispatch(String... bodies) {
+            slots.tryTake(1, bodies.length);
+            List<Delivery> held =
+                    deliveries.hold(Stream.of(bodies).map(HandlingTest::message).toList());
+            handling.dispatch(held);
+            return held;
+        }
     }
 
     private static Message message(String body) {
