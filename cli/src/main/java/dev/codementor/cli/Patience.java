@@ -54,9 +54,7 @@ final class Patience implements HttpRequestRetryStrategy {
 
     @Override
     public boolean retryRequest(HttpResponse response, int tries, HttpContext context) {
-        return isForLater(response)
-                && isEnough(pause(response, tries), context)
-                && remember(detail(response), context);
+        return isForLater(response) && isEnough(pause(response, tries), context) && remember(detail(response), context);
     }
 
     private static boolean remember(String cause, HttpContext context) {

@@ -145,7 +145,10 @@ class GradeCommandTest {
     @Test
     void tellsWhyTheFirstTryFailedAndNotOnlyWhatCameOfIt() throws IOException {
         api.on(UPLOAD, 503, "{\"code\":\"store-unavailable\",\"detail\":\"The file store cannot be used just now.\"}")
-                .laterOn(UPLOAD, 409, "{\"code\":\"upload-underway\",\"detail\":\"The same upload is being received.\"}");
+                .laterOn(
+                        UPLOAD,
+                        409,
+                        "{\"code\":\"upload-underway\",\"detail\":\"The same upload is being received.\"}");
 
         Shell shell = grade("--patience", "2");
 

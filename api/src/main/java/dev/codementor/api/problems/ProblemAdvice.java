@@ -120,12 +120,10 @@ final class ProblemAdvice implements HandlerExceptionResolver, Ordered {
     }
 
     private static Problem storeAway(StoreAwayException away) {
-        log.warn(
-                "action=file-store-away cause=\"{}\" next=requests-that-need-it-get-503",
-                away.getMessage());
+        log.warn("action=file-store-away cause=\"{}\" next=requests-that-need-it-get-503", away.getMessage());
         return ProblemCode.STORE_UNAVAILABLE
-                .because("The file store cannot be used just now. Try again later, with the same Idempotency-Key if you sent"
-                        + " one. Nothing of a refused upload is accepted.")
+                .because("The file store cannot be used just now. Try again later, with the same Idempotency-Key if you"
+                        + " sent one. Nothing of a refused upload is accepted.")
                 .retryAfter(RETRY_AFTER);
     }
 

@@ -67,7 +67,8 @@ public final class BucketCheck implements SmartLifecycle {
                 case 400, 401, 403 ->
                     new Answer.Refused(
                             place.name() + " " + place.where() + " refuses access: "
-                                    + Place.reason(e) + ". Check CODEMENTOR_BUCKET, AWS_REGION and AWS_ACCESS_KEY_ID or the"
+                                    + Place.reason(e)
+                                    + ". Check CODEMENTOR_BUCKET, AWS_REGION and AWS_ACCESS_KEY_ID or the"
                                     + " role, which needs s3:ListBucket for the prefix '" + prefix + "'.",
                             e);
                 default -> new Answer.Away(e);

@@ -70,8 +70,7 @@ class PathStyleTest {
     void isRightForAnEndpointInTheProfile(@TempDir Path folder) throws IOException {
         Path config = Files.writeString(folder.resolve("config"), "[default]\nendpoint_url = " + endpoint() + "\n");
         System.setProperty("aws.configFile", config.toString());
-        System.setProperty(
-                "aws.sharedCredentialsFile", folder.resolve("none").toString());
+        System.setProperty("aws.sharedCredentialsFile", folder.resolve("none").toString());
 
         writes();
     }

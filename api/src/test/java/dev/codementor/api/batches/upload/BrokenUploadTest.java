@@ -80,9 +80,9 @@ class BrokenUploadTest {
     @Test
     void refusesEachUploadWhileTheBucketIsMissingAndTellsTheOperatorWhichAndWhere(CapturedOutput output) {
         S3Client s3 = api.bean(S3Client.class);
-        s3.listObjectsV2(list -> list.bucket(BUCKET)).contents().forEach(each -> s3.deleteObject(delete -> delete.bucket(
-                        BUCKET)
-                .key(each.key())));
+        s3.listObjectsV2(list -> list.bucket(BUCKET))
+                .contents()
+                .forEach(each -> s3.deleteObject(delete -> delete.bucket(BUCKET).key(each.key())));
         s3.deleteBucket(delete -> delete.bucket(BUCKET));
 
         for (int i = 0; i < 2; i++) {

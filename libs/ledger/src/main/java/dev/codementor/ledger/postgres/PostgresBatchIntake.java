@@ -156,7 +156,8 @@ final class PostgresBatchIntake implements BatchIntake {
     }
 
     private Optional<Boolean> receiving(BatchId batch, String lock) {
-        return client.sql("select true from batches where id = :id and state = 'receiving' and expires_at is null " + lock)
+        return client.sql("select true from batches where id = :id and state = 'receiving' and expires_at is null "
+                        + lock)
                 .param("id", batch.value())
                 .query(Boolean.class)
                 .optional();

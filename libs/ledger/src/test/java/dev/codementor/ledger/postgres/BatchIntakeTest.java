@@ -126,7 +126,11 @@ class BatchIntakeTest {
         assertThatIllegalStateException().isThrownBy(() -> intake.seal(batch, "{}", 0));
         assertThat(items(batch)).isZero();
         assertThat(intake.forsaken(Duration.ofHours(1), 1_000)).contains(batch);
-        BatchId again = aBatch().by(teacher).inCourse(course).within(1).withKey("refused", "digest").receiving();
+        BatchId again = aBatch().by(teacher)
+                .inCourse(course)
+                .within(1)
+                .withKey("refused", "digest")
+                .receiving();
         assertThat(intake.forsaken(Duration.ofHours(1), 1_000)).doesNotContain(again);
 
         intake.abandon(batch);

@@ -39,9 +39,8 @@ final class Delivery implements Acknowledgment {
      * @param now by {@link System#nanoTime()}
      */
     Duration longestHiding(long now) {
-        Duration left = ReceiveSettings.LONGEST_VISIBILITY
-                .minusNanos(now - receivedAt)
-                .minus(MARGIN);
+        Duration left =
+                ReceiveSettings.LONGEST_VISIBILITY.minusNanos(now - receivedAt).minus(MARGIN);
         return left.isNegative() ? Duration.ZERO : left;
     }
 

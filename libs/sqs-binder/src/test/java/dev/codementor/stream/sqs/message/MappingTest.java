@@ -75,8 +75,8 @@ class MappingTest {
 
     @Test
     void refusesATextThatCouldNotBeRestored() {
-        assertThatThrownBy(() -> map(
-                        QUEUE, MessageBuilder.withPayload("half \uD800").build()))
+        assertThatThrownBy(() ->
+                        map(QUEUE, MessageBuilder.withPayload("half \uD800").build()))
                 .hasMessageContaining("half of a surrogate pair");
     }
 
