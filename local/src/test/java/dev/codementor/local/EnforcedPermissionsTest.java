@@ -60,23 +60,27 @@ class EnforcedPermissionsTest {
                 ServicesOnAws services = new ServicesOnAws(servers, settings, SERVER, SERVER, credentials)) {
             files.createBucket(create -> create.bucket(EmbeddedServers.BUCKET));
             services.start();
-            new ServicesJourney(services, files).run();
+            ServicesJourney journey = new ServicesJourney(services, files);
+            journey.run();
             declared.keySet()
                     .forEach(service -> assertThat(services.calls(service).refused())
                             .as("refused to the %s with all permissions", service)
                             .isEmpty());
 
-            assertThat(superfluous(services, files)).isEmpty();
+            assertThat(superfluous(services, journey)).isEmpty();
         }
     }
 
     /** Permissions that nobody missed when they were taken away. */
-    private List<String> superfluous(ServicesOnAws services, S3Client files) {
+    private List<String> superfluous(ServicesOnAws services, ServicesJourney journey) {
         List<String> superfluous = new ArrayList<>();
         try (ScheduledExecutorService traffic =
                 Executors.newScheduledThreadPool(8, Thread.ofVirtual().factory())) {
             var _ = traffic.scheduleAtFixedRate(
-                    () -> travel(services, files, traffic), 0, TRAFFIC_EVERY.toSeconds(), TimeUnit.SECONDS);
+                    () -> journey.requests().forEach(request -> traffic.execute(() -> attempt(request))),
+                    0,
+                    TRAFFIC_EVERY.toSeconds(),
+                    TimeUnit.SECONDS);
             declared.forEach((service, permissions) -> {
                 for (String permission : permissions) {
                     if (!isMissed(services, service, permission)) {
@@ -126,13 +130,11 @@ class EnforcedPermissionsTest {
         }
     }
 
-    private static void travel(ServicesOnAws services, S3Client files, ScheduledExecutorService traffic) {
-        traffic.execute(() -> {
-            try {
-                new ServicesJourney(services, files).run();
-            } catch (RuntimeException | AssertionError e) {
-                // What is missing breaks it.
-            }
-        });
+    private static void attempt(Runnable request) {
+        try {
+            request.run();
+        } catch (RuntimeException | AssertionError e) {
+            // What is missing breaks it.
+        }
     }
 }
