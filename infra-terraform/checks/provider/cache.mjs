@@ -18,7 +18,7 @@ const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'co
 export function schemaOfVersion(version) {
   const file = join(folder, `${version.provider}-${fingerprint()}.json`);
   if (!existsSync(file)) {
-    console.log(`reading the schema of hashicorp/aws ${version.provider} out of ${version.package}`);
+    console.error(`reading the schema of hashicorp/aws ${version.provider} out of ${version.package}`);
     const reference = schemaOf(sourcesOf(newest));
     const schema = version === newest ? reference : schemaOf(sourcesOf(version));
     mkdirSync(folder, { recursive: true });
