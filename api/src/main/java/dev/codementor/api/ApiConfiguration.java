@@ -31,6 +31,7 @@ import dev.codementor.fleet.FleetConfiguration;
 import dev.codementor.ledger.postgres.LedgerConfiguration;
 import dev.codementor.settings.ManagementProperties;
 import dev.codementor.submissions.SubmissionStoreConfiguration;
+import dev.codementor.telemetry.TelemetryConfiguration;
 import java.time.Clock;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -58,6 +59,7 @@ import org.springframework.context.annotation.Import;
     EventsConfiguration.class,
     FeedbackConfiguration.class,
     FleetConfiguration.class,
+    TelemetryConfiguration.class,
     GradesConfiguration.class,
     ItemsConfiguration.class,
     JobsConfiguration.class,

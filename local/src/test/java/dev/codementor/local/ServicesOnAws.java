@@ -37,6 +37,7 @@ final class ServicesOnAws implements AutoCloseable {
     private final Map<String, Credentials> credentials;
     private final Map<String, AwsCalls> calls = new TreeMap<>();
     private final Map<String, ConfigurableApplicationContext> running = new HashMap<>();
+    private final Map<String, String> more = new HashMap<>();
 
     /** @param credentials by service */
     ServicesOnAws(EmbeddedServers servers, Choices settings, URI sqs, URI s3, Map<String, Credentials> credentials) {
@@ -49,6 +50,12 @@ final class ServicesOnAws implements AutoCloseable {
         this.model =
                 RehearsalModel.start(0, RehearsalSettings.DEFAULT.withSlots(8).withPace(20, Duration.ofMillis(400)));
         PARTS.forEach(part -> calls.put(part.name(), new AwsCalls()));
+    }
+
+    /** Gives all services one more variable. */
+    ServicesOnAws with(String variable, String value) {
+        more.put(variable, value);
+        return this;
     }
 
     void start() {
@@ -113,6 +120,7 @@ final class ServicesOnAws implements AutoCloseable {
         variables.put("CODEMENTOR_API_PORT", Integer.toString(settings.apiPort()));
         variables.put("MANAGEMENT_SERVER_PORT", "-1");
         variables.put("OLLAMA_HOST", model.endpoint().toString());
+        variables.putAll(more);
         return variables;
     }
 

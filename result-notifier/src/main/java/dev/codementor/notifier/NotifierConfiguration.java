@@ -9,6 +9,7 @@ import dev.codementor.notifier.identity.NotifierIdentityConfiguration;
 import dev.codementor.notifier.link.LinkConfiguration;
 import dev.codementor.notifier.socket.SocketConfiguration;
 import dev.codementor.settings.ManagementProperties;
+import dev.codementor.telemetry.TelemetryConfiguration;
 import io.netty.channel.ChannelOption;
 import java.time.Clock;
 import org.springframework.boot.SpringBootConfiguration;
@@ -31,6 +32,7 @@ import reactor.netty.resources.LoopResources;
     BatchConfiguration.class,
     FeedConfiguration.class,
     FleetConfiguration.class,
+    TelemetryConfiguration.class,
     LedgerConfiguration.class,
     LinkConfiguration.class,
     NotifierIdentityConfiguration.class,

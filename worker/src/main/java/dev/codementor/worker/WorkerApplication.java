@@ -9,6 +9,7 @@ import dev.codementor.queues.JobQueuesConfiguration;
 import dev.codementor.settings.ExplainedStart;
 import dev.codementor.settings.ManagementProperties;
 import dev.codementor.start.PreparedStart;
+import dev.codementor.telemetry.TelemetryConfiguration;
 import dev.codementor.worker.attempt.AttemptConfiguration;
 import dev.codementor.worker.grading.GradingConfiguration;
 import dev.codementor.worker.intake.IntakeConfiguration;
@@ -35,6 +36,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     AttemptConfiguration.class,
     FleetConfiguration.class,
+    TelemetryConfiguration.class,
     GradingConfiguration.class,
     IntakeConfiguration.class,
     JobQueuesConfiguration.class,

@@ -7,6 +7,7 @@ import dev.codementor.fleet.WaitingLine;
 import dev.codementor.ledger.FeedbackLedger;
 import dev.codementor.ledger.JobIntake;
 import dev.codementor.ledger.JobReader;
+import dev.codementor.telemetry.JobTraces;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,10 +33,11 @@ public class JobsConfiguration {
             Dispatcher dispatcher,
             LiveWorkers workers,
             WaitingLine line,
+            JobTraces traces,
             EventsAddress events) {
         return new JobsController(
                 new PromptRules(jobs, models),
-                new PromptDesk(intake, line, dispatcher, quota.quota(), jobs.timeToLive()),
+                new PromptDesk(intake, line, dispatcher, quota.quota(), jobs.timeToLive(), traces),
                 new JobViews(reader, feedback, line, workers),
                 intake,
                 dispatcher,

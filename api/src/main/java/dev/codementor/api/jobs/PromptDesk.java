@@ -14,6 +14,7 @@ import dev.codementor.ledger.JobIntake;
 import dev.codementor.ledger.JobRequest;
 import dev.codementor.ledger.NewJob;
 import dev.codementor.ledger.Quota;
+import dev.codementor.telemetry.JobTraces;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +28,21 @@ final class PromptDesk {
     private final Dispatcher dispatcher;
     private final Quota quota;
     private final Duration timeToLive;
+    private final JobTraces traces;
 
-    PromptDesk(JobIntake intake, WaitingLine line, Dispatcher dispatcher, Quota quota, Duration timeToLive) {
+    PromptDesk(
+            JobIntake intake,
+            WaitingLine line,
+            Dispatcher dispatcher,
+            Quota quota,
+            Duration timeToLive,
+            JobTraces traces) {
         this.intake = intake;
         this.line = line;
         this.dispatcher = dispatcher;
         this.quota = quota;
         this.timeToLive = timeToLive;
+        this.traces = traces;
     }
 
     /** @throws dev.codementor.api.problems.ProblemException when a limit forbids it */
@@ -71,6 +80,7 @@ final class PromptDesk {
     }
 
     private Receipt accepted(Acceptance.Accepted accepted, String owner) {
+        traces.keep(accepted.job());
         dispatcher.accepted(accepted.job(), owner, accepted.released());
         return new Receipt(accepted.job(), JobState.ACCEPTED, accepted.position());
     }

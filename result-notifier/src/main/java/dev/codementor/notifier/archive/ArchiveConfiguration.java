@@ -7,6 +7,7 @@ import dev.codementor.files.FileStoreConfiguration;
 import dev.codementor.ledger.TranscriptLedger;
 import dev.codementor.stream.sqs.Acknowledgment;
 import dev.codementor.stream.sqs.SqsHeaders;
+import dev.codementor.telemetry.JobTraces;
 import dev.codementor.transcripts.TranscriptStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Objects;
@@ -50,8 +51,9 @@ public class ArchiveConfiguration {
     }
 
     @Bean
-    TranscriptArchive transcriptArchive(TranscriptLedger ledger, BucketFiles files, MeterRegistry meters) {
-        return new TranscriptArchive(ledger, new TranscriptStore(files), meters);
+    TranscriptArchive transcriptArchive(
+            TranscriptLedger ledger, BucketFiles files, JobTraces traces, MeterRegistry meters) {
+        return new TranscriptArchive(ledger, new TranscriptStore(files), traces, meters);
     }
 
     @Bean(destroyMethod = "close")

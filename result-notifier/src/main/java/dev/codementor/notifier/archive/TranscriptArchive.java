@@ -2,13 +2,18 @@ package dev.codementor.notifier.archive;
 
 import dev.codementor.contract.JobId;
 import dev.codementor.files.StoreAwayException;
+import dev.codementor.ledger.JobRecord;
 import dev.codementor.ledger.TranscriptLedger;
 import dev.codementor.ledger.TranscriptLedger.Transcript;
+import dev.codementor.telemetry.JobTraces;
 import dev.codementor.transcripts.TranscriptStore;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Span;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,12 +30,14 @@ final class TranscriptArchive {
 
     private final TranscriptLedger ledger;
     private final TranscriptStore store;
+    private final JobTraces traces;
     private final Counter archived;
     private final Counter failed;
 
-    TranscriptArchive(TranscriptLedger ledger, TranscriptStore store, MeterRegistry meters) {
+    TranscriptArchive(TranscriptLedger ledger, TranscriptStore store, JobTraces traces, MeterRegistry meters) {
         this.ledger = ledger;
         this.store = store;
+        this.traces = traces;
         this.archived = Counter.builder("codementor.archive.jobs")
                 .description("Jobs that this instance wrote to the archive")
                 .register(meters);
@@ -73,9 +80,14 @@ final class TranscriptArchive {
     }
 
     private void write(Transcript transcript) {
-        TranscriptFile file = TranscriptFile.of(transcript.id(), ledger.jobs(transcript.id()));
+        Instant begun = Instant.now();
+        List<JobRecord> jobs = ledger.jobs(transcript.id());
+        TranscriptFile file = TranscriptFile.of(transcript.id(), jobs);
         String key = store.put(transcript.course(), transcript.date(), transcript.id(), file.gzipped());
         ledger.written(transcript.id(), key, file.jobs(), file.sha256());
         archived.increment(file.jobs());
+        traces.of(jobs.stream().map(JobRecord::id).toList())
+                .values()
+                .forEach(parent -> traces.past("archive", Span.Kind.CONSUMER, parent, begun, Instant.now()));
     }
 }

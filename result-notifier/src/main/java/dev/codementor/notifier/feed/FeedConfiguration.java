@@ -5,6 +5,7 @@ import dev.codementor.chores.Chores;
 import dev.codementor.fleet.WaitingLine;
 import dev.codementor.ledger.JobReader;
 import dev.codementor.notifier.batches.BatchFeeds;
+import dev.codementor.telemetry.JobTraces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,8 +31,8 @@ public class FeedConfiguration {
     }
 
     @Bean
-    Feeds feeds(Audience audience, LedgerLook ledger, FeedProperties properties) {
-        return new Feeds(audience, ledger, properties);
+    Feeds feeds(Audience audience, LedgerLook ledger, FeedProperties properties, JobTraces traces) {
+        return new Feeds(audience, ledger, properties, traces);
     }
 
     @Bean

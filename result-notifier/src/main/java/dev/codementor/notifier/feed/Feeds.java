@@ -3,6 +3,9 @@ package dev.codementor.notifier.feed;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.live.LiveEvent;
 import dev.codementor.ledger.JobReader.TextSnapshot;
+import dev.codementor.telemetry.JobSpan;
+import dev.codementor.telemetry.JobTraces;
+import io.micrometer.tracing.Span;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,15 +18,28 @@ public final class Feeds {
     private final Audience audience;
     private final LedgerLook ledger;
     private final FeedProperties properties;
+    private final JobTraces traces;
 
-    Feeds(Audience audience, LedgerLook ledger, FeedProperties properties) {
+    Feeds(Audience audience, LedgerLook ledger, FeedProperties properties, JobTraces traces) {
         this.audience = audience;
         this.ledger = ledger;
         this.properties = properties;
+        this.traces = traces;
     }
 
     /** Takes over an event from a publisher. */
     void hear(LiveEvent event) {
+        if (event instanceof LiveEvent.Settled settled && settled.trace() != null) {
+            try (JobSpan _ = traces.open("push", Span.Kind.CONSUMER, settled.trace())
+                    .tag("codementor.job.id", settled.job().toString())) {
+                pass(event);
+            }
+        } else {
+            pass(event);
+        }
+    }
+
+    private void pass(LiveEvent event) {
         long now = System.nanoTime();
         JobFeed feed = feeds.get(event.job());
         if (feed == null) {

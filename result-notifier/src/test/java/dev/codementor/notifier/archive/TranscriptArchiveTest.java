@@ -9,6 +9,7 @@ import dev.codementor.files.BucketFiles;
 import dev.codementor.files.FileStoreProperties;
 import dev.codementor.ledger.TranscriptLedger;
 import dev.codementor.notifier.TestWorld;
+import dev.codementor.telemetry.JobTraces;
 import dev.codementor.transcripts.TranscriptStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
@@ -86,7 +87,7 @@ class TranscriptArchiveTest {
     }
 
     private TranscriptArchive archive(TranscriptLedger ledger) {
-        return new TranscriptArchive(ledger, store(s3), new SimpleMeterRegistry());
+        return new TranscriptArchive(ledger, store(s3), JobTraces.off(), new SimpleMeterRegistry());
     }
 
     private static TranscriptLedger ledger() {
@@ -232,7 +233,8 @@ class TranscriptArchiveTest {
     void saysWhatIsMissingWhenTheServerIsAway() {
         List<JobId> jobs = answeredJobs(3);
         try (S3Client nowhere = client(URI.create("http://127.0.0.1:1"))) {
-            TranscriptArchive failing = new TranscriptArchive(ledger(), store(nowhere), new SimpleMeterRegistry());
+            TranscriptArchive failing =
+                    new TranscriptArchive(ledger(), store(nowhere), JobTraces.off(), new SimpleMeterRegistry());
             assertThat(failing.archive(jobs)).containsExactlyInAnyOrderElementsOf(jobs);
         }
 

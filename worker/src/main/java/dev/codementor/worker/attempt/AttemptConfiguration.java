@@ -6,6 +6,7 @@ import dev.codementor.fleet.DispatchWindow;
 import dev.codementor.ledger.AttemptLedger;
 import dev.codementor.livelink.LiveEvents;
 import dev.codementor.queues.JobQueues;
+import dev.codementor.telemetry.JobTraces;
 import dev.codementor.worker.model.Models;
 import dev.codementor.worker.presence.Worker;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -68,8 +69,8 @@ public class AttemptConfiguration {
     }
 
     @Bean
-    AttemptDesk.Told told(LiveEvents events, JobQueues queues, AttemptMeters meters) {
-        return new AttemptDesk.Told(events, queues, meters);
+    AttemptDesk.Told told(LiveEvents events, JobQueues queues, AttemptMeters meters, JobTraces traces) {
+        return new AttemptDesk.Told(events, queues, meters, traces);
     }
 
     @Bean
@@ -78,9 +79,10 @@ public class AttemptConfiguration {
             RollUp rollUp,
             Checkpoints checkpoints,
             AttemptMeters meters,
+            JobTraces traces,
             AttemptProperties properties,
             Clock clock) {
-        return new ClaimedJob.Means(events, rollUp, checkpoints, meters, properties.longestAnswer(), clock);
+        return new ClaimedJob.Means(events, rollUp, checkpoints, meters, traces, properties.longestAnswer(), clock);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import dev.codementor.ledger.ReleasedJob;
 import dev.codementor.ledger.SettledJob;
 import dev.codementor.livelink.LiveEvents;
 import dev.codementor.queues.JobQueues;
+import dev.codementor.telemetry.JobTraces;
 import dev.codementor.worker.attempt.AttemptMeters.Ending;
 import dev.codementor.worker.attempt.Handling.Acknowledge;
 import dev.codementor.worker.attempt.Handling.GiveBack;
@@ -34,6 +35,7 @@ final class AttemptDesk {
     private final LiveEvents events;
     private final JobQueues queues;
     private final AttemptMeters meters;
+    private final JobTraces traces;
     private final IntSupplier window;
     private final AttemptProperties properties;
     private final String worker;
@@ -44,13 +46,14 @@ final class AttemptDesk {
         this.events = told.events();
         this.queues = told.queues();
         this.meters = told.meters();
+        this.traces = told.traces();
         this.window = window;
         this.properties = properties;
         this.worker = worker;
     }
 
     /** The places that are told how jobs ended. */
-    record Told(LiveEvents events, JobQueues queues, AttemptMeters meters) {}
+    record Told(LiveEvents events, JobQueues queues, AttemptMeters meters, JobTraces traces) {}
 
     Claim claim(JobId job) {
         return calls.once(() -> ledger.claim(job, worker, properties.lease(), properties.most()));
@@ -100,8 +103,8 @@ final class AttemptDesk {
 
     /** Must only be called after the ledger's commit, because a reader may ask the ledger at once. */
     private void tell(SettledJob job, List<ReleasedJob> released) {
-        events.publish(
-                new LiveEvent.Settled(job.job(), job.owner(), job.state(), job.epoch(), job.length(), job.failure()));
+        events.publish(new LiveEvent.Settled(
+                job.job(), job.owner(), job.state(), job.epoch(), job.length(), job.failure(), traces.current()));
         if (!released.isEmpty()) {
             queues.send(released);
         }

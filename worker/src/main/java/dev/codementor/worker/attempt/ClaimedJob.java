@@ -4,6 +4,7 @@ import dev.codementor.ledger.AttemptLedger.Attempt;
 import dev.codementor.ledger.JobRecord;
 import dev.codementor.ledger.JobRecord.ModelUse;
 import dev.codementor.livelink.LiveEvents;
+import dev.codementor.telemetry.JobTraces;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public final class ClaimedJob implements AutoCloseable {
             RollUp rollUp,
             Checkpoints checkpoints,
             AttemptMeters meters,
+            JobTraces traces,
             int longestAnswer,
             Clock clock) {}
 

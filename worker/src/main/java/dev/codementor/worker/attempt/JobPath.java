@@ -69,7 +69,8 @@ public final class JobPath {
 
     private Handling attempt(Attempt attempt, JobRecord job) {
         desk.begun(job);
-        try (ClaimedJob claimed = new ClaimedJob(attempt, job, means)) {
+        try (AttemptSpan _ = AttemptSpan.open(means.traces(), attempt, job);
+                ClaimedJob claimed = new ClaimedJob(attempt, job, means)) {
             return end(claimed, work(job.kind()).work(claimed));
         } catch (LedgerAwayException e) {
             throw e;

@@ -2,6 +2,7 @@ package dev.codementor.worker.model;
 
 import dev.codementor.chores.Chore;
 import dev.codementor.chores.Chores;
+import dev.codementor.telemetry.JobTraces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -29,8 +30,8 @@ public class ModelConfiguration {
     }
 
     @Bean
-    OllamaClient ollamaClient(OllamaHttp http, ModelProperties properties, CallWatch watch) {
-        return new OllamaClient(http, properties, watch);
+    OllamaClient ollamaClient(OllamaHttp http, ModelProperties properties, CallWatch watch, JobTraces traces) {
+        return new OllamaClient(http, properties, watch, traces);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.codementor.worker.model;
 
+import dev.codementor.telemetry.JobTraces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -33,13 +34,15 @@ public final class OllamaClient {
     private final OllamaHttp http;
     private final ModelProperties properties;
     private final CallWatch watch;
+    private final JobTraces traces;
     private final ObjectWriter writer;
     private final ObjectReader lines;
 
-    OllamaClient(OllamaHttp http, ModelProperties properties, CallWatch watch) {
+    OllamaClient(OllamaHttp http, ModelProperties properties, CallWatch watch, JobTraces traces) {
         this.http = http;
         this.properties = properties;
         this.watch = watch;
+        this.traces = traces;
         this.writer = OllamaJson.MAPPER.writerFor(OllamaBody.class);
         this.lines = OllamaJson.MAPPER.readerFor(OllamaLine.class);
     }
@@ -56,6 +59,12 @@ public final class OllamaClient {
      * @param text gets each piece of the answer on the calling thread; its exceptions end the call and are passed on
      */
     public ModelEnd ask(ModelRequest request, ModelCall call, Consumer<String> text) {
+        try (ModelSpan span = ModelSpan.open(traces, request)) {
+            return span.ended(exchange(request, call, span.watching(text)));
+        }
+    }
+
+    private ModelEnd exchange(ModelRequest request, ModelCall call, Consumer<String> text) {
         byte[] body = writer.writeValueAsBytes(OllamaBody.of(request, properties));
         String path = request instanceof ModelRequest.Chat ? "/api/chat" : "/api/generate";
         watch.add(call);

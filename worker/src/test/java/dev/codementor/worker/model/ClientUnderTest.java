@@ -1,6 +1,7 @@
 package dev.codementor.worker.model;
 
 import dev.codementor.ledger.JobRecord.ModelUse;
+import dev.codementor.telemetry.JobTraces;
 import dev.codementor.worker.model.ChatMessage.Role;
 import java.net.URI;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ final class ClientUnderTest implements AutoCloseable {
         http = new OllamaHttp(OllamaAddress.parse(properties.server()), properties.total());
         CallWatch watch = new CallWatch(properties);
         timer.scheduleWithFixedDelay(watch::look, 20, 20, TimeUnit.MILLISECONDS);
-        client = new OllamaClient(http, properties, watch);
+        client = new OllamaClient(http, properties, watch, JobTraces.off());
         catalog = new OllamaCatalog(http);
     }
 

@@ -39,6 +39,7 @@ public sealed interface LiveEvent {
      *
      * @param epoch the epoch of the final text; 0 when no attempt was made
      * @param length length of the final text in UTF-16 code units
+     * @param trace the span that settled it, as a W3C {@code traceparent}; null if the job is not traced
      */
     record Settled(
             JobId job,
@@ -46,5 +47,13 @@ public sealed interface LiveEvent {
             JobState state,
             int epoch,
             int length,
-            @Nullable Failure failure) implements LiveEvent {}
+            @Nullable Failure failure,
+            @Nullable String trace)
+            implements LiveEvent {
+
+        /** One that is not traced. */
+        public Settled(JobId job, String owner, JobState state, int epoch, int length, @Nullable Failure failure) {
+            this(job, owner, state, epoch, length, failure, null);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import dev.codementor.ledger.FeedbackLedger;
 import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.ledger.JobIntake;
 import dev.codementor.ledger.JobReader;
+import dev.codementor.ledger.TraceLedger;
 import dev.codementor.ledger.TranscriptLedger;
 import dev.codementor.ledger.batches.AppealLedger;
 import dev.codementor.ledger.batches.BatchControl;
@@ -43,6 +44,11 @@ public class LedgerConfiguration {
     @Bean
     AttemptLedger attemptLedger(PostgresLedger ledger) {
         return ledger.attempts();
+    }
+
+    @Bean
+    TraceLedger traceLedger(PostgresLedger ledger) {
+        return ledger.traces();
     }
 
     @Bean

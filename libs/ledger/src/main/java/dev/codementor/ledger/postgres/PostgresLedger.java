@@ -10,6 +10,7 @@ import dev.codementor.ledger.FeedbackLedger;
 import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.ledger.JobIntake;
 import dev.codementor.ledger.JobReader;
+import dev.codementor.ledger.TraceLedger;
 import dev.codementor.ledger.TranscriptLedger;
 import dev.codementor.ledger.batches.AppealLedger;
 import dev.codementor.ledger.batches.BatchControl;
@@ -52,6 +53,7 @@ public final class PostgresLedger implements AutoCloseable {
     private final ConversationLedger conversations;
     private final FeedbackLedger feedback;
     private final TranscriptLedger transcripts;
+    private final TraceLedger traces;
     private final InstanceDirectory instances;
     private final BatchIntake batchIntake;
     private final BatchReader batchReader;
@@ -76,6 +78,7 @@ public final class PostgresLedger implements AutoCloseable {
         conversations = new PostgresConversationLedger(database);
         feedback = new PostgresFeedbackLedger(database);
         transcripts = new PostgresTranscriptLedger(database);
+        traces = new PostgresTraceLedger(database);
         instances = new PostgresInstanceDirectory(database);
         batchIntake = new PostgresBatchIntake(database);
         batchReader = new PostgresBatchReader(database);
@@ -118,6 +121,10 @@ public final class PostgresLedger implements AutoCloseable {
 
     public TranscriptLedger transcripts() {
         return transcripts;
+    }
+
+    public TraceLedger traces() {
+        return traces;
     }
 
     public InstanceDirectory instances() {

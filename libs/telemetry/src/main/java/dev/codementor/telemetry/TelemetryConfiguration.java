@@ -1,0 +1,27 @@
+package dev.codementor.telemetry;
+
+import dev.codementor.ledger.TraceLedger;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Gives an application {@link JobTraces}. Its configuration file imports {@code codementor-telemetry.yml}, which has
+ * the settings of Spring Boot's own tracing and logging.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({TracingProperties.class, LogProperties.class})
+public class TelemetryConfiguration {
+
+    @Bean
+    JobTraces jobTraces(
+            ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator, ObjectProvider<TraceLedger> ledger) {
+        return new JobTraces(
+                tracer.getIfAvailable(() -> Tracer.NOOP),
+                propagator.getIfAvailable(() -> Propagator.NOOP),
+                ledger.getIfAvailable(() -> TraceLedger.NONE));
+    }
+}
