@@ -1,14 +1,22 @@
 package dev.codementor.bench;
 
+import dev.codementor.bench.simulator.Simulate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Entry point; every command loads an address on loopback, for a bounded time. */
+/** Entry point. Every command but {@code simulate} loads an address on loopback, for a bounded time. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measures a running CodeMentor from outside.",
-        subcommands = {ClosedLoop.class, OpenLoop.class, IdleLatency.class, IdleSockets.class, ModelServer.class})
+        description = "Measures a running CodeMentor from outside, and simulates autoscaling.",
+        subcommands = {
+            ClosedLoop.class,
+            OpenLoop.class,
+            IdleLatency.class,
+            IdleSockets.class,
+            ModelServer.class,
+            Simulate.class
+        })
 public final class Bench {
 
     private Bench() {}

@@ -8,14 +8,14 @@ final class LoadOptions {
     @Option(
             names = "--students",
             paramLabel = "N",
-            defaultValue = "30",
+            defaultValue = "" + UsualClass.STUDENTS,
             description = "Students that work at the same time, 1 to 100000. Default: ${DEFAULT-VALUE}")
     private int students;
 
     @Option(
             names = "--every",
             paramLabel = "SECONDS",
-            defaultValue = "180",
+            defaultValue = "" + UsualClass.SECONDS_BETWEEN_PROMPTS,
             description = "Time between two prompts of one student at the busiest time, 1 to 86400. Default:"
                     + " ${DEFAULT-VALUE}")
     private double every;
@@ -44,21 +44,21 @@ final class LoadOptions {
     @Option(
             names = "--read-tokens",
             paramLabel = "N",
-            defaultValue = "200",
+            defaultValue = "" + UsualClass.READ_TOKENS,
             description = "Tokens of a prompt that no cache holds, 1 to 1000000. Default: ${DEFAULT-VALUE}")
     private double readTokens;
 
     @Option(
             names = "--write-tokens",
             paramLabel = "N",
-            defaultValue = "300",
+            defaultValue = "" + UsualClass.WRITTEN_TOKENS,
             description = "Tokens of an answer, 1 to 1000000. Default: ${DEFAULT-VALUE}")
     private double writeTokens;
 
     @Option(
             names = "--first-text",
             paramLabel = "SECONDS",
-            defaultValue = "3",
+            defaultValue = "" + UsualClass.FIRST_TEXT_SECONDS,
             description = "Time within which 95 %% of the students shall see the first text, 0.1 to 3600. Default:"
                     + " ${DEFAULT-VALUE}")
     private double firstText;

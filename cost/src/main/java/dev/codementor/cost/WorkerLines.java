@@ -6,7 +6,7 @@ import java.util.List;
 final class WorkerLines {
 
     /** The disk of a node has 80 GB ({@code infra-terraform/modules/nodes}), and two workers share a node. */
-    private static final double DISK_GB = 40;
+    static final double DISK_GB = 40;
 
     private WorkerLines() {}
 

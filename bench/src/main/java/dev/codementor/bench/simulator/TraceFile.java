@@ -1,0 +1,140 @@
+package dev.codementor.bench.simulator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** A recorded trace as CSV. */
+public final class TraceFile {
+
+    private static final List<String> COLUMNS =
+            List.of("seconds", "kind", "owner", "prefix", "prefix_tokens", "prompt_tokens", "answer_tokens");
+
+    /** A term of a large department; a file that is longer is a mistake. */
+    private static final int MOST_LINES = 2_000_000;
+
+    private TraceFile() {}
+
+    static List<String> columns() {
+        return COLUMNS;
+    }
+
+    /**
+     * Reads a trace. Columns after the named ones are left alone, so that a file that {@code replay} wrote can be read.
+     *
+     * @throws UnusableFile when it cannot be read or a line is wrong
+     */
+    static Trace read(Path file) {
+        List<Arrival> arrivals = new ArrayList<>();
+        try (CSVParser parser = CSVParser.parse(file, java.nio.charset.StandardCharsets.UTF_8, CSVFormat.RFC4180)) {
+            for (CSVRecord cells : parser) {
+                long line = parser.getCurrentLineNumber();
+                if (line > MOST_LINES) {
+                    throw new UnusableFile("%s has more than %d lines".formatted(file, MOST_LINES));
+                }
+                if (parser.getRecordNumber() == 1) {
+                    checkHeader(file, cells);
+                } else if (!(cells.size() == 1 && cells.get(0).isBlank())) {
+                    arrivals.add(arrival(file, line, cells));
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new UnusableFile(file + " cannot be read: " + e);
+        }
+        if (arrivals.isEmpty()) {
+            throw new UnusableFile(file + " has no arrivals; its first line must be " + String.join(",", COLUMNS));
+        }
+        double end = arrivals.stream().mapToDouble(Arrival::at).max().orElse(0);
+        return new Trace(
+                file.getFileName().toString().replaceFirst("\\.csv$", ""), arrivals, end, Trace.Lesson.UNANNOUNCED);
+    }
+
+    private static void checkHeader(Path file, CSVRecord cells) {
+        if (cells.size() < COLUMNS.size()
+                || !cells.toList().subList(0, COLUMNS.size()).equals(COLUMNS)) {
+            throw new UnusableFile(file + ", line 1: must begin with " + String.join(",", COLUMNS));
+        }
+    }
+
+    private static Arrival arrival(Path file, long line, CSVRecord cells) {
+        if (cells.size() < COLUMNS.size()) {
+            throw new UnusableFile(
+                    "%s, line %d: %d cells instead of %d".formatted(file, line, cells.size(), COLUMNS.size()));
+        }
+        try {
+            return new Arrival(
+                    number(cells, 0),
+                    kind(cells.get(1)),
+                    whole(cells, 2),
+                    cells.get(3),
+                    whole(cells, 4),
+                    whole(cells, 5),
+                    whole(cells, 6));
+        } catch (IllegalArgumentException e) {
+            throw new UnusableFile("%s, line %d: %s".formatted(file, line, e.getMessage()));
+        }
+    }
+
+    private static double number(CSVRecord cells, int column) {
+        try {
+            return Double.parseDouble(cells.get(column).strip());
+        } catch (NumberFormatException _) {
+            throw new IllegalArgumentException(COLUMNS.get(column) + " must be a number: " + cells.get(column));
+        }
+    }
+
+    private static int whole(CSVRecord cells, int column) {
+        try {
+            return Integer.parseInt(cells.get(column).strip());
+        } catch (NumberFormatException _) {
+            throw new IllegalArgumentException(COLUMNS.get(column) + " must be a whole number: " + cells.get(column));
+        }
+    }
+
+    private static Kind kind(String text) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> name(kind).equals(text.strip()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("kind must be one of %s: %s"
+                        .formatted(
+                                Arrays.stream(Kind.values())
+                                        .map(TraceFile::name)
+                                        .collect(Collectors.joining(", ")),
+                                text)));
+    }
+
+    private static String name(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A question that was asked and what came of it, as {@code replay} records it. Times in seconds. */
+    public record Asked(double at, int owner, int promptTokens, int answerTokens, double firstText, double settled) {}
+
+    /** Writes what {@code replay} saw, in a form that the simulator reads. */
+    public static void write(Path file, List<Asked> questions) throws IOException {
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            writer.write(String.join(",", COLUMNS) + ",measured_first_text,measured_settled\n");
+            for (Asked asked : questions) {
+                writer.write(String.format(
+                        Locale.ROOT,
+                        "%.3f,question,%d,,0,%d,%d,%.3f,%.3f\n",
+                        asked.at(),
+                        asked.owner(),
+                        Math.max(1, asked.promptTokens()),
+                        Math.max(1, asked.answerTokens()),
+                        asked.firstText(),
+                        asked.settled()));
+            }
+        }
+    }
+}
