@@ -59,8 +59,8 @@ final class Plot {
         out.format("<title id=\"t\">%s</title>\n", escaped(title));
         out.format("<desc id=\"d\">%s</desc>\n", escaped(described()));
         out.format(
-                "<style>text{font:13px system-ui,sans-serif;fill:#1f2328}.axis{stroke:#8b949e;stroke-width:1}"
-                    + ".grid{stroke:#8b949e;stroke-width:.5;opacity:.4}.line{fill:none;stroke-width:2}.back{fill:#fff}@media(prefers-color-scheme:dark){text{fill:#e6edf3}.back{fill:#0d1117}.line{filter:brightness(1.35)}}</style>\n");
+                "<style>text{font:13px"
+                    + " system-ui,sans-serif;fill:#1f2328}.axis{stroke:#8b949e;stroke-width:1}.grid{stroke:#8b949e;stroke-width:.5;opacity:.4}.line{fill:none;stroke-width:2}.back{fill:#fff}@media(prefers-color-scheme:dark){text{fill:#e6edf3}.back{fill:#0d1117}.line{filter:brightness(1.35)}}</style>\n");
         out.format("<rect class=\"back\" width=\"%d\" height=\"%d\"/>\n", WIDTH, height);
         out.format("<text x=\"%d\" y=\"20\" font-weight=\"600\">%s</text>\n", LEFT, escaped(title));
         for (int i = 0; i < PANELS.size(); i++) {
