@@ -27,26 +27,30 @@ public final class LiveWorkers {
     }
 
     /**
-     * What the live workers can do together. A worker that is draining takes no more jobs, so its slots do not count.
+     * What the live workers can do together. A worker that is draining or has no model takes no jobs, so its slots do not
+     * count.
      *
      * @param workers each of them, by name
      * @param slots jobs that they work on at a time
      * @param free slots that wait for a job
-     * @param models that they answer with
+     * @param models that they answer with; not those of workers whose model is away
      * @param rehearsal whether all of them are rehearsal servers and not models; false when there are none
      */
     public record Snapshot(List<LiveWorker> workers, int slots, int free, Set<String> models, boolean rehearsal) {
 
         static Snapshot of(List<LiveWorker> workers) {
             List<LiveWorker> taking =
-                    workers.stream().filter(worker -> !worker.draining()).toList();
+                    workers.stream().filter(LiveWorker::takesJobs).toList();
             return new Snapshot(
                     List.copyOf(workers),
                     taking.stream().mapToInt(LiveWorker::slots).sum(),
                     taking.stream()
                             .mapToInt(worker -> Math.max(0, worker.slots() - worker.busy()))
                             .sum(),
-                    workers.stream().map(LiveWorker::model).collect(Collectors.toUnmodifiableSet()),
+                    workers.stream()
+                            .filter(worker -> worker.trouble() == null)
+                            .map(LiveWorker::model)
+                            .collect(Collectors.toUnmodifiableSet()),
                     !workers.isEmpty() && workers.stream().allMatch(LiveWorker::rehearsal));
         }
     }

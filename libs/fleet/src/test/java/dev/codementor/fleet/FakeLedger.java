@@ -69,6 +69,7 @@ final class FakeLedger extends Clock implements InstanceDirectory, JobReader {
                 worker.busy(),
                 worker.rehearsal(),
                 worker.draining(),
+                worker.trouble(),
                 now));
     }
 

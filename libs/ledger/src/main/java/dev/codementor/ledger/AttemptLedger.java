@@ -39,7 +39,18 @@ public interface AttemptLedger {
      *
      * @return false when the attempt had lost its lease
      */
-    boolean release(Checkpoint checkpoint);
+    default boolean release(Checkpoint checkpoint) {
+        return release(checkpoint, null, false);
+    }
+
+    /**
+     * Gives a job back like {@link #release(Checkpoint)}.
+     *
+     * @param used the attempt's tokens; null when it has used none
+     * @param spared whether the attempt does not count against the most attempts of a job, because the model's server
+     *     could not take it
+     */
+    boolean release(Checkpoint checkpoint, JobRecord.@Nullable Usage used, boolean spared);
 
     /** A numbered attempt at a job, the fence for all its writes. */
     record Attempt(JobId job, int number) {}
@@ -95,17 +106,48 @@ public interface AttemptLedger {
 
         JobRecord.@Nullable ModelUse model();
 
+        /** The attempt's own tokens. The ledger adds those of earlier attempts. */
+        JobRecord.@Nullable Usage usage();
+
         record Answered(String text, @Nullable Instant firstChunk, JobRecord.ModelUse model, JobRecord.Usage usage)
                 implements Outcome {}
 
-        record Failed(String text, @Nullable Instant firstChunk, JobRecord.@Nullable ModelUse model, FailureCode code)
-                implements Outcome {}
+        record Failed(
+                String text,
+                @Nullable Instant firstChunk,
+                JobRecord.@Nullable ModelUse model,
+                FailureCode code,
+                JobRecord.@Nullable Usage usage)
+                implements Outcome {
 
-        record Cancelled(String text, @Nullable Instant firstChunk, JobRecord.@Nullable ModelUse model)
-                implements Outcome {}
+            /** The attempt has used no tokens. */
+            public Failed(
+                    String text, @Nullable Instant firstChunk, JobRecord.@Nullable ModelUse model, FailureCode code) {
+                this(text, firstChunk, model, code, null);
+            }
+        }
+
+        record Cancelled(
+                String text,
+                @Nullable Instant firstChunk,
+                JobRecord.@Nullable ModelUse model,
+                JobRecord.@Nullable Usage usage)
+                implements Outcome {
+
+            /** The attempt has used no tokens. */
+            public Cancelled(String text, @Nullable Instant firstChunk, JobRecord.@Nullable ModelUse model) {
+                this(text, firstChunk, model, null);
+            }
+        }
 
         record Expired(String text, @Nullable Instant firstChunk, JobRecord.@Nullable ModelUse model)
-                implements Outcome {}
+                implements Outcome {
+
+            @Override
+            public JobRecord.@Nullable Usage usage() {
+                return null;
+            }
+        }
     }
 
     /** The outcome of settling. */

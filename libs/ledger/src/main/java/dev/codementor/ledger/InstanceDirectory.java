@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Who is alive: notifiers announce where publishers reach them, workers how much they can do. */
 public interface InstanceDirectory {
@@ -36,9 +37,38 @@ public interface InstanceDirectory {
      * @param busy slots that are in use now
      * @param rehearsal whether it answers with a rehearsal server and not with a model
      * @param draining whether it takes no more jobs and finishes what it has
+     * @param trouble why it has no model and takes no jobs; null when it has one
      */
     record WorkerState(
-            String instance, String version, String model, int slots, int busy, boolean rehearsal, boolean draining) {}
+            String instance,
+            String version,
+            String model,
+            int slots,
+            int busy,
+            boolean rehearsal,
+            boolean draining,
+            @Nullable Trouble trouble) {
+
+        /** A worker that has its model. */
+        public WorkerState(
+                String instance,
+                String version,
+                String model,
+                int slots,
+                int busy,
+                boolean rehearsal,
+                boolean draining) {
+            this(instance, version, model, slots, busy, rehearsal, draining, null);
+        }
+    }
+
+    /**
+     * Why a worker has no model.
+     *
+     * @param code one word: {@code away}, {@code missing}, {@code pulling} or {@code failing}
+     * @param said the model server's own words for operators, without secrets; empty when it said nothing
+     */
+    record Trouble(String code, String said) {}
 
     /**
      * What a worker said about itself, and when; see {@link WorkerState} for the other fields.
@@ -53,5 +83,12 @@ public interface InstanceDirectory {
             int busy,
             boolean rehearsal,
             boolean draining,
-            Instant heartbeatAt) {}
+            @Nullable Trouble trouble,
+            Instant heartbeatAt) {
+
+        /** Whether it takes jobs. */
+        public boolean takesJobs() {
+            return !draining && trouble == null;
+        }
+    }
 }

@@ -14,11 +14,13 @@ public record JobRecord(JobId id, JobRequest request, Standing standing, Answer 
      * How the job stands.
      *
      * @param attempt how often the job was claimed
+     * @param spared how many of these attempts the model's server could not take
      * @param failure why it failed; null when it did not
      */
     public record Standing(
             JobState state,
             int attempt,
+            int spared,
             boolean cancelRequested,
             @Nullable Failure failure) {}
 
@@ -29,7 +31,7 @@ public record JobRecord(JobId id, JobRequest request, Standing standing, Answer 
      *     if that was lost and the ledger ended the job
      * @param text the text so far; for an answered job, the answer
      * @param by the model that is working or has worked on it; null before the first attempt
-     * @param usage null until the job is answered
+     * @param usage null until an attempt has used tokens
      */
     public record Answer(
             int epoch,
@@ -46,7 +48,8 @@ public record JobRecord(JobId id, JobRequest request, Standing standing, Answer 
     public record ModelUse(String model, @Nullable String digest, boolean rehearsal) {}
 
     /**
-     * Tokens as the model server counted them.
+     * Tokens of all attempts, as the model server counted them. It counts nothing for an answer that breaks off: for such
+     * an attempt the pieces that arrived stand for its tokens, and the least that its prompt can have for what was read.
      *
      * @param cachedTokens prompt tokens that came from the cache; null when the server did not say
      */
@@ -90,6 +93,11 @@ public record JobRecord(JobId id, JobRequest request, Standing standing, Answer 
 
     public int attempt() {
         return standing.attempt();
+    }
+
+    /** The attempts that count against the most attempts of a job. */
+    public int tries() {
+        return standing.attempt() - standing.spared();
     }
 
     public boolean cancelRequested() {

@@ -40,7 +40,7 @@ begin
         and (j.state <= 'queued' or (j.state = 'running' and j.lease_until <= moment))
         and j.cancel_requested_at is null
         and j.expires_at > moment
-        and j.attempt < c.most
+        and j.attempt - j.spared < c.most
     returning j.*;
 end
 $$;

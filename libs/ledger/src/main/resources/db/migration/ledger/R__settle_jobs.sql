@@ -85,9 +85,14 @@ begin
             model = coalesce(s.model, j.model),
             model_digest = case when s.model is null then j.model_digest else s.digest end,
             rehearsal = coalesce(s.rehearsal, j.rehearsal),
-            prompt_tokens = s.prompt_count,
-            cached_tokens = s.cached_count,
-            answer_tokens = s.answer_count,
+            -- Earlier attempts have counted, too. What one of them does not know is not known of all.
+            prompt_tokens = case when s.prompt_count is null then j.prompt_tokens
+                else coalesce(j.prompt_tokens, 0) + s.prompt_count end,
+            cached_tokens = case when s.prompt_count is null then j.cached_tokens
+                when j.prompt_tokens is null then s.cached_count
+                else j.cached_tokens + s.cached_count end,
+            answer_tokens = case when s.answer_count is null then j.answer_tokens
+                else coalesce(j.answer_tokens, 0) + s.answer_count end,
             failure_code = s.code,
             failure_message = s.message,
             settled_at = moment

@@ -33,14 +33,14 @@ class TranscriptFileTest {
             JobRequest.of(JobKind.PROMPT, "cs101", "ada", "Why does \"this\"\nnot end? \uD83D\uDE00")
                     .inConversation("loops")
                     .forModel("qwen"),
-            new Standing(JobState.ANSWERED, 2, false, null),
+            new Standing(JobState.ANSWERED, 2, 0, false, null),
             new Answer(2, "Look at the condition.", new ModelUse("qwen", "sha256:1", false), new Usage(12, 8, 3)),
             new Timeline(NOON, NOON.plusMillis(2), NOON.plusMillis(5), NOON.plusMillis(105), NOON.plusSeconds(1)));
 
     private static final JobRecord FAILED = new JobRecord(
             JobId.parse("01900000-0000-7000-8000-000000000002"),
             JobRequest.of(JobKind.PROMPT, "cs101", "bob", "And this?"),
-            new Standing(JobState.FAILED, 5, false, FailureCode.GAVE_UP.failure()),
+            new Standing(JobState.FAILED, 5, 0, false, FailureCode.GAVE_UP.failure()),
             new Answer(5, "", null, null),
             new Timeline(NOON, NOON.plusMillis(2), null, null, NOON.plusSeconds(9)));
 

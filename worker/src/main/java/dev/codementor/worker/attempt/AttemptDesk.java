@@ -10,6 +10,7 @@ import dev.codementor.ledger.AttemptLedger.Claim;
 import dev.codementor.ledger.AttemptLedger.Outcome;
 import dev.codementor.ledger.AttemptLedger.Settlement;
 import dev.codementor.ledger.JobRecord;
+import dev.codementor.ledger.JobRecord.Usage;
 import dev.codementor.ledger.ReleasedJob;
 import dev.codementor.ledger.SettledJob;
 import dev.codementor.livelink.LiveEvents;
@@ -22,6 +23,7 @@ import dev.codementor.worker.model.ModelFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,8 +80,9 @@ final class AttemptDesk {
         if (settlement instanceof Settlement.Done) {
             running.text().flush();
         }
-        if (outcome instanceof Outcome.Answered answered) {
-            meters.used(answered.usage());
+        Usage usage = outcome.usage();
+        if (usage != null) {
+            meters.used(usage);
         }
         meters.ran(running.age());
         return settled(running.attempt(), settlement);
@@ -111,8 +114,27 @@ final class AttemptDesk {
         queues.announce(job.job());
     }
 
-    Handling release(Checkpoint checkpoint, Duration delay) {
-        boolean held = calls.patiently(() -> ledger.release(checkpoint));
+    /** Gives back an attempt that asked the model. */
+    Handling release(RunningAttempt running, Duration delay) {
+        Usage usage = running.used();
+        if (usage != null) {
+            meters.used(usage);
+        }
+        return release(running.checkpoint(), usage, false, delay);
+    }
+
+    /** Gives back an attempt that asked nothing. */
+    Handling release(Attempt attempt, Duration delay) {
+        return release(new Checkpoint(attempt, null, null, null), null, false, delay);
+    }
+
+    /** Gives back an attempt that the model's server could not take. It costs the job nothing but time. */
+    Handling spare(Checkpoint checkpoint, Duration delay) {
+        return release(checkpoint, null, true, delay);
+    }
+
+    private Handling release(Checkpoint checkpoint, @Nullable Usage usage, boolean spared, Duration delay) {
+        boolean held = calls.patiently(() -> ledger.release(checkpoint, usage, spared));
         if (!held) {
             return lost(checkpoint.attempt());
         }

@@ -23,6 +23,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The path of a job through the worker, on one page: claim it, do the work of its kind, and then settle it, give it
@@ -97,15 +98,13 @@ public final class JobPath {
                 desk.settle(claimed.running(), claimed.running().answered(usage));
             case WorkResult.Concluded(ModelUse model, Usage usage) -> concluded(claimed, model, usage);
             // The text is kept and shown. Calling it an answer would hide that its end is missing.
-            case WorkResult.CutOff(Usage usage) -> failed(claimed.running(), FailureCode.ANSWER_TOO_LONG);
-            case WorkResult.Unanswered(ModelEnd.NotNow(ModelFault fault)) -> notNow(claimed.running(), fault);
-            case WorkResult.Unanswered(ModelEnd.Broken(ModelFault fault)) -> broken(claimed.running(), fault);
-            case WorkResult.Unanswered(ModelEnd.Refused(ModelFault fault, FailureCode code)) ->
-                refused(claimed.running(), fault, code);
+            case WorkResult.CutOff(Usage usage) -> cutOff(claimed.running());
+            case WorkResult.Unanswered(ModelEnd.NotNow why) -> notNow(claimed.running(), why);
+            case WorkResult.Unanswered(ModelEnd.Broken why) -> broken(claimed.running(), why);
+            case WorkResult.Unanswered(ModelEnd.Refused why) -> refused(claimed.running(), why);
             case WorkResult.ModelMissing() -> modelMissing(claimed);
-            case WorkResult.ModelAway(String why) -> modelAway(claimed);
-            case WorkResult.PromptTooLong(ModelUse model) ->
-                desk.settle(claimed.attempt(), neverAsked(claimed.job(), model, FailureCode.PROMPT_TOO_LONG));
+            case WorkResult.ModelAway(String why) -> modelAway(claimed, why);
+            case WorkResult.PromptTooLong(ModelUse model) -> promptTooLong(claimed, model);
             case WorkResult.Unreadable(String why) -> unreadable(claimed.running(), why);
             case WorkResult.StoreAway(String why) -> storeAway(claimed, why);
             case WorkResult.NothingToDo() -> nothingToDo(claimed.attempt());
@@ -149,66 +148,111 @@ public final class JobPath {
             case CANCELLED -> desk.settle(running, running.cancelled());
             case DRAINED -> {
                 running.text().flush();
-                yield desk.release(running.checkpoint(), Duration.ZERO);
+                yield desk.release(running, Duration.ZERO);
             }
-            case TOO_LONG -> failed(running, FailureCode.ANSWER_TOO_LONG);
+            case TOO_LONG -> cutOff(running);
         };
     }
 
-    private Handling notNow(RunningAttempt running, ModelFault fault) {
-        desk.fault(fault);
-        if (fault == ModelFault.UNREACHABLE) {
-            models.doubt(running.model().model());
+    private Handling cutOff(RunningAttempt running) {
+        return fails(running, FailureCode.ANSWER_TOO_LONG, "");
+    }
+
+    private Handling notNow(RunningAttempt running, ModelEnd.NotNow why) {
+        desk.fault(why.fault());
+        return notNow(running, why.fault(), why.said());
+    }
+
+    /** The server's bad day costs the job nothing but time, until the job expires. */
+    private Handling notNow(RunningAttempt running, ModelFault fault, String said) {
+        String model = running.model().model();
+        switch (fault) {
+            case UNREACHABLE, UNAUTHORIZED -> models.doubt(model);
+            case LOADING, MEMORY, MISSING -> models.suspect(model, said);
+            default -> {
+                // It is busy, and so it works.
+            }
         }
         Duration delay = BackOff.after(running.attempt());
         log.info(
-                "action=model-not-now jobId={} attempt={} cause={} next=another-attempt-in-{}s",
+                "action=model-not-now jobId={} attempt={} cause={} said=\"{}\""
+                        + " next=another-attempt-in-{}s-that-costs-nothing",
                 running.attempt().job(),
                 running.attempt().number(),
                 fault,
+                said,
                 delay.toSeconds());
-        return desk.release(running.checkpoint(), delay);
+        return desk.spare(running.checkpoint(), delay);
     }
 
-    private Handling broken(RunningAttempt running, ModelFault fault) {
+    private Handling broken(RunningAttempt running, ModelEnd.Broken why) {
+        ModelFault fault = why.fault();
         desk.fault(fault);
         Attempt attempt = running.attempt();
         if (fault == ModelFault.TOTAL && !running.wordless()) {
-            return failed(running, FailureCode.ANSWER_TOO_LONG);
+            return fails(running, FailureCode.ANSWER_TOO_LONG, "");
         }
-        if (attempt.number() >= properties.mostBroken()) {
+        if (fault == ModelFault.SERVER_ERROR) {
+            models.suspect(running.model().model(), why.said());
+        }
+        if (running.tries() >= properties.mostBroken()) {
             log.warn(
-                    "action=answer-broke-off jobId={} attempt={} cause={} next=the-job-fails",
+                    "action=answer-broke-off jobId={} attempt={} cause={} said=\"{}\" next=the-job-fails",
                     attempt.job(),
                     attempt.number(),
-                    fault);
+                    fault,
+                    why.said());
             return failed(running, FailureCode.MODEL_UNREACHABLE);
         }
         log.info(
-                "action=answer-broke-off jobId={} attempt={} cause={} next=another-attempt-goes-on",
+                "action=answer-broke-off jobId={} attempt={} cause={} said=\"{}\" next=another-attempt-goes-on",
                 attempt.job(),
                 attempt.number(),
-                fault);
+                fault,
+                why.said());
         running.text().flush();
-        return desk.release(running.checkpoint(), attempt.number() == 1 ? Duration.ZERO : BackOff.after(attempt));
+        return desk.release(running, running.tries() == 1 ? Duration.ZERO : BackOff.after(attempt));
     }
 
-    private Handling refused(RunningAttempt running, ModelFault fault, FailureCode code) {
-        desk.fault(fault);
-        if (fault == ModelFault.MISSING) {
-            models.doubt(running.model().model());
+    private Handling refused(RunningAttempt running, ModelEnd.Refused why) {
+        desk.fault(why.fault());
+        if (why.fault() == ModelFault.MISSING) {
+            String model = running.model().model();
+            models.doubt(model);
+            if (models.confirms(model)) {
+                // It has the model and says that it has not: something between it and this worker is wrong.
+                return notNow(running, why.fault(), why.said());
+            }
         }
-        return failed(running, code);
+        return fails(running, why.code(), why.said());
+    }
+
+    private Handling promptTooLong(ClaimedJob claimed, ModelUse model) {
+        log(claimed.attempt(), FailureCode.PROMPT_TOO_LONG, "");
+        return desk.settle(claimed.attempt(), neverAsked(claimed.job(), model, FailureCode.PROMPT_TOO_LONG));
     }
 
     private Handling modelMissing(ClaimedJob claimed) {
         desk.fault(ModelFault.MISSING);
+        models.doubt(models.named(claimed.job().requestedModel()).model());
+        log(claimed.attempt(), FailureCode.MODEL_MISSING, "");
         return desk.settle(claimed.attempt(), neverAsked(claimed.job(), null, FailureCode.MODEL_MISSING));
     }
 
-    private Handling modelAway(ClaimedJob claimed) {
+    private Handling modelAway(ClaimedJob claimed, String why) {
         desk.fault(ModelFault.UNREACHABLE);
-        return later(claimed.attempt());
+        models.doubt(models.named(claimed.job().requestedModel()).model());
+        Attempt attempt = claimed.attempt();
+        Duration delay = BackOff.after(attempt);
+        log.info(
+                "action=model-not-now jobId={} attempt={} cause={} said=\"{}\""
+                        + " next=another-attempt-in-{}s-that-costs-nothing",
+                attempt.job(),
+                attempt.number(),
+                ModelFault.UNREACHABLE,
+                why,
+                delay.toSeconds());
+        return desk.spare(new Checkpoint(attempt, null, null, null), delay);
     }
 
     private Handling unreadable(RunningAttempt running, String why) {
@@ -239,7 +283,7 @@ public final class JobPath {
 
     /** The program has a fault. The attempt's text may be part of it, so it is not kept. */
     private Handling threw(Attempt attempt, JobRecord job, RuntimeException failure) {
-        if (attempt.number() >= properties.mostBroken()) {
+        if (job.tries() >= properties.mostBroken()) {
             log.error(
                     "action=attempt-failed jobId={} attempt={} next=the-job-fails",
                     job.id(),
@@ -250,6 +294,22 @@ public final class JobPath {
         log.error(
                 "action=attempt-failed jobId={} attempt={} next=another-attempt", job.id(), attempt.number(), failure);
         return later(attempt);
+    }
+
+    /** Fails a job in a way that its owner reads about, and so does the operator. */
+    private Handling fails(RunningAttempt running, FailureCode code, String said) {
+        log(running.attempt(), code, said);
+        return failed(running, code);
+    }
+
+    private static void log(Attempt attempt, FailureCode code, String said) {
+        log.atLevel(code.platformFault() ? Level.WARN : Level.INFO)
+                .log(
+                        "action={} jobId={} attempt={} said=\"{}\" next=the-job-fails",
+                        code.wireName(),
+                        attempt.job(),
+                        attempt.number(),
+                        said);
     }
 
     private Handling failed(RunningAttempt running, FailureCode code) {
@@ -263,7 +323,7 @@ public final class JobPath {
 
     /** Gives back an attempt that has nothing new. */
     private Handling later(Attempt attempt) {
-        return desk.release(new Checkpoint(attempt, null, null, null), BackOff.after(attempt));
+        return desk.release(attempt, BackOff.after(attempt));
     }
 
     private static Handling unknown(JobId id) {

@@ -25,6 +25,7 @@ public final class RunningAttempt {
     private final long startedNanos = System.nanoTime();
     private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
     private volatile @Nullable Instant firstChunk;
+    private volatile @Nullable Usage used;
 
     RunningAttempt(ClaimedJob claimed, ModelUse model, AnswerText text, ClaimedJob.Means means) {
         this.attempt = claimed.attempt();
@@ -65,6 +66,21 @@ public final class RunningAttempt {
             next.cancel();
         }
         return next;
+    }
+
+    /** Notes the tokens of the attempt; null when it has used none. They count even if the job fails or is given back. */
+    public void used(@Nullable Usage usage) {
+        used = usage;
+    }
+
+    @Nullable
+    Usage used() {
+        return used;
+    }
+
+    /** The attempts so far that count, this one among them. */
+    int tries() {
+        return job.tries();
     }
 
     /** Nanoseconds since the attempt began. */
@@ -123,11 +139,11 @@ public final class RunningAttempt {
 
     /** What was written stays. */
     Outcome failed(FailureCode code) {
-        return new Outcome.Failed(finalText(), firstChunk, model, code);
+        return new Outcome.Failed(finalText(), firstChunk, model, code, used);
     }
 
     /** What was written stays. */
     Outcome cancelled() {
-        return new Outcome.Cancelled(finalText(), firstChunk, model);
+        return new Outcome.Cancelled(finalText(), firstChunk, model, used);
     }
 }

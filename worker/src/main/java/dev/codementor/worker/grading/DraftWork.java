@@ -94,8 +94,8 @@ final class DraftWork implements ItemWork {
                             }
                             asked.add(ask);
                         }
-                        case Reply.None(ModelEnd.Refused(ModelFault fault, var code))
-                        when fault == ModelFault.CONTEXT -> drafting.tooLong();
+                        case Reply.None(ModelEnd.NoAnswer why)
+                        when why.fault() == ModelFault.CONTEXT -> drafting.tooLong();
                         case Reply.None(ModelEnd.NoAnswer why) -> {
                             return new WorkResult.Unanswered(why);
                         }

@@ -2,6 +2,7 @@ package dev.codementor.worker.intake;
 
 import dev.codementor.worker.attempt.RunningAttempts;
 import dev.codementor.worker.model.ModelCard;
+import dev.codementor.worker.model.ModelTrouble;
 import dev.codementor.worker.model.ModelWatcher;
 import java.time.Duration;
 import java.util.List;
@@ -63,7 +64,7 @@ final class Intake implements SmartLifecycle, ModelWatcher {
     }
 
     @Override
-    public synchronized void unavailable(String why) {
+    public synchronized void unavailable(ModelTrouble trouble) {
         if (running && opened) {
             change(State.PAUSED);
         }

@@ -14,6 +14,7 @@ public final class ModelCall {
     private volatile boolean answering;
     private volatile @Nullable ModelFault overdue;
     private volatile boolean cancelled;
+    private volatile boolean thought;
     private @Nullable Cancellable exchange;
 
     /** Ends the call. The thread that waits in it continues at once. */
@@ -43,6 +44,15 @@ public final class ModelCall {
     void progress() {
         progressed = System.nanoTime();
         answering = true;
+    }
+
+    void thinks() {
+        thought = true;
+    }
+
+    /** Whether the model has thought before it answered. */
+    boolean thought() {
+        return thought;
     }
 
     void cancelAs(ModelFault fault) {

@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,7 +20,7 @@ public class ModelConfiguration {
 
     @Bean
     OllamaHttp ollamaHttp(ModelProperties properties) {
-        return new OllamaHttp(OllamaAddress.parse(properties.server()), properties.total());
+        return new OllamaHttp(OllamaServer.of(properties), properties.total());
     }
 
     @Bean
@@ -30,8 +29,13 @@ public class ModelConfiguration {
     }
 
     @Bean
-    OllamaClient ollamaClient(OllamaHttp http, ModelProperties properties, CallWatch watch, JobTraces traces) {
-        return new OllamaClient(http, properties, watch, traces);
+    ModelNotes modelNotes() {
+        return new ModelNotes();
+    }
+
+    @Bean
+    OllamaClient ollamaClient(OllamaHttp http, ModelProperties properties, CallWatch watch, JobTraces traces, ModelNotes notes) {
+        return new OllamaClient(http, properties, watch, traces, notes);
     }
 
     @Bean
@@ -55,17 +59,27 @@ public class ModelConfiguration {
     }
 
     @Bean
-    ModelHealth modelHealthIndicator(ApplicationContext context) {
-        return new ModelHealth(context);
+    ModelHealth modelHealthIndicator(ModelNotes notes, ModelProperties properties) {
+        return new ModelHealth(() -> notes.of(properties.name()));
+    }
+
+    @Bean
+    ModelReadiness applicationAvailability(ModelHealth health) {
+        return new ModelReadiness(health::isAvailable);
+    }
+
+    @Bean
+    ModelTrial modelTrial(OllamaClient client, ModelNotes notes) {
+        return new ModelTrial(client, notes);
     }
 
     @Bean
     ModelPreparation modelPreparation(
             Models models,
             OllamaCatalog catalog,
+            ModelTrial trial,
             ModelProperties properties,
-            OllamaHttp http,
             List<ModelWatcher> watchers) {
-        return new ModelPreparation(models, catalog, properties, http.server(), watchers);
+        return new ModelPreparation(models, catalog, trial, properties, watchers);
     }
 }

@@ -2,8 +2,12 @@ package dev.codementor.worker.model;
 
 /** What can go wrong with a model. Also used as a metric's tag. */
 public enum ModelFault {
-    /** Nothing listens at the address, or the server refuses access. */
+    /** Nothing listens at the address. */
     UNREACHABLE,
+    /** It asks for a token or a password that this worker does not send. */
+    UNAUTHORIZED,
+    /** It has too little memory to load the model. */
+    MEMORY,
     /** It has too much to do. */
     BUSY,
     /** It is still loading the model. */
@@ -18,6 +22,8 @@ public enum ModelFault {
     SERVER_ERROR,
     /** It ended an answer that has no text. */
     EMPTY,
+    /** Its answer has thoughts but no text. */
+    ONLY_THOUGHTS,
     /** Its response does not follow the protocol. */
     PROTOCOL,
     /** The first byte did not arrive in time. */

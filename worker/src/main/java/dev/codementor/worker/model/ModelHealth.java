@@ -1,64 +1,55 @@
 package dev.codementor.worker.model;
 
-import org.springframework.boot.availability.AvailabilityChangeEvent;
-import org.springframework.boot.availability.ReadinessState;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationListener;
 
-/** Whether the model is available. A worker without a model is healthy, but not ready. */
-public final class ModelHealth
-        implements ModelWatcher, HealthIndicator, ApplicationListener<AvailabilityChangeEvent<ReadinessState>> {
+/** Whether the model is available. A worker without a model is healthy, but not ready ({@link ModelReadiness}). */
+public final class ModelHealth implements ModelWatcher, HealthIndicator {
 
-    private final ApplicationContext context;
-    private volatile boolean started;
-    private volatile String state = "starting";
+    private final Supplier<List<String>> notes;
+    private volatile boolean available;
+    private volatile @Nullable ModelTrouble trouble;
 
-    ModelHealth(ApplicationContext context) {
-        this.context = context;
+    /** @param notes what people should know about the model although it is available */
+    ModelHealth(Supplier<List<String>> notes) {
+        this.notes = notes;
     }
 
     @Override
     public void available(ModelCard card) {
-        become("available");
+        trouble = null;
+        available = true;
     }
 
     @Override
-    public void unavailable(String why) {
-        become(why);
+    public void unavailable(ModelTrouble why) {
+        available = false;
+        trouble = why;
+    }
+
+    boolean isAvailable() {
+        return available;
     }
 
     @Override
     public Health health() {
-        Health.Builder health = isAvailable() ? Health.up() : Health.down();
-        return health.withDetail("model", state).build();
-    }
-
-    /**
-     * Spring Boot calls an application ready when it has started. A worker is ready when its model is also available.
-     */
-    @Override
-    public void onApplicationEvent(AvailabilityChangeEvent<ReadinessState> event) {
-        started = true;
-        if (event.getState() == ReadinessState.ACCEPTING_TRAFFIC && !isAvailable()) {
-            publish();
+        Health.Builder health = available ? Health.up() : Health.down();
+        health.withDetail("model", state());
+        ModelTrouble why = trouble;
+        if (why != null && !why.said().isEmpty()) {
+            health.withDetail("said", why.said());
         }
+        List<String> known = notes.get();
+        return known.isEmpty()
+                ? health.build()
+                : health.withDetail("notes", known).build();
     }
 
-    private boolean isAvailable() {
-        return state.equals("available");
-    }
-
-    private void become(String newState) {
-        state = newState;
-        if (started) {
-            publish();
-        }
-    }
-
-    private void publish() {
-        AvailabilityChangeEvent.publish(
-                context, isAvailable() ? ReadinessState.ACCEPTING_TRAFFIC : ReadinessState.REFUSING_TRAFFIC);
+    private String state() {
+        ModelTrouble why = trouble;
+        return available ? "available" : why == null ? "starting" : why.kind().wireName();
     }
 }

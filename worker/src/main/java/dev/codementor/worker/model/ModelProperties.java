@@ -5,7 +5,9 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * model anew for others.
  *
  * @param server the Ollama server, a URL or {@code host:port} as Ollama itself reads it; from {@code OLLAMA_HOST}
+ * @param token sent as {@code Authorization: Bearer} to a server or proxy that asks for one; without it none is sent. It
+ *     is never printed
  * @param name the model that answers jobs which ask for none; from {@code CODEMENTOR_MODEL}
  * @param pull whether a missing model is downloaded by the server at the start; otherwise the worker waits for a person
  *     to do it
@@ -38,6 +42,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("codementor.worker.model")
 public record ModelProperties(
         @DefaultValue("http://127.0.0.1:11434") @NotBlank String server,
+        @Nullable @Size(min = 1, max = 8_192) String token,
         @DefaultValue("qwen2.5-coder:1.5b") @NotBlank String name,
         @DefaultValue("false") boolean pull,
         @DefaultValue("8192") @Min(512) @Max(1_048_576) int contextTokens,
@@ -59,12 +64,24 @@ public record ModelProperties(
         @DefaultValue("15m") @DurationMin(seconds = 1) @DurationMax(hours = 6)
         Duration total) {
 
+    private static final Pattern TOKEN = Pattern.compile("[!-~]+");
+
     public ModelProperties {
         OllamaAddress.parse(server);
+        if (token != null && !TOKEN.matcher(token.strip()).matches()) {
+            throw new IllegalArgumentException(
+                    "codementor.worker.model.token must be one line of visible ASCII characters without spaces");
+        }
         if (answerTokens >= contextTokens) {
             throw new IllegalArgumentException(
                     "codementor.worker.model.answer-tokens must be less than codementor.worker.model.context-tokens,"
                             + " which hold the prompt too");
         }
+    }
+
+    /** Without the token and without a password in the address. */
+    @Override
+    public String toString() {
+        return "ModelProperties[server=" + OllamaAddress.parse(server) + ", name=" + name + "]";
     }
 }

@@ -5,6 +5,6 @@ public interface ModelWatcher {
 
     void available(ModelCard card);
 
-    /** @param why one word for it: {@code missing} or {@code away} */
-    void unavailable(String why);
+    /** Also called when the trouble has become another one. */
+    void unavailable(ModelTrouble trouble);
 }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.codementor.ledger.JobRecord.ModelUse;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The models that answer this worker's jobs. Cards are cached, because a model's template does not change. */
@@ -15,6 +16,7 @@ public final class Models {
     private final String standard;
     private final Cache<String, ModelCard> cards =
             Caffeine.newBuilder().maximumSize(MOST_CARDS).build();
+    private final AtomicReference<@Nullable ModelTrouble> suspicion = new AtomicReference<>();
     private final Semaphore doubts = new Semaphore(0);
 
     Models(OllamaCatalog catalog, String standard) {
@@ -50,6 +52,34 @@ public final class Models {
     public void doubt(String model) {
         cards.invalidate(model);
         doubts.release();
+    }
+
+    /**
+     * Notes that the server has the model but did not answer with it. If it is the standard model, the worker takes no more
+     * jobs until the server has answered a small question of its own.
+     *
+     * @param said the server's own words as operators may see them
+     */
+    public void suspect(String model, String said) {
+        if (model.equals(standard)) {
+            suspicion.set(new ModelTrouble(ModelTrouble.Kind.FAILING, said));
+        }
+        doubt(model);
+    }
+
+    /** Whether the server still says that it has the model. */
+    public boolean confirms(String model) {
+        return look(model) instanceof ModelLook.Found;
+    }
+
+    /** The trouble that was suspected and must be looked into; null when there is none. */
+    @Nullable
+    ModelTrouble suspected() {
+        return suspicion.get();
+    }
+
+    void cleared(ModelTrouble trouble) {
+        suspicion.compareAndSet(trouble, null);
     }
 
     /** Asks the server. */

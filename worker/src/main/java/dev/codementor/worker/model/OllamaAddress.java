@@ -3,18 +3,21 @@ package dev.codementor.worker.model;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code OLLAMA_HOST} in the same way as Ollama's own client. */
 public final class OllamaAddress {
 
     private static final int USUAL_PORT = 11434;
+    private static final Pattern USER = Pattern.compile("(?<=^|://)[^/]*@");
 
     private OllamaAddress() {}
 
     /**
      * Reads a URL, {@code host}, {@code host:port} or {@code :port}.
      *
-     * @return the server's address without a slash at its end
+     * @return the server's address without user, password, and a slash at its end
      * @throws IllegalArgumentException when it is none of them
      */
     public static URI parse(String text) {
@@ -37,8 +40,16 @@ public final class OllamaAddress {
         return URI.create(scheme + "://" + host + ":" + port + path);
     }
 
+    /** The user and password in an address, decoded, in the form {@code user:password}; null when it has none. */
+    static @Nullable String userOf(String text) {
+        String address = text.strip();
+        return URI.create(address.contains("://") ? address : "http://" + address.replaceFirst("^:", "127.0.0.1:"))
+                .getUserInfo();
+    }
+
     private static IllegalArgumentException refused(String text) {
-        return new IllegalArgumentException("OLLAMA_HOST is '" + text
-                + "', but must be an address, such as http://127.0.0.1:11434, 127.0.0.1:11434 or :11434");
+        return new IllegalArgumentException(
+                "OLLAMA_HOST is '" + USER.matcher(text).replaceFirst("…@")
+                        + "', but must be an address, such as http://127.0.0.1:11434, 127.0.0.1:11434 or :11434");
     }
 }

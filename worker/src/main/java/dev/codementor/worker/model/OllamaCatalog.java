@@ -26,6 +26,7 @@ final class OllamaCatalog {
 
     record Show(
             @Nullable String template,
+            @Nullable String renderer,
             @Nullable List<String> capabilities,
             @JsonProperty("model_info") @Nullable Map<String, Object> info) {
 
@@ -72,7 +73,7 @@ final class OllamaCatalog {
                 return new ModelLook.Missing();
             }
             if (response.getCode() != 200) {
-                return new ModelLook.Away("it answered with status " + response.getCode());
+                return refused(response);
             }
             Show show = OllamaJson.MAPPER.readValue(response.getEntity().getContent(), Show.class);
             return new ModelLook.Found(card(model, show, tags().digestOf(model)));
@@ -90,7 +91,7 @@ final class OllamaCatalog {
         HttpUriRequestBase post = http.post("/api/pull", body(model));
         try (ClassicHttpResponse response = http.open(post)) {
             if (response.getCode() != 200) {
-                throw new IOException("status " + response.getCode() + " " + OllamaHttp.error(response));
+                throw new IOException("status " + response.getCode() + " " + http.words(OllamaHttp.error(response)));
             }
             try (InputStream in = response.getEntity().getContent();
                     MappingIterator<Progress> lines =
@@ -98,7 +99,7 @@ final class OllamaCatalog {
                 while (lines.hasNextValue()) {
                     Progress line = lines.nextValue();
                     if (line.error() != null) {
-                        throw new IOException(line.error());
+                        throw new IOException(http.words(line.error()));
                     }
                     progress.accept(line);
                     if ("success".equals(line.status())) {
@@ -112,6 +113,17 @@ final class OllamaCatalog {
         }
     }
 
+    private ModelLook refused(ClassicHttpResponse response) throws IOException {
+        String words = http.words(OllamaHttp.error(response));
+        int status = response.getCode();
+        String why = "it answered with status " + status + (words.isEmpty() ? "" : ": " + words);
+        return new ModelLook.Away(
+                status == 401 || status == 403 || status == 407
+                        ? why + "; it asks for a token: set CODEMENTOR_WORKER_MODEL_TOKEN, or user and password in"
+                                + " OLLAMA_HOST"
+                        : why);
+    }
+
     private Tags tags() throws IOException {
         try (ClassicHttpResponse response = http.open(http.get("/api/tags"))) {
             return response.getCode() == 200
@@ -123,7 +135,7 @@ final class OllamaCatalog {
     private static ModelCard card(String model, Show show, @Nullable String digest) {
         return new ModelCard(
                 new ModelUse(model, digest, ModelCard.isRehearsal(model)),
-                show.template() == null ? "" : show.template(),
+                show.template() == null || show.renderer() != null ? "" : show.template(),
                 show.capabilities() != null && show.capabilities().contains("thinking"),
                 show.contextTokens());
     }

@@ -1,6 +1,7 @@
 package dev.codementor.worker.model;
 
 import dev.codementor.telemetry.JobTraces;
+import dev.codementor.ledger.JobRecord.Usage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -35,14 +36,16 @@ public final class OllamaClient {
     private final ModelProperties properties;
     private final CallWatch watch;
     private final JobTraces traces;
+    private final ModelNotes notes;
     private final ObjectWriter writer;
     private final ObjectReader lines;
 
-    OllamaClient(OllamaHttp http, ModelProperties properties, CallWatch watch, JobTraces traces) {
+    OllamaClient(OllamaHttp http, ModelProperties properties, CallWatch watch, JobTraces traces, ModelNotes notes) {
         this.http = http;
         this.properties = properties;
         this.watch = watch;
         this.traces = traces;
+        this.notes = notes;
         this.writer = OllamaJson.MAPPER.writerFor(OllamaBody.class);
         this.lines = OllamaJson.MAPPER.readerFor(OllamaLine.class);
     }
@@ -54,7 +57,7 @@ public final class OllamaClient {
 
     /**
      * Asks and waits for the end of the answer. Never throws for what the server does; a cancelled call ends as
-     * {@link ModelEnd.Broken}.
+     * {@link ModelEnd.Broken}. The model's thoughts are left out, wherever the server puts them.
      *
      * @param text gets each piece of the answer on the calling thread; its exceptions end the call and are passed on
      */
@@ -67,22 +70,28 @@ public final class OllamaClient {
     private ModelEnd exchange(ModelRequest request, ModelCall call, Consumer<String> text) {
         byte[] body = writer.writeValueAsBytes(OllamaBody.of(request, properties));
         String path = request instanceof ModelRequest.Chat ? "/api/chat" : "/api/generate";
+        Hearing hearing = new Hearing(request, properties, call, text);
         watch.add(call);
         try (ClassicHttpResponse response = open(path, body, call)) {
             call.progress();
-            return response.getCode() == OK
-                    ? read(response.getEntity(), call, text)
-                    : Verdict.ofStatus(response.getCode(), OllamaHttp.error(response));
+            if (response.getCode() == OK) {
+                return read(response.getEntity(), hearing);
+            }
+            String error = OllamaHttp.error(response);
+            return Verdict.ofStatus(response.getCode(), error, http.words(error));
         } catch (IOException e) {
-            return lost(e, call);
+            return lost(e, call, null);
         } catch (IllegalStateException e) {
             // The HTTP client throws this when it is cancelled between two steps.
             if (call.cancelled()) {
-                return lost(e, call);
+                return lost(e, call, null);
             }
             throw e;
         } finally {
             watch.remove(call);
+            if (call.thought()) {
+                notes.add(request.model().name(), ModelNote.THINKS_ALWAYS);
+            }
         }
     }
 
@@ -105,40 +114,29 @@ public final class OllamaClient {
         return http.open(post);
     }
 
-    private ModelEnd read(HttpEntity body, ModelCall call, Consumer<String> text) throws IOException {
+    private ModelEnd read(HttpEntity body, Hearing hearing) throws IOException {
         try (InputStream in = body.getContent();
                 MappingIterator<OllamaLine> answer = lines.readValues(in)) {
             while (answer.hasNextValue()) {
                 OllamaLine line = answer.nextValue();
-                call.progress();
                 if (line.error() != null) {
-                    return Verdict.ofErrorInStream(line.error().toString());
+                    String error = line.error().toString();
+                    return Verdict.ofErrorInStream(error, http.words(error), hearing.soFar());
                 }
-                String piece = line.text();
-                if (!piece.isEmpty()) {
-                    text.accept(piece);
-                }
+                hearing.hear(line);
                 if (line.done()) {
                     readToItsEnd(answer);
-                    return end(line);
+                    return hearing.end(line);
                 }
             }
-            return new ModelEnd.Broken(ModelFault.TRUNCATED);
+            return new ModelEnd.Broken(ModelFault.TRUNCATED, "", hearing.soFar());
         } catch (UnexpectedEndOfInputException e) {
-            return new ModelEnd.Broken(ModelFault.TRUNCATED);
+            return new ModelEnd.Broken(ModelFault.TRUNCATED, "", hearing.soFar());
         } catch (JacksonIOException e) {
-            return lost(e.getCause(), call);
+            return lost(e.getCause(), hearing.call(), hearing.soFar());
         } catch (JacksonException e) {
-            return new ModelEnd.Broken(ModelFault.PROTOCOL);
+            return new ModelEnd.Broken(ModelFault.PROTOCOL, "", hearing.soFar());
         }
-    }
-
-    private static ModelEnd end(OllamaLine last) {
-        return switch (last.doneReason()) {
-            case "length" -> new ModelEnd.CutOff(last.usage());
-            case "load", "unload" -> new ModelEnd.NotNow(ModelFault.LOADING);
-            case null, default -> new ModelEnd.Finished(last.usage());
-        };
     }
 
     /** Only a connection that was read to its end is reused. The answer is already known to be complete. */
@@ -152,18 +150,18 @@ public final class OllamaClient {
         }
     }
 
-    private static ModelEnd lost(@Nullable Throwable cause, ModelCall call) {
+    private static ModelEnd lost(@Nullable Throwable cause, ModelCall call, @Nullable Usage heard) {
         ModelFault overdue = call.overdue();
         if (overdue != null) {
-            return new ModelEnd.Broken(overdue);
+            return new ModelEnd.Broken(overdue, "", heard);
         }
         return switch (cause) {
             case ConnectException e -> new ModelEnd.NotNow(ModelFault.UNREACHABLE);
             case ConnectTimeoutException e -> new ModelEnd.NotNow(ModelFault.UNREACHABLE);
             case UnknownHostException e -> new ModelEnd.NotNow(ModelFault.UNREACHABLE);
             case NoRouteToHostException e -> new ModelEnd.NotNow(ModelFault.UNREACHABLE);
-            case SocketTimeoutException e -> new ModelEnd.Broken(ModelFault.TOTAL);
-            case null, default -> new ModelEnd.Broken(ModelFault.DROPPED);
+            case SocketTimeoutException e -> new ModelEnd.Broken(ModelFault.TOTAL, "", heard);
+            case null, default -> new ModelEnd.Broken(ModelFault.DROPPED, "", heard);
         };
     }
 }

@@ -16,6 +16,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
@@ -31,11 +32,11 @@ final class OllamaHttp implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 1_024;
     private static final int LONGEST_ERROR = 4_096;
 
-    private final URI server;
+    private final OllamaServer server;
     private final PoolingHttpClientConnectionManager connections;
     private final CloseableHttpClient client;
 
-    OllamaHttp(URI server, Duration longest) {
+    OllamaHttp(OllamaServer server, Duration longest) {
         this.server = server;
         this.connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnPerRoute(MOST_CONNECTIONS)
@@ -60,17 +61,28 @@ final class OllamaHttp implements AutoCloseable {
     }
 
     URI server() {
-        return server;
+        return server.address();
     }
 
     HttpUriRequestBase get(String path) {
-        return new HttpGet(server.resolve(server.getRawPath() + path));
+        return authorized(new HttpGet(address(path)));
     }
 
     HttpUriRequestBase post(String path, byte[] json) {
-        var post = new HttpPost(server.resolve(server.getRawPath() + path));
+        var post = new HttpPost(address(path));
         post.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
-        return post;
+        return authorized(post);
+    }
+
+    private URI address(String path) {
+        return server.address().resolve(server.address().getRawPath() + path);
+    }
+
+    private HttpUriRequestBase authorized(HttpUriRequestBase request) {
+        if (server.authorization() != null) {
+            request.setHeader(HttpHeaders.AUTHORIZATION, server.authorization());
+        }
+        return request;
     }
 
     /**
@@ -85,6 +97,11 @@ final class OllamaHttp implements AutoCloseable {
     static String error(ClassicHttpResponse response) throws IOException {
         HttpEntity body = response.getEntity();
         return body == null ? "" : new String(body.getContent().readNBytes(LONGEST_ERROR), StandardCharsets.UTF_8);
+    }
+
+    /** What the server said, as operators may see it. */
+    String words(String error) {
+        return ServerWords.of(error, server.secret());
     }
 
     /** Closes the connections that are open and not in use. */

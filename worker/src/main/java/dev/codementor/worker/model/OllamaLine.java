@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 record OllamaLine(
         @Nullable Message message,
         @Nullable String response,
+        @Nullable String thinking,
         boolean done,
         @JsonProperty("done_reason") @Nullable String doneReason,
         @JsonProperty("prompt_eval_count") int promptTokens,
@@ -15,12 +16,18 @@ record OllamaLine(
         @JsonProperty("eval_count") int answerTokens,
         @Nullable Object error) {
 
-    record Message(@Nullable String content) {}
+    record Message(@Nullable String content, @Nullable String thinking) {}
 
     /** The text that it adds; empty when it adds none. */
     String text() {
         String text = message != null ? message.content() : response;
         return text == null ? "" : text;
+    }
+
+    /** Whether it adds to the model's thoughts, which the server keeps apart from the text. */
+    boolean thinks() {
+        String thought = message != null ? message.thinking() : thinking;
+        return thought != null && !thought.isEmpty();
     }
 
     Usage usage() {

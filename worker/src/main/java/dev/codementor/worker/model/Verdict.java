@@ -1,7 +1,9 @@
 package dev.codementor.worker.model;
 
 import dev.codementor.contract.FailureCode;
+import dev.codementor.ledger.JobRecord.Usage;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The meaning of a server's status and error text for a job. */
 final class Verdict {
@@ -9,35 +11,47 @@ final class Verdict {
     /** Ollama's own words, and those of the runner behind it. */
     private static final Pattern CONTEXT = Pattern.compile("(?i)context[ _](length|size|window)|input length exceeds");
 
+    private static final Pattern MEMORY = Pattern.compile(
+            "(?i)requires more (system|gpu|video)? ?memory|out of memory|unable to allocate|malloc failed");
+
     private Verdict() {}
 
-    static ModelEnd ofStatus(int status, String error) {
-        if (status == 404) {
-            return new ModelEnd.Refused(ModelFault.MISSING, FailureCode.MODEL_MISSING);
-        }
-        if (status == 503 || status == 429 || status == 499) {
-            boolean loading = error.contains("oading");
-            return new ModelEnd.NotNow(loading ? ModelFault.LOADING : ModelFault.BUSY);
-        }
-        if (status == 400 || status == 413 || status == 422) {
-            return overflow(error)
-                    ? new ModelEnd.Refused(ModelFault.CONTEXT, FailureCode.PROMPT_TOO_LONG)
-                    : new ModelEnd.Refused(ModelFault.REFUSED, FailureCode.MODEL_REFUSED);
-        }
-        if (status >= 500) {
-            // Older servers pass the runner's refusal on as their own error.
-            return overflow(error)
-                    ? new ModelEnd.Refused(ModelFault.CONTEXT, FailureCode.PROMPT_TOO_LONG)
-                    : new ModelEnd.Broken(ModelFault.SERVER_ERROR);
-        }
-        // The remaining statuses (401, 403, redirects) mean that the address is wrong, which is no job's fault.
-        return new ModelEnd.NotNow(ModelFault.UNREACHABLE);
+    /**
+     * @param error the beginning of the body
+     * @param said the words in it, for operators
+     */
+    static ModelEnd ofStatus(int status, String error, String said) {
+        return switch (status) {
+            case 404 -> new ModelEnd.Refused(ModelFault.MISSING, FailureCode.MODEL_MISSING, said, null);
+            case 401, 403, 407 -> new ModelEnd.NotNow(ModelFault.UNAUTHORIZED, said);
+            case 429, 499, 503 ->
+                new ModelEnd.NotNow(error.contains("oading") ? ModelFault.LOADING : ModelFault.BUSY, said);
+            // A proxy says this while the server behind it loads the model, which takes longer than the proxy waits.
+            case 504, 524 -> new ModelEnd.NotNow(ModelFault.LOADING, said);
+            case 502 -> new ModelEnd.NotNow(ModelFault.UNREACHABLE, said);
+            case 400, 413, 422 ->
+                overflow(error)
+                        ? tooLong(said)
+                        : new ModelEnd.Refused(ModelFault.REFUSED, FailureCode.MODEL_REFUSED, said, null);
+            default -> status >= 500 ? ofServerError(error, said) : new ModelEnd.NotNow(ModelFault.UNREACHABLE, said);
+        };
     }
 
-    static ModelEnd ofErrorInStream(String error) {
-        return overflow(error)
-                ? new ModelEnd.Refused(ModelFault.CONTEXT, FailureCode.PROMPT_TOO_LONG)
-                : new ModelEnd.Broken(ModelFault.STREAM_ERROR);
+    private static ModelEnd ofServerError(String error, String said) {
+        if (MEMORY.matcher(error).find()) {
+            return new ModelEnd.NotNow(ModelFault.MEMORY, said);
+        }
+        // Older servers pass the runner's refusal on as their own error.
+        return overflow(error) ? tooLong(said) : new ModelEnd.Broken(ModelFault.SERVER_ERROR, said, null);
+    }
+
+    /** @param heard what was read and written before it */
+    static ModelEnd ofErrorInStream(String error, String said, @Nullable Usage heard) {
+        return overflow(error) ? tooLong(said) : new ModelEnd.Broken(ModelFault.STREAM_ERROR, said, heard);
+    }
+
+    private static ModelEnd tooLong(String said) {
+        return new ModelEnd.Refused(ModelFault.CONTEXT, FailureCode.PROMPT_TOO_LONG, said, null);
     }
 
     private static boolean overflow(String error) {

@@ -3,8 +3,10 @@ package dev.codementor.worker.presence;
 import dev.codementor.chores.Chore;
 import dev.codementor.chores.Chores;
 import dev.codementor.ledger.InstanceDirectory;
+import dev.codementor.ledger.InstanceDirectory.Trouble;
 import dev.codementor.ledger.InstanceDirectory.WorkerState;
 import dev.codementor.worker.model.ModelCard;
+import dev.codementor.worker.model.ModelTrouble;
 import dev.codementor.worker.model.ModelWatcher;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -15,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Announces the worker in the ledger while it takes jobs. */
+/** Announces the worker in the ledger while it takes jobs, and why it takes none while it has no model. */
 final class Heartbeat implements SmartLifecycle, ModelWatcher {
 
     private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
@@ -25,14 +27,23 @@ final class Heartbeat implements SmartLifecycle, ModelWatcher {
 
     private final InstanceDirectory directory;
     private final Worker worker;
+    private final String standard;
     private final BusySlots slots;
     private final Chores chores;
     private volatile @Nullable ModelCard model;
-    private boolean announced;
+    private volatile @Nullable ModelTrouble trouble;
 
-    Heartbeat(InstanceDirectory directory, Worker worker, BusySlots slots, Duration every, MeterRegistry meters) {
+    /** @param standard the model that it answers with when a job asks for none */
+    Heartbeat(
+            InstanceDirectory directory,
+            Worker worker,
+            String standard,
+            BusySlots slots,
+            Duration every,
+            MeterRegistry meters) {
         this.directory = directory;
         this.worker = worker;
+        this.standard = standard;
         this.slots = slots;
         this.chores = Chores.oneAfterAnother(CHORE, meters, List.of(Chore.repeating(CHORE, every, this::beat)));
     }
@@ -55,12 +66,14 @@ final class Heartbeat implements SmartLifecycle, ModelWatcher {
 
     @Override
     public void available(ModelCard card) {
+        trouble = null;
         model = card;
         chores.soon(CHORE);
     }
 
     @Override
-    public void unavailable(String why) {
+    public void unavailable(ModelTrouble why) {
+        trouble = why;
         model = null;
         chores.soon(CHORE);
     }
@@ -79,20 +92,19 @@ final class Heartbeat implements SmartLifecycle, ModelWatcher {
 
     private void beat() {
         ModelCard card = model;
+        ModelTrouble why = trouble;
         if (card != null) {
-            // Before the call: one that fails may have been committed.
-            announced = true;
-            directory.announceWorker(new WorkerState(
-                    worker.instance(),
-                    VERSION,
-                    card.name(),
-                    worker.slots(),
-                    slots.busy(),
-                    card.use().rehearsal(),
-                    slots.closed()));
-        } else if (announced) {
-            directory.withdrawWorker(worker.instance());
-            announced = false;
+            directory.announceWorker(state(card.name(), card.use().rehearsal(), null));
+        } else if (why != null) {
+            directory.announceWorker(state(
+                    standard,
+                    ModelCard.isRehearsal(standard),
+                    new Trouble(why.kind().wireName(), why.said())));
         }
+    }
+
+    private WorkerState state(String name, boolean rehearsal, @Nullable Trouble why) {
+        return new WorkerState(
+                worker.instance(), VERSION, name, worker.slots(), slots.busy(), rehearsal, slots.closed(), why);
     }
 }

@@ -43,7 +43,12 @@ public class PresenceConfiguration {
 
     @Bean
     Heartbeat heartbeat(
-            InstanceDirectory directory, Worker worker, BusySlots slots, FleetProperties fleet, MeterRegistry meters) {
-        return new Heartbeat(directory, worker, slots, fleet.workerHeartbeat(), meters);
+            InstanceDirectory directory,
+            Worker worker,
+            ModelProperties model,
+            BusySlots slots,
+            FleetProperties fleet,
+            MeterRegistry meters) {
+        return new Heartbeat(directory, worker, model.name(), slots, fleet.workerHeartbeat(), meters);
     }
 }

@@ -2,6 +2,7 @@ package dev.codementor.worker.prompt;
 
 import dev.codementor.worker.model.ChatMessage;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The template of Qwen 2.5 and many other models, rendered by this program. This is the only way to let a model
@@ -10,6 +11,9 @@ import java.util.List;
 final class ChatMl {
 
     private static final String START = "<|im_start|>";
+    /** Ollama's own template, which it chooses for most imported models, names the role by a variable. */
+    private static final Pattern ROLE = Pattern.compile(Pattern.quote(START) + "\\{\\{-? *\\.Role *-?}}\\n");
+
     private static final String END = "<|im_end|>";
 
     private ChatMl() {}
@@ -19,7 +23,7 @@ final class ChatMl {
      * answer, which gives a different text.
      */
     static boolean isTemplate(String template) {
-        return template.contains(START + "system\n")
+        return (template.contains(START + "system\n") || ROLE.matcher(template).find())
                 && template.contains(END)
                 && template.contains(START + "assistant\n")
                 && !template.contains("<think>");

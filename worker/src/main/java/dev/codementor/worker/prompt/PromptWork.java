@@ -13,6 +13,7 @@ import dev.codementor.worker.model.ModelLook;
 import dev.codementor.worker.model.ModelRequest;
 import dev.codementor.worker.model.Models;
 import dev.codementor.worker.model.OllamaClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The work on a student's question, from top to bottom: assemble the prompt, and let the model answer while the text
@@ -48,9 +49,19 @@ final class PromptWork implements JobWork {
         return switch (prompts.assemble(claimed.job(), card)) {
             case Assembly.Ready(ModelRequest request, String kept) -> {
                 RunningAttempt running = claimed.begin(card.use(), kept);
-                yield result(running, client.ask(request, running.call(), running::write));
+                ModelEnd end = client.ask(request, running.call(), running::write);
+                running.used(usage(end));
+                yield result(running, end);
             }
             case Assembly.TooLong() -> new WorkResult.PromptTooLong(card.use());
+        };
+    }
+
+    private static @Nullable Usage usage(ModelEnd end) {
+        return switch (end) {
+            case ModelEnd.Finished(Usage usage) -> usage;
+            case ModelEnd.CutOff(Usage usage) -> usage;
+            case ModelEnd.NoAnswer none -> none.heard();
         };
     }
 

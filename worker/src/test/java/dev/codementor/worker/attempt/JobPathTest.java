@@ -28,10 +28,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
 class JobPathTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -263,17 +267,70 @@ class JobPathTest {
         assertThat(workshop.find(job).state()).isEqualTo(JobState.ANSWERED);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"GATEWAY_TIMEOUT", "OUT_OF_MEMORY", "NOT_FOUND"})
+    void waitsOutABadDayOfTheServer(Kind fault) {
+        rehearsal.inject(RehearsalFault.of(fault));
+        JobId job = workshop.accept("How long does it take? " + fault);
+        int more = workshop.bean(AttemptProperties.class).most() + 2;
+
+        for (int attempt = 1; attempt <= more; attempt++) {
+            assertThat(workshop.handle(job)).isInstanceOf(GiveBack.class);
+            assertThat(workshop.find(job).state()).isEqualTo(JobState.QUEUED);
+        }
+        rehearsal.clearFaults();
+
+        assertThat(workshop.handle(job)).isEqualTo(DONE);
+        assertThat(workshop.find(job).state()).isEqualTo(JobState.ANSWERED);
+        assertThat(workshop.find(job).attempt()).isEqualTo(more + 1);
+        assertThat(workshop.find(job).tries()).isEqualTo(1);
+    }
+
     @Test
-    void failsWhenTheModelIsMissing() {
+    void countsTheTokensOfAllAttempts() {
+        rehearsal.inject(RehearsalFault.of(Kind.END_WITHOUT_DONE).after(7).forNext(1));
+        JobId job = workshop.accept("What did it cost?");
+
+        workshop.handle(job);
+        var first = workshop.find(job).usage();
+        workshop.handle(job);
+        var both = workshop.find(job).usage();
+
+        assertThat(first).isNotNull();
+        assertThat(both).isNotNull();
+        assertThat(first.answerTokens()).isEqualTo(7);
+        int whole = (RehearsalAnswer.to("What did it cost?").length() + 3) / 4;
+        assertThat(both.answerTokens()).isBetween(whole - 60, whole + 10).isGreaterThan(7);
+        assertThat(both.promptTokens()).isGreaterThan(first.promptTokens());
+    }
+
+    @Test
+    void failsWhenTheModelOnlyThinks(CapturedOutput output) {
+        rehearsal.inject(RehearsalFault.of(Kind.ONLY_THOUGHTS));
+        JobId job = workshop.accept("What do you think?");
+
+        assertThat(workshop.handle(job)).isEqualTo(DONE);
+
+        assertFailed(job, FailureCode.MODEL_REFUSED);
+        assertThat(workshop.find(job).usage()).isNotNull();
+        assertThat(workshop.find(job).text()).isEmpty();
+        assertThat(output).contains("action=model-refused jobId=" + job, "it thought and wrote no answer");
+    }
+
+    @Test
+    void failsWhenTheModelIsMissing(CapturedOutput output) {
         JobId job = workshop.accept("Hello", null, "no-such-model");
 
         assertThat(workshop.handle(job)).isEqualTo(DONE);
 
         assertFailed(job, FailureCode.MODEL_MISSING);
+        assertThat(output).contains("action=model-missing jobId=" + job);
     }
 
     @Test
-    void failsWhenThePromptIsTooLong() {
+    void failsWhenThePromptIsTooLong(CapturedOutput output) {
         JobId refusedByTheModel = workshop.accept("word ".repeat(10_000));
         JobId refusedAtOnce = workshop.accept("word ".repeat(40_000));
 
@@ -282,10 +339,14 @@ class JobPathTest {
 
         assertFailed(refusedByTheModel, FailureCode.PROMPT_TOO_LONG);
         assertFailed(refusedAtOnce, FailureCode.PROMPT_TOO_LONG);
+        assertThat(output)
+                .contains(
+                        "action=prompt-too-long jobId=" + refusedByTheModel,
+                        "action=prompt-too-long jobId=" + refusedAtOnce);
     }
 
     @Test
-    void keepsTheTextOfAnAnswerThatIsTooLong() {
+    void keepsTheTextOfAnAnswerThatIsTooLong(CapturedOutput output) {
         try (Workshop terse =
                 Workshop.with(rehearsal.endpoint(), RehearsalModel.MODEL, "codementor.worker.model.answer-tokens=30")) {
             JobId job = terse.accept("Tell me everything");
@@ -293,6 +354,9 @@ class JobPathTest {
             terse.handle(job);
 
             assertThat(terse.find(job).failure()).isEqualTo(FailureCode.ANSWER_TOO_LONG.failure());
+            assertThat(terse.find(job).usage()).isNotNull().satisfies(usage -> assertThat(usage.answerTokens())
+                    .isEqualTo(30));
+            assertThat(output).contains("action=answer-too-long jobId=" + job);
             assertThat(terse.find(job).text()).isNotEmpty();
             assertThat(RehearsalAnswer.to("Tell me everything"))
                     .startsWith(terse.find(job).text());

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 /** A client with short time limits, which remembers what it heard. */
 final class ClientUnderTest implements AutoCloseable {
 
+    private final ModelNotes notes = new ModelNotes();
     private final OllamaHttp http;
     private final OllamaClient client;
     private final OllamaCatalog catalog;
@@ -26,10 +27,10 @@ final class ClientUnderTest implements AutoCloseable {
 
     private ClientUnderTest(ModelProperties properties) {
         this.properties = properties;
-        http = new OllamaHttp(OllamaAddress.parse(properties.server()), properties.total());
+        http = new OllamaHttp(OllamaServer.of(properties), properties.total());
         CallWatch watch = new CallWatch(properties);
         timer.scheduleWithFixedDelay(watch::look, 20, 20, TimeUnit.MILLISECONDS);
-        client = new OllamaClient(http, properties, watch, JobTraces.off());
+        client = new OllamaClient(http, properties, watch, JobTraces.off(), notes);
         catalog = new OllamaCatalog(http);
     }
 
@@ -86,6 +87,14 @@ final class ClientUnderTest implements AutoCloseable {
 
     URI server() {
         return http.server();
+    }
+
+    List<String> notes() {
+        return notes.of(properties.name());
+    }
+
+    ModelTrial trial() {
+        return new ModelTrial(client, notes);
     }
 
     String text() {

@@ -28,6 +28,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PromptAssemblyTest {
 
+    /** The file template/chatml.gotmpl of Ollama 0.17.4, which it takes for a model whose own template is like it. */
+    private static final String OLLAMAS_CHAT_ML =
+            "{{- range .Messages }}<|im_start|>{{ .Role }}\n{{ .Content }}<|im_end|>\n{{ end }}<|im_start|>assistant\n";
+
     private static final String CHAT_ML = "<|im_start|>system\n{{ .System }}<|im_end|>\n<|im_start|>assistant\n";
 
     private RehearsalModel rehearsal;
@@ -110,11 +114,12 @@ class PromptAssemblyTest {
         assertThat(told.tokens()).isLessThanOrEqualTo(Math.max(0, budget));
     }
 
-    @Test
-    void goesOnWithKeptTextWhereTheTemplateIsKnown() {
+    @ParameterizedTest
+    @ValueSource(strings = {CHAT_ML, OLLAMAS_CHAT_ML})
+    void goesOnWithKeptTextWhereTheTemplateIsKnown(String template) {
         JobRecord job = withText(workshop.find(workshop.accept("Why?")), "Because\uD83D");
 
-        Assembly assembly = assembly().assemble(job, card(CHAT_ML, 8_192));
+        Assembly assembly = assembly().assemble(job, card(template, 8_192));
 
         assertThat(assembly).isInstanceOfSatisfying(Assembly.Ready.class, ready -> {
             assertThat(ready.kept()).isEqualTo("Because");

@@ -43,6 +43,7 @@ final class JobRows {
                 new Standing(
                         JobState.ofWireName(text(row, "state")),
                         row.getInt("attempt"),
+                        row.getInt("spared"),
                         row.getObject("cancel_requested_at") != null,
                         failure(row)),
                 new Answer(row.getInt("epoch"), text(row, "text"), modelUse(row), usage(row)),

@@ -4,6 +4,7 @@ import dev.codementor.coalescing.Coalescer;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobState;
 import dev.codementor.ledger.AttemptLedger;
+import dev.codementor.ledger.JobRecord;
 import dev.codementor.text.StorableText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The workers' operations. */
@@ -54,14 +56,14 @@ final class PostgresAttemptLedger implements AttemptLedger {
     }
 
     private record Obstacle(
-            JobState state, boolean free, Instant leaseUntil, boolean cancelled, boolean expired, int attempt) {}
+            JobState state, boolean free, Instant leaseUntil, boolean cancelled, boolean expired, int tries) {}
 
     private Optional<Obstacle> look(JobId job, String lock) {
         return client.sql("""
             select state, (lease_until is null or lease_until <= clock_timestamp()) as free,
                 coalesce(lease_until, clock_timestamp()) as lease_until,
                 cancel_requested_at is not null as cancelled, expires_at <= clock_timestamp() as expired,
-                attempt
+                attempt - spared as tries
             from jobs where id = :id
             """ + lock)
                 .param("id", job.value())
@@ -92,7 +94,7 @@ final class PostgresAttemptLedger implements AttemptLedger {
             if (obstacle.expired()) {
                 return Optional.of(over(endings.expire(jobs)));
             }
-            return obstacle.attempt() >= mostAttempts ? Optional.of(over(endings.giveUp(jobs))) : Optional.empty();
+            return obstacle.tries() >= mostAttempts ? Optional.of(over(endings.giveUp(jobs))) : Optional.empty();
         });
     }
 
@@ -104,7 +106,7 @@ final class PostgresAttemptLedger implements AttemptLedger {
                 leaseUntil == null ? Instant.EPOCH : leaseUntil,
                 row.getBoolean("cancelled"),
                 row.getBoolean("expired"),
-                row.getInt("attempt"));
+                row.getInt("tries"));
     }
 
     private static Claim over(Endings.Ended ended) {
@@ -128,7 +130,7 @@ final class PostgresAttemptLedger implements AttemptLedger {
     }
 
     @Override
-    public boolean release(Checkpoint checkpoint) {
+    public boolean release(Checkpoint checkpoint, JobRecord.@Nullable Usage used, boolean spared) {
         StorableText.check("the text", checkpoint.text());
         return database.transaction(() -> {
             if (checkpoints.run(List.of(checkpoint), Duration.ZERO).getFirst() == Continuation.LOST) {
@@ -136,9 +138,23 @@ final class PostgresAttemptLedger implements AttemptLedger {
             }
             // The row is locked and belongs to the attempt until the end of the transaction.
             client.sql("""
-                update jobs set state = 'queued', lease_until = null, sent_at = clock_timestamp()
+                update jobs set state = 'queued', lease_until = null, sent_at = clock_timestamp(),
+                    spared = spared + case when :spared then 1 else 0 end,
+                    prompt_tokens = case when :read::int is null then prompt_tokens
+                        else coalesce(prompt_tokens, 0) + :read::int end,
+                    cached_tokens = case when :read::int is null then cached_tokens
+                        when prompt_tokens is null then :cached::int
+                        else cached_tokens + :cached::int end,
+                    answer_tokens = case when :written::int is null then answer_tokens
+                        else coalesce(answer_tokens, 0) + :written::int end
                 where id = :id
-                """).param("id", checkpoint.attempt().job().value()).update();
+                """)
+                    .param("id", checkpoint.attempt().job().value())
+                    .param("spared", spared)
+                    .param("read", used == null ? null : used.promptTokens())
+                    .param("cached", used == null ? null : used.cachedTokens())
+                    .param("written", used == null ? null : used.answerTokens())
+                    .update();
             return true;
         });
     }

@@ -2,8 +2,11 @@ package dev.codementor.ledger.postgres;
 
 import dev.codementor.ledger.InstanceDirectory;
 import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Heartbeats as rows. Who was not heard of for a day is forgotten when somebody else announces itself. */
@@ -53,15 +56,18 @@ final class PostgresInstanceDirectory implements InstanceDirectory {
 
     @Override
     public void announceWorker(WorkerState worker) {
+        Trouble trouble = worker.trouble();
         client.sql("""
             with forgotten as (
                 delete from workers
                 where heartbeat_at < clock_timestamp() - interval '1 day' and instance <> :instance
             )
-            insert into workers (instance, version, model, slots, busy, rehearsal, draining, heartbeat_at)
-            values (:instance, :version, :model, :slots, :busy, :rehearsal, :draining, clock_timestamp())
+            insert into workers (instance, version, model, slots, busy, rehearsal, draining, trouble, trouble_said,
+                heartbeat_at)
+            values (:instance, :version, :model, :slots, :busy, :rehearsal, :draining, :trouble, :said, clock_timestamp())
             on conflict (instance) do update set
                 version = excluded.version, draining = excluded.draining, model = excluded.model, slots = excluded.slots, busy = excluded.busy,
+                trouble = excluded.trouble, trouble_said = excluded.trouble_said,
                 rehearsal = excluded.rehearsal, heartbeat_at = excluded.heartbeat_at
             """)
                 .param("instance", worker.instance())
@@ -71,6 +77,8 @@ final class PostgresInstanceDirectory implements InstanceDirectory {
                 .param("busy", worker.busy())
                 .param("rehearsal", worker.rehearsal())
                 .param("draining", worker.draining())
+                .param("trouble", trouble == null ? null : trouble.code())
+                .param("said", trouble == null ? null : trouble.said())
                 .update();
     }
 
@@ -84,7 +92,8 @@ final class PostgresInstanceDirectory implements InstanceDirectory {
     @Override
     public List<LiveWorker> liveWorkers(Duration heartbeatWithin) {
         return client.sql("""
-            select instance, version, model, slots, busy, rehearsal, draining, heartbeat_at from workers
+            select instance, version, model, slots, busy, rehearsal, draining, trouble, trouble_said, heartbeat_at
+            from workers
             where heartbeat_at > clock_timestamp() - :age * interval '1 millisecond' order by instance
             """)
                 .param("age", heartbeatWithin.toMillis())
@@ -96,7 +105,13 @@ final class PostgresInstanceDirectory implements InstanceDirectory {
                         row.getInt("busy"),
                         row.getBoolean("rehearsal"),
                         row.getBoolean("draining"),
+                        trouble(row),
                         JobRows.time(row, "heartbeat_at")))
                 .list();
+    }
+
+    private static @Nullable Trouble trouble(ResultSet row) throws SQLException {
+        String code = row.getString("trouble");
+        return code == null ? null : new Trouble(code, JobRows.text(row, "trouble_said"));
     }
 }

@@ -48,7 +48,7 @@ final class SettleBatch implements BatchCall<SettleBatch.Request, Settlement> {
 
         @Nullable
         Usage usage() {
-            return outcome instanceof Outcome.Answered answered ? answered.usage() : null;
+            return outcome.usage();
         }
 
         SettledJob settled(String owner) {

@@ -23,6 +23,7 @@ import dev.codementor.ledger.AttemptLedger.Continuation;
 import dev.codementor.ledger.AttemptLedger.Outcome;
 import dev.codementor.ledger.AttemptLedger.Settlement;
 import dev.codementor.ledger.JobRecord;
+import dev.codementor.ledger.JobRecord.Usage;
 import dev.codementor.ledger.SettledJob;
 import java.time.Duration;
 import java.time.Instant;
@@ -202,6 +203,48 @@ class AttemptsTest {
 
         assertThat(job(attempt)).returns(JobState.QUEUED, JobRecord::state).returns("Half", JobRecord::text);
         assertThat(claimed(ledger, attempt.job()).attempt().number()).isEqualTo(2);
+    }
+
+    @Test
+    void doesNotCountAttemptsThatAreSpared() {
+        JobId job = aJob().of(owner).queued();
+        for (int i = 0; i <= ATTEMPTS; i++) {
+            Attempt attempt = claimed(ledger, job).attempt();
+            assertThat(attempts.release(new Checkpoint(attempt, null, null, null), null, true))
+                    .isTrue();
+        }
+
+        JobRecord next = claimed(ledger, job).job();
+
+        assertThat(next.attempt()).isEqualTo(ATTEMPTS + 2);
+        assertThat(next.tries()).isEqualTo(1);
+    }
+
+    @Test
+    void addsTheTokensOfAllAttempts() {
+        Attempt first = aJob().of(owner).running();
+        attempts.release(new Checkpoint(first, "Half", null, MODEL), new Usage(10, 4, 2), false);
+        assertThat(job(first).usage()).isEqualTo(new Usage(10, 4, 2));
+        Attempt second = claimed(ledger, first.job()).attempt();
+        attempts.release(new Checkpoint(second, null, null, null), null, false);
+        assertThat(job(first).usage()).isEqualTo(new Usage(10, 4, 2));
+        Attempt third = claimed(ledger, first.job()).attempt();
+
+        attempts.settle(
+                third, new Outcome.Failed("Half", null, MODEL, FailureCode.ANSWER_TOO_LONG, new Usage(12, 8, 5)), WIDE);
+
+        assertThat(job(first).usage()).isEqualTo(new Usage(22, 12, 7));
+    }
+
+    @Test
+    void doesNotKnowTheCachedTokensOfAllAttemptsWhenOneDoesNot() {
+        Attempt first = aJob().of(owner).running();
+        attempts.release(new Checkpoint(first, null, null, null), new Usage(10, null, 2), false);
+        Attempt second = claimed(ledger, first.job()).attempt();
+
+        attempts.settle(second, new Outcome.Answered("All", null, MODEL, new Usage(12, 8, 5)), WIDE);
+
+        assertThat(job(first).usage()).isEqualTo(new Usage(22, null, 7));
     }
 
     @Test

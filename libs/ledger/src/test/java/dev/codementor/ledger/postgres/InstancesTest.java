@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.ledger.InstanceDirectory.LiveNotifier;
 import dev.codementor.ledger.InstanceDirectory.LiveWorker;
+import dev.codementor.ledger.InstanceDirectory.Trouble;
 import dev.codementor.ledger.InstanceDirectory.WorkerState;
 import java.net.URI;
 import java.time.Duration;
@@ -47,18 +48,36 @@ class InstancesTest {
         Instant before = Instant.now().minusSeconds(1);
         directory.announceWorker(new WorkerState("w1", "1.0", "qwen", 4, 0, false, false));
         LiveWorker idle = directory.liveWorkers(RECENTLY).getFirst();
-        assertThat(idle).isEqualTo(new LiveWorker("w1", "1.0", "qwen", 4, 0, false, false, idle.heartbeatAt()));
+        assertThat(idle).isEqualTo(new LiveWorker("w1", "1.0", "qwen", 4, 0, false, false, null, idle.heartbeatAt()));
         assertThat(idle.heartbeatAt()).isBetween(before, Instant.now().plusSeconds(1));
 
         directory.announceWorker(new WorkerState("w1", "1.1", "llama", 5, 3, true, true));
         assertThat(directory.liveWorkers(RECENTLY)).singleElement().satisfies(busy -> assertThat(busy)
-                .isEqualTo(new LiveWorker("w1", "1.1", "llama", 5, 3, true, true, busy.heartbeatAt())));
+                .isEqualTo(new LiveWorker("w1", "1.1", "llama", 5, 3, true, true, null, busy.heartbeatAt())));
 
         age("workers", "w1", "1 minute");
         assertThat(directory.liveWorkers(RECENTLY)).isEmpty();
         directory.withdrawWorker("w1");
         directory.withdrawWorker("w1");
         assertThat(count("workers")).isZero();
+    }
+
+    @Test
+    void knowsWhyAWorkerHasNoModel() {
+        Trouble trouble = new Trouble("away", "connection refused");
+        directory.announceWorker(new WorkerState("w1", "1.0", "qwen", 4, 0, false, false, trouble));
+
+        assertThat(directory.liveWorkers(RECENTLY)).singleElement().satisfies(worker -> {
+            assertThat(worker.trouble()).isEqualTo(trouble);
+            assertThat(worker.takesJobs()).isFalse();
+        });
+
+        directory.announceWorker(new WorkerState("w1", "1.0", "qwen", 4, 0, false, false));
+        assertThat(directory.liveWorkers(RECENTLY)).singleElement().satisfies(worker -> {
+            assertThat(worker.trouble()).isNull();
+            assertThat(worker.takesJobs()).isTrue();
+        });
+        directory.withdrawWorker("w1");
     }
 
     @Test
