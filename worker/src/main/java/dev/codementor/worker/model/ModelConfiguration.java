@@ -34,7 +34,8 @@ public class ModelConfiguration {
     }
 
     @Bean
-    OllamaClient ollamaClient(OllamaHttp http, ModelProperties properties, CallWatch watch, JobTraces traces, ModelNotes notes) {
+    OllamaClient ollamaClient(
+            OllamaHttp http, ModelProperties properties, CallWatch watch, JobTraces traces, ModelNotes notes) {
         return new OllamaClient(http, properties, watch, traces, notes);
     }
 

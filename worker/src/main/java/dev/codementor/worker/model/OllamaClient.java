@@ -1,7 +1,7 @@
 package dev.codementor.worker.model;
 
-import dev.codementor.telemetry.JobTraces;
 import dev.codementor.ledger.JobRecord.Usage;
+import dev.codementor.telemetry.JobTraces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
