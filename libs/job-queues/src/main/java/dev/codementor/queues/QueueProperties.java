@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("codementor.queue")
-record QueueProperties(
+public record QueueProperties(
         @Nullable @Size(min = 1, max = 1_000) String interactive,
         @Nullable @Size(min = 1, max = 1_000) String grading,
         @Nullable @Size(min = 1, max = 1_000) String outcomes,

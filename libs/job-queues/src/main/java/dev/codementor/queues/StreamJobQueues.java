@@ -10,6 +10,7 @@ import dev.codementor.contract.live.LiveEvent;
 import dev.codementor.ledger.DispatchLedger;
 import dev.codementor.ledger.ReleasedJob;
 import dev.codementor.livelink.LiveEvents;
+import dev.codementor.stream.sqs.send.SqsSendException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -130,11 +131,23 @@ final class StreamJobQueues implements JobQueues, SmartLifecycle {
     /** Logs once per outage, because the sweeper repairs every single job. */
     private void reportFailure(RuntimeException failure) {
         if (!failing.getAndSet(true)) {
-            // Leaves out the exceptions around the cause, because they quote the message.
             log.warn(
                     "action=queues-away cause=\"{}\" next=jobs-stay-in-the-ledger-and-the-sweeper-sends-them",
-                    String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure)));
+                    cause(failure));
         }
+    }
+
+    /**
+     * The binder's own sentence names the queue, its region and the endpoint. The exceptions around the cause are left
+     * out, because they quote the message.
+     */
+    private static String cause(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SqsSendException && cause.getMessage() != null) {
+                return cause.getMessage();
+            }
+        }
+        return String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure));
     }
 
     /** Stops after the components that accept or settle jobs, and before the bindings to which it sends. */

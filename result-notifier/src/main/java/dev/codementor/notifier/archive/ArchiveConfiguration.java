@@ -5,6 +5,7 @@ import dev.codementor.files.BucketCheck;
 import dev.codementor.files.BucketFiles;
 import dev.codementor.files.FileStoreConfiguration;
 import dev.codementor.ledger.TranscriptLedger;
+import dev.codementor.queues.QueueProperties;
 import dev.codementor.stream.sqs.Acknowledgment;
 import dev.codementor.stream.sqs.SqsHeaders;
 import dev.codementor.telemetry.JobTraces;
@@ -21,7 +22,7 @@ import org.springframework.messaging.Message;
 
 /** The archive: its consumer of settled jobs, and its bucket. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ArchiveProperties.class, OutcomeQueueProperties.class})
+@EnableConfigurationProperties({ArchiveProperties.class, QueueProperties.class})
 @Import(FileStoreConfiguration.class)
 public class ArchiveConfiguration {
 

@@ -437,7 +437,8 @@ abstract class SqsBinderContract {
 
     @Test
     void saysWhyASendFailed() {
-        try (App app = app().start()) {
+        sqs.createQueue(request -> request.queueName(queue));
+        try (App app = app().producer("provision", "fail").start()) {
             app.send("first");
             sqs.deleteQueue(request -> request.queueUrl(
                     sqs.getQueueUrl(url -> url.queueName(queue)).queueUrl()));
@@ -629,7 +630,8 @@ abstract class SqsBinderContract {
                     app.context().getBean(BindersHealthContributor.class).getContributor("sqs");
 
             assertThat(health.health().getStatus()).isEqualTo(Status.UP);
-            assertThat(health.health().getDetails().toString()).contains(queue, "waiting=0", "consumer=receiving");
+            assertThat(health.health().getDetails().toString())
+                    .contains(queue, "waiting=0", "consumer=handle-in-0 receiving");
 
             sqs.deleteQueue(request -> request.queueUrl(
                     sqs.getQueueUrl(url -> url.queueName(queue)).queueUrl()));

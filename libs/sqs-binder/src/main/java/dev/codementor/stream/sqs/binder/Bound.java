@@ -1,24 +1,24 @@
 package dev.codementor.stream.sqs.binder;
 
-import dev.codementor.stream.sqs.queue.SqsQueue;
+import dev.codementor.stream.sqs.queue.BoundQueue;
 import dev.codementor.stream.sqs.receive.SqsInboundEndpoint;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The bindings that exist now. */
+/** The bindings that exist now, whether their queues were found or not. */
 final class Bound {
 
-    private final Map<String, SqsQueue> produced = new ConcurrentHashMap<>();
+    private final Map<String, BoundQueue> producers = new ConcurrentHashMap<>();
     private final List<SqsInboundEndpoint> consumers = new CopyOnWriteArrayList<>();
 
-    void producer(SqsQueue queue) {
-        produced.put(queue.url(), queue);
+    void producer(String binding, BoundQueue queue) {
+        producers.put(binding, queue);
     }
 
     void consumer(SqsInboundEndpoint endpoint) {
+        consumers.removeIf(former -> former.binding().equals(endpoint.binding()) && !former.isRunning());
         consumers.add(endpoint);
     }
 
@@ -27,8 +27,9 @@ final class Bound {
         consumers.removeIf(endpoint -> !endpoint.isRunning());
     }
 
-    Collection<SqsQueue> produced() {
-        return produced.values();
+    /** By binding. */
+    Map<String, BoundQueue> producers() {
+        return producers;
     }
 
     List<SqsInboundEndpoint> consumers() {

@@ -120,7 +120,8 @@ class SqsBinderConfiguration {
     static class HealthConfiguration {
 
         @Bean
-        SqsBinderHealth sqsBinderHealth(SqsClient client, Bound bound) {
+        SqsBinderHealth sqsBinderHealth(SqsClient client, Bound bound, ApplicationContext context) {
+            shared(SqsBindingsHealth.class, context).ifPresent(readiness -> readiness.watch(bound));
             return new SqsBinderHealth(client, bound);
         }
     }

@@ -1,22 +1,26 @@
 package dev.codementor.stream.sqs.binder;
 
-import dev.codementor.stream.sqs.queue.SqsQueue;
+import dev.codementor.stream.sqs.queue.BoundQueue;
+import dev.codementor.stream.sqs.queue.SqsFault;
 import dev.codementor.stream.sqs.receive.SqsInboundEndpoint;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.cloud.stream.provisioning.ProvisioningException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /**
- * Up when every bound queue answers. Reports each queue's approximate counts and whether its consumer asks for
- * messages.
+ * Up when the queue of every binding is found and answers. Reports each queue's approximate counts and whether its
+ * consumer asks for messages, and for a queue that is not there which binding misses it and why.
  */
 final class SqsBinderHealth extends AbstractHealthIndicator {
 
+    /** For all queues together. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final SqsClient client;
@@ -31,35 +35,49 @@ final class SqsBinderHealth extends AbstractHealthIndicator {
     @Override
     protected void doHealthCheck(Health.Builder health) {
         Map<String, Map<String, Object>> queues = new LinkedHashMap<>();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         health.up();
-        for (SqsQueue queue : bound.produced()) {
-            queues.put(queue.name(), ask(queue, health));
-        }
+        bound.producers()
+                .forEach((binding, queue) -> queues.computeIfAbsent(queue.name(), name -> ask(queue, health, deadline))
+                        .put("producer", binding));
         for (SqsInboundEndpoint consumer : bound.consumers()) {
-            queues.computeIfAbsent(consumer.queue().name(), name -> ask(consumer.queue(), health))
-                    .put(
-                            "consumer",
-                            !consumer.isRunning() ? "stopped" : consumer.isReceiving() ? "receiving" : "paused");
+            queues.computeIfAbsent(consumer.queue().name(), name -> ask(consumer.queue(), health, deadline))
+                    .put("consumer", consumer.binding() + " " + consumer.state());
         }
         health.withDetails(Map.of("queues", queues));
     }
 
-    private Map<String, Object> ask(SqsQueue queue, Health.Builder health) {
+    private Map<String, Object> ask(BoundQueue queue, Health.Builder health, long deadline) {
         Map<String, Object> answer = new LinkedHashMap<>();
+        Duration left = Duration.ofNanos(deadline - System.nanoTime());
         try {
-            client.getQueueAttributes(request -> request.queueUrl(queue.url())
+            if (left.toMillis() < 1) {
+                health.down();
+                answer.put("error", "not asked, because SQS answered too slowly for the queues before");
+                return answer;
+            }
+            String url = queue.find().url();
+            client.getQueueAttributes(request -> request.queueUrl(url)
                             .attributeNames(
                                     QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
                                     QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
                                     QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED)
-                            .overrideConfiguration(override -> override.apiCallTimeout(PATIENCE)))
+                            .overrideConfiguration(override -> override.apiCallTimeout(left)))
                     .attributes()
                     .forEach((name, value) -> answer.put(detail(name), Long.valueOf(value)));
-        } catch (SdkException e) {
-            health.down();
-            answer.put("error", String.valueOf(e.getMessage()));
+        } catch (QueueDoesNotExistException e) {
+            queue.lost(e);
+            report(queue, e, answer, health);
+        } catch (SdkException | ProvisioningException e) {
+            report(queue, e, answer, health);
         }
         return answer;
+    }
+
+    private static void report(
+            BoundQueue queue, RuntimeException e, Map<String, Object> answer, Health.Builder health) {
+        health.down();
+        answer.put("error", SqsFault.of(e).sentence() + " (" + queue.where() + ")");
     }
 
     private static String detail(QueueAttributeName name) {

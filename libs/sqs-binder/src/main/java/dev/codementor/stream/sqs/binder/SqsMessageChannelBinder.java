@@ -3,7 +3,7 @@ package dev.codementor.stream.sqs.binder;
 import dev.codementor.stream.sqs.message.IncomingMapper;
 import dev.codementor.stream.sqs.message.OutgoingMapper;
 import dev.codementor.stream.sqs.observe.Observations;
-import dev.codementor.stream.sqs.queue.SqsQueue;
+import dev.codementor.stream.sqs.queue.BoundQueue;
 import dev.codementor.stream.sqs.receive.ConsumerMeters;
 import dev.codementor.stream.sqs.receive.ReceiveSettings;
 import dev.codementor.stream.sqs.receive.SqsConsumerProperties;
@@ -24,6 +24,7 @@ import org.springframework.cloud.stream.binder.ExtendedProducerProperties;
 import org.springframework.cloud.stream.binder.ExtendedPropertiesBinder;
 import org.springframework.cloud.stream.provisioning.ConsumerDestination;
 import org.springframework.cloud.stream.provisioning.ProducerDestination;
+import org.springframework.expression.EvaluationContext;
 import org.springframework.expression.Expression;
 import org.springframework.expression.spel.standard.SpelExpressionParser;
 import org.springframework.integration.core.MessageProducer;
@@ -67,20 +68,19 @@ public class SqsMessageChannelBinder
             ProducerDestination destination,
             ExtendedProducerProperties<SqsProducerProperties> producer,
             @Nullable MessageChannel errors) {
-        SqsQueue queue = (SqsQueue) destination;
+        BoundQueue queue = (BoundQueue) destination;
         SqsProducerProperties own = producer.getExtension();
-        bound.producer(queue);
-        OutgoingMapper mapper = new OutgoingMapper(
-                queue,
-                expression(own.getGroupIdExpression()),
-                expression(own.getDeduplicationIdExpression()),
-                ExpressionUtils.createStandardEvaluationContext(getBeanFactory()));
+        String binding = Objects.requireNonNullElse(producer.getBindingName(), queue.name());
+        bound.producer(binding, queue);
+        Expression groupId = expression(own.getGroupIdExpression());
+        Expression deduplicationId = expression(own.getDeduplicationIdExpression());
+        EvaluationContext context = ExpressionUtils.createStandardEvaluationContext(getBeanFactory());
         return new SqsSendingHandler(
                 client,
-                mapper,
-                SendSettings.of(own, queue, SqsProvisioner.producer(queue.name(), producer)),
-                new ProducerMeters(
-                        meters, queue.name(), Objects.requireNonNullElse(producer.getBindingName(), queue.name())),
+                queue,
+                found -> new OutgoingMapper(found, groupId, deduplicationId, context),
+                SendSettings.of(own, queue.fifo(), SqsProvisioner.producer(queue.name(), producer)),
+                new ProducerMeters(meters, queue.name(), binding),
                 new Observations(observations, queue.name()),
                 errors);
     }
@@ -94,8 +94,8 @@ public class SqsMessageChannelBinder
             ConsumerDestination destination,
             @Nullable String group,
             ExtendedConsumerProperties<SqsConsumerProperties> consumer) {
-        SqsQueue queue = (SqsQueue) destination;
-        ReceiveSettings settings = ReceiveSettings.of(consumer, queue, SqsProvisioner.consumer(consumer));
+        BoundQueue queue = (BoundQueue) destination;
+        ReceiveSettings settings = ReceiveSettings.of(consumer, queue.fifo(), SqsProvisioner.consumer(consumer));
         SqsInboundEndpoint endpoint = new SqsInboundEndpoint(
                 client,
                 queue,

@@ -1,8 +1,6 @@
 package dev.codementor.stream.sqs.queue;
 
 import java.time.Duration;
-import org.springframework.cloud.stream.provisioning.ConsumerDestination;
-import org.springframework.cloud.stream.provisioning.ProducerDestination;
 
 /**
  * A queue that exists.
@@ -16,17 +14,4 @@ public record SqsQueue(
         boolean fifo,
         boolean contentBasedDeduplication,
         Duration visibilityTimeout,
-        int maximumMessageSize)
-        implements ConsumerDestination, ProducerDestination {
-
-    @Override
-    public String getName() {
-        return name;
-    }
-
-    /** SQS has no partitions, so every partition is this queue. */
-    @Override
-    public String getNameForPartition(int partition) {
-        return name;
-    }
-}
+        int maximumMessageSize) {}

@@ -1,7 +1,7 @@
 package dev.codementor.stream.sqs.receive;
 
 import dev.codementor.coalescing.BatchCall;
-import dev.codementor.stream.sqs.queue.SqsQueue;
+import dev.codementor.stream.sqs.queue.BoundQueue;
 import java.util.List;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
@@ -11,10 +11,10 @@ import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 final class BatchDelete implements BatchCall<String, Settlement.Outcome> {
 
     private final SqsClient client;
-    private final SqsQueue queue;
+    private final BoundQueue queue;
     private final ConsumerMeters meters;
 
-    BatchDelete(SqsClient client, SqsQueue queue, ConsumerMeters meters) {
+    BatchDelete(SqsClient client, BoundQueue queue, ConsumerMeters meters) {
         this.client = client;
         this.queue = queue;
         this.meters = meters;

@@ -1,7 +1,7 @@
 package dev.codementor.stream.sqs.receive;
 
 import dev.codementor.coalescing.BatchCall;
-import dev.codementor.stream.sqs.queue.SqsQueue;
+import dev.codementor.stream.sqs.queue.BoundQueue;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +15,9 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchReq
 final class BatchVisibility implements BatchCall<Settlement.Visibility, Settlement.Outcome> {
 
     private final SqsClient client;
-    private final SqsQueue queue;
+    private final BoundQueue queue;
 
-    BatchVisibility(SqsClient client, SqsQueue queue) {
+    BatchVisibility(SqsClient client, BoundQueue queue) {
         this.client = client;
         this.queue = queue;
     }

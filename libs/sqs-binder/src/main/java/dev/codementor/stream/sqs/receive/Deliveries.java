@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -15,12 +16,12 @@ final class Deliveries {
     private final Settlement settlement;
     private final Slots slots;
     private final ConsumerMeters meters;
-    private final Duration visibility;
+    private final Supplier<Duration> visibility;
     private final EarlyReturns early = new EarlyReturns();
     private volatile @Nullable Runnable whenFreed;
     private volatile boolean awaited;
 
-    Deliveries(Settlement settlement, Slots slots, ConsumerMeters meters, Duration visibility) {
+    Deliveries(Settlement settlement, Slots slots, ConsumerMeters meters, Supplier<Duration> visibility) {
         this.settlement = settlement;
         this.slots = slots;
         this.meters = meters;
@@ -35,9 +36,10 @@ final class Deliveries {
     /** Takes over the messages of a receive. Each occupies one of the slots that the receive had taken. */
     List<Delivery> hold(List<Message> messages) {
         long now = System.nanoTime();
+        long hiddenUntil = now + visibility.get().toNanos();
         List<Delivery> deliveries = new ArrayList<>(messages.size());
         for (Message message : messages) {
-            Delivery delivery = new Delivery(message, this, now, now + visibility.toNanos());
+            Delivery delivery = new Delivery(message, this, now, hiddenUntil);
             held.add(delivery);
             deliveries.add(delivery);
         }

@@ -1,7 +1,7 @@
 package dev.codementor.stream.sqs.receive;
 
 import dev.codementor.stream.sqs.RetryLaterException;
-import dev.codementor.stream.sqs.queue.SqsQueue;
+import dev.codementor.stream.sqs.queue.BoundQueue;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +14,12 @@ final class Failures {
 
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
 
-    private final SqsQueue queue;
+    private final BoundQueue queue;
     private final ReceiveSettings.FailureDelay delay;
     private final ConsumerMeters meters;
     private volatile boolean stopping;
 
-    Failures(SqsQueue queue, ReceiveSettings.FailureDelay delay, ConsumerMeters meters) {
+    Failures(BoundQueue queue, ReceiveSettings.FailureDelay delay, ConsumerMeters meters) {
         this.queue = queue;
         this.delay = delay;
         this.meters = meters;

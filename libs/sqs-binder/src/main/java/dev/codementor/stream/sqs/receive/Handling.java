@@ -2,7 +2,7 @@ package dev.codementor.stream.sqs.receive;
 
 import dev.codementor.stream.sqs.Acknowledgment;
 import dev.codementor.stream.sqs.message.IncomingMapper;
-import dev.codementor.stream.sqs.queue.SqsQueue;
+import dev.codementor.stream.sqs.queue.BoundQueue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 /** Passes each message, or each received batch, to the handler on a separate virtual thread. */
 final class Handling {
 
-    private final SqsQueue queue;
+    private final BoundQueue queue;
     private final ReceiveSettings settings;
     private final IncomingMapper mapper;
     private final Consumer<Message<?>> handler;
@@ -26,7 +26,7 @@ final class Handling {
     private final ThreadFactory threads;
 
     Handling(
-            SqsQueue queue,
+            BoundQueue queue,
             ReceiveSettings settings,
             IncomingMapper mapper,
             Consumer<Message<?>> handler,

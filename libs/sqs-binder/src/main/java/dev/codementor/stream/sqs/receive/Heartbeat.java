@@ -1,8 +1,9 @@
 package dev.codementor.stream.sqs.receive;
 
-import dev.codementor.stream.sqs.queue.SqsQueue;
+import dev.codementor.stream.sqs.queue.BoundQueue;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,15 +17,19 @@ final class Heartbeat {
     private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
     private static final int LOOKS_PER_VISIBILITY = 3;
 
-    private final SqsQueue queue;
+    private final BoundQueue queue;
     private final Deliveries deliveries;
     private final Settlement settlement;
-    private final Duration visibility;
+    private final Supplier<Duration> visibility;
     private final ConsumerMeters meters;
     private @Nullable Thread thread;
 
     Heartbeat(
-            SqsQueue queue, Deliveries deliveries, Settlement settlement, Duration visibility, ConsumerMeters meters) {
+            BoundQueue queue,
+            Deliveries deliveries,
+            Settlement settlement,
+            Supplier<Duration> visibility,
+            ConsumerMeters meters) {
         this.queue = queue;
         this.deliveries = deliveries;
         this.settlement = settlement;
@@ -32,6 +37,7 @@ final class Heartbeat {
         this.meters = meters;
     }
 
+    /** Begins when the first messages are there, because until then the queue and its visibility may be unknown. */
     synchronized void start() {
         if (thread == null) {
             thread = Thread.ofVirtual().name("sqs-heartbeat-" + queue.name()).start(this::run);
@@ -48,7 +54,7 @@ final class Heartbeat {
     private void run() {
         try {
             while (true) {
-                Thread.sleep(visibility.dividedBy(LOOKS_PER_VISIBILITY));
+                Thread.sleep(visibility.get().dividedBy(LOOKS_PER_VISIBILITY));
                 extendDue();
             }
         } catch (InterruptedException e) {
@@ -58,7 +64,7 @@ final class Heartbeat {
 
     private void extendDue() {
         long now = System.nanoTime();
-        long early = visibility.toNanos() / LOOKS_PER_VISIBILITY * (LOOKS_PER_VISIBILITY - 1);
+        long early = visibility.get().toNanos() / LOOKS_PER_VISIBILITY * (LOOKS_PER_VISIBILITY - 1);
         for (Delivery delivery : deliveries.held()) {
             if (!delivery.isLost() && delivery.hiddenUntil() - now <= early) {
                 extend(delivery, now);
@@ -68,17 +74,15 @@ final class Heartbeat {
 
     private void extend(Delivery delivery, long now) {
         Duration left = delivery.longestHiding(now);
-        Duration by = visibility.compareTo(left) < 0 ? visibility : left;
+        Duration usual = visibility.get();
+        Duration by = usual.compareTo(left) < 0 ? usual : left;
         if (by.toSeconds() < 1) {
             return;
         }
         try {
             delivery.ifHeld(() -> extend(delivery, by, now));
         } catch (RejectedExecutionException e) {
-            log.atWarn()
-                    .addKeyValue("queue", queue.name())
-                    .setCause(e)
-                    .log("Visibilities are extended at the next check");
+            settlement.failed(e);
         }
     }
 
@@ -101,11 +105,7 @@ final class Heartbeat {
                     .addKeyValue("messageId", delivery.message().messageId())
                     .log("A message's visibility ended while it was handled: it may be handled twice");
         } else if (failure != null) {
-            log.atWarn()
-                    .addKeyValue("queue", queue.name())
-                    .addKeyValue("messageId", delivery.message().messageId())
-                    .setCause(failure)
-                    .log("A visibility could not be extended; the next check tries again");
+            settlement.failed(failure);
         }
     }
 }

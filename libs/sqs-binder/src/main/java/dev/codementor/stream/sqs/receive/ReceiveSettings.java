@@ -10,8 +10,7 @@ import org.springframework.cloud.stream.binder.ExtendedConsumerProperties;
  * A consumer binding's settings, checked.
  *
  * @param slots most messages held at a time
- * @param visibility how long a held message stays hidden after each heartbeat
- * @param ownVisibility whether receives ask for this visibility; otherwise it is the queue's own
+ * @param ownVisibility how long a held message stays hidden after each heartbeat; otherwise it is the queue's own
  */
 public record ReceiveSettings(
         int slots,
@@ -19,14 +18,16 @@ public record ReceiveSettings(
         boolean batch,
         boolean manual,
         Duration waitTime,
-        Duration visibility,
-        boolean ownVisibility,
+        @Nullable Duration ownVisibility,
         FailureDelay failureDelay,
         Duration shutdownTimeout,
         Duration deleteLinger) {
 
     /** SQS quota, which counts from the receive. */
     static final Duration LONGEST_VISIBILITY = Duration.ofHours(12);
+
+    /** SQS's own default. */
+    static final Duration USUAL_VISIBILITY = Duration.ofSeconds(30);
 
     /**
      * The delay before a failed message is handed out again.
@@ -43,7 +44,7 @@ public record ReceiveSettings(
     }
 
     public static ReceiveSettings of(
-            ExtendedConsumerProperties<SqsConsumerProperties> properties, SqsQueue queue, Setting setting) {
+            ExtendedConsumerProperties<SqsConsumerProperties> properties, boolean fifo, Setting setting) {
         SqsConsumerProperties own = properties.getExtension();
         int slots = properties.getConcurrency();
         if (slots < 1 || slots > 100_000) {
@@ -62,26 +63,34 @@ public record ReceiveSettings(
                 properties.isBatchMode(),
                 own.getAckMode() == AckMode.MANUAL,
                 setting.duration("wait-time", own.getWaitTime(), Duration.ofSeconds(1), Duration.ofSeconds(20)),
-                setting.duration(
-                        "visibility-timeout",
-                        visibility == null ? atLeastOneSecond(queue.visibilityTimeout()) : visibility,
-                        Duration.ofSeconds(1),
-                        LONGEST_VISIBILITY),
-                visibility != null || queue.visibilityTimeout().isZero(),
+                visibility == null
+                        ? null
+                        : setting.duration("visibility-timeout", visibility, Duration.ofSeconds(1), LONGEST_VISIBILITY),
                 new FailureDelay(
                         setting.duration("failure-delay", own.getFailureDelay(), Duration.ZERO, LONGEST_VISIBILITY),
                         own.getFailureDelayMultiplier(),
                         setting.duration(
                                 "failure-delay-max", own.getFailureDelayMax(), Duration.ZERO, LONGEST_VISIBILITY)),
                 setting.duration("shutdown-timeout", own.getShutdownTimeout(), Duration.ZERO, Duration.ofHours(12)),
-                queue.fifo()
+                fifo
                         ? Duration.ZERO
                         : setting.duration(
                                 "delete-linger", own.getDeleteLinger(), Duration.ZERO, Duration.ofSeconds(1)));
     }
 
-    /** A queue may have 0, and then every message would be handed out to every consumer at once. */
-    private static Duration atLeastOneSecond(Duration visibility) {
-        return visibility.isZero() ? Duration.ofSeconds(30) : visibility;
+    /**
+     * How long a message of this queue stays hidden after each heartbeat. A queue may have 0, and then every message
+     * would be handed out to every consumer at once.
+     */
+    Duration visibility(SqsQueue queue) {
+        if (ownVisibility != null) {
+            return ownVisibility;
+        }
+        return queue.visibilityTimeout().isZero() ? USUAL_VISIBILITY : queue.visibilityTimeout();
+    }
+
+    /** Whether receives have to ask for that visibility, because it is not the queue's own. */
+    boolean asksForVisibility(SqsQueue queue) {
+        return ownVisibility != null || queue.visibilityTimeout().isZero();
     }
 }

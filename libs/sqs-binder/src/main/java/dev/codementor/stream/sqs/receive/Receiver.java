@@ -1,5 +1,7 @@
 package dev.codementor.stream.sqs.receive;
 
+import dev.codementor.stream.sqs.queue.BoundQueue;
+import dev.codementor.stream.sqs.queue.Outage;
 import dev.codementor.stream.sqs.queue.SqsQueue;
 import java.time.Duration;
 import java.util.List;
@@ -12,10 +14,12 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
 /**
- * Receives messages, and never asks for more than there are free slots.
+ * Receives messages, and never asks for more than there are free slots. While it is open it tries until it works: a
+ * queue that is not found yet, or that was deleted, is looked for before each receive.
  *
  * <p>One long poll is open whenever a slot is free. While it waits, the queue is empty. So slots that become free
  * meanwhile miss nothing: the first message ends the poll, and the next poll asks for all free slots. While messages
@@ -44,7 +48,7 @@ final class Receiver {
             MessageSystemAttributeName.SEQUENCE_NUMBER);
 
     private final SqsClient client;
-    private final SqsQueue queue;
+    private final BoundQueue queue;
     private final ReceiveSettings settings;
     private final Slots slots;
     private final Consumer<List<Message>> arrivals;
@@ -55,10 +59,15 @@ final class Receiver {
     private volatile boolean open;
     private volatile boolean flowing;
     private final AtomicInteger failures = new AtomicInteger();
+    private final Outage outage;
 
     /** @param arrivals takes the messages of a receive, even after {@link #stop()} */
     Receiver(
-            SqsClient client, SqsQueue queue, ReceiveSettings settings, Slots slots, Consumer<List<Message>> arrivals) {
+            SqsClient client,
+            BoundQueue queue,
+            ReceiveSettings settings,
+            Slots slots,
+            Consumer<List<Message>> arrivals) {
         this.client = client;
         this.queue = queue;
         this.settings = settings;
@@ -66,6 +75,11 @@ final class Receiver {
         this.arrivals = arrivals;
         this.threads =
                 Thread.ofVirtual().name("sqs-receive-" + queue.name() + "-", 0).factory();
+        this.outage = new Outage(
+                log,
+                queue,
+                "Messages cannot be received",
+                "trying again after at most " + LONGEST_PAUSE.toSeconds() + " s until it works");
         this.worthwhile = Math.clamp(settings.slots() / 4, 1, LARGEST_BATCH);
     }
 
@@ -139,13 +153,18 @@ final class Receiver {
     private int receive(int asked, Duration wait) {
         int got = 0;
         try {
-            List<Message> messages = client.receiveMessage(request(asked, wait)).messages();
+            List<Message> messages =
+                    client.receiveMessage(request(queue.find(), asked, wait)).messages();
             got = messages.size();
             failures.set(0);
+            outage.over();
             flowing = got * 2 >= asked;
             if (got > 0) {
                 arrivals.accept(messages);
             }
+        } catch (QueueDoesNotExistException e) {
+            queue.lost(e);
+            failed(e);
         } catch (RuntimeException e) {
             failed(e);
         } finally {
@@ -154,26 +173,24 @@ final class Receiver {
         return got;
     }
 
-    private ReceiveMessageRequest request(int asked, Duration wait) {
+    private ReceiveMessageRequest request(SqsQueue found, int asked, Duration wait) {
         ReceiveMessageRequest.Builder request = ReceiveMessageRequest.builder()
-                .queueUrl(queue.url())
+                .queueUrl(found.url())
                 .maxNumberOfMessages(asked)
                 .waitTimeSeconds((int) wait.toSeconds())
                 .messageAttributeNames("All")
-                .messageSystemAttributeNames(queue.fifo() ? FIFO : STANDARD);
-        if (settings.ownVisibility()) {
-            request.visibilityTimeout((int) settings.visibility().toSeconds());
+                .messageSystemAttributeNames(found.fifo() ? FIFO : STANDARD);
+        if (settings.asksForVisibility(found)) {
+            request.visibilityTimeout((int) settings.visibility(found).toSeconds());
         }
         return request.build();
     }
 
     private void failed(RuntimeException e) {
         flowing = false;
-        if (failures.incrementAndGet() == 1 && open) {
-            log.atWarn()
-                    .addKeyValue("queue", queue.name())
-                    .setCause(e)
-                    .log("Messages cannot be received; trying again after at most {} until it works", LONGEST_PAUSE);
+        failures.incrementAndGet();
+        if (open) {
+            outage.failed(e);
         }
     }
 

@@ -1,7 +1,8 @@
 package dev.codementor.stream.sqs.receive;
 
 import dev.codementor.coalescing.Coalescer;
-import dev.codementor.stream.sqs.queue.SqsQueue;
+import dev.codementor.stream.sqs.queue.BoundQueue;
+import dev.codementor.stream.sqs.queue.Outage;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /**
  * Deletes messages and changes their visibility in batches. Nobody waits for a deletion, so deletions gather for a
@@ -30,16 +32,17 @@ final class Settlement {
 
     private static final Logger log = LoggerFactory.getLogger(Settlement.class);
     private static final int LARGEST_BATCH = 10;
-    private static final String AFTER_DELETE = "it will be handed out again";
-    private static final String AFTER_RELEASE = "it will be handed out again when its visibility ends";
+    private static final String LATER = "they are handed out again when their visibility ends";
 
-    private final SqsQueue queue;
+    private final BoundQueue queue;
+    private final Outage outage;
     private final Coalescer<String, Outcome> deletes;
     private final Coalescer<Visibility, Outcome> changes;
     private int pending;
 
-    Settlement(SqsClient client, SqsQueue queue, Duration deleteLinger, ConsumerMeters meters) {
+    Settlement(SqsClient client, BoundQueue queue, Duration deleteLinger, ConsumerMeters meters) {
         this.queue = queue;
+        this.outage = new Outage(log, queue, "Messages cannot be settled", LATER);
         this.deletes = new Coalescer<>(
                 options("sqs-delete-", 4).gatheringFor(deleteLinger), new BatchDelete(client, queue, meters));
         this.changes = new Coalescer<>(options("sqs-visibility-", 1), new BatchVisibility(client, queue));
@@ -53,9 +56,9 @@ final class Settlement {
         started();
         try {
             var unused = deletes.submit(delivery.message().receiptHandle())
-                    .whenComplete((outcome, failure) -> ended(delivery, outcome, failure, AFTER_DELETE));
+                    .whenComplete((outcome, failure) -> ended(delivery, outcome, failure));
         } catch (RejectedExecutionException e) {
-            ended(delivery, null, e, AFTER_DELETE);
+            ended(delivery, null, e);
         }
     }
 
@@ -64,9 +67,9 @@ final class Settlement {
         started();
         try {
             var unused = changes.submit(new Visibility(delivery.message().receiptHandle(), wholeSeconds(delay)))
-                    .whenComplete((outcome, failure) -> ended(delivery, outcome, failure, AFTER_RELEASE));
+                    .whenComplete((outcome, failure) -> ended(delivery, outcome, failure));
         } catch (RejectedExecutionException e) {
-            ended(delivery, null, e, AFTER_RELEASE);
+            ended(delivery, null, e);
         }
     }
 
@@ -83,20 +86,35 @@ final class Settlement {
         pending++;
     }
 
-    private void ended(Delivery delivery, @Nullable Outcome outcome, @Nullable Throwable failure, String consequence) {
+    private void ended(Delivery delivery, @Nullable Outcome outcome, @Nullable Throwable failure) {
         synchronized (this) {
             pending--;
             if (pending == 0) {
                 notifyAll();
             }
         }
-        if (failure != null || outcome != Outcome.DONE) {
+        if (failure != null) {
+            failed(failure);
+        } else if (outcome == Outcome.DONE) {
+            outage.over();
+        } else {
             log.atWarn()
                     .addKeyValue("queue", queue.name())
                     .addKeyValue("messageId", delivery.message().messageId())
-                    .setCause(failure)
-                    .log("A message could not be settled: {}", consequence);
+                    .log("SQS did not settle a message, because {}; it may be handed out again", reason(outcome));
         }
+    }
+
+    private static String reason(@Nullable Outcome outcome) {
+        return outcome == Outcome.LOST ? "it no longer belongs to this consumer" : "of a fault of its own";
+    }
+
+    /** A call about held messages failed. During an outage there are many of these, and one line. */
+    void failed(Throwable failure) {
+        if (failure instanceof QueueDoesNotExistException missing) {
+            queue.lost(missing);
+        }
+        outage.failed(failure);
     }
 
     /** Waits until SQS has received everything, including what is still gathering, for at most the given time. */

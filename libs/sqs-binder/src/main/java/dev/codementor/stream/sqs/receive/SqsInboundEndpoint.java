@@ -2,10 +2,11 @@ package dev.codementor.stream.sqs.receive;
 
 import dev.codementor.stream.sqs.message.IncomingMapper;
 import dev.codementor.stream.sqs.observe.Observations;
-import dev.codementor.stream.sqs.queue.SqsQueue;
+import dev.codementor.stream.sqs.queue.BoundQueue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.integration.core.Pausable;
@@ -14,14 +15,17 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageDeliveryException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** A consumer binding: receives messages, has them handled, and at a stop gives back the unfinished ones. */
+/**
+ * A consumer binding: receives messages, has them handled, and at a stop gives back the unfinished ones. Starting and
+ * pausing say what is wanted; the {@link Receiver} makes it true as soon as SQS lets it.
+ */
 public final class SqsInboundEndpoint extends MessageProducerSupport implements Pausable {
 
     private static final Logger log = LoggerFactory.getLogger(SqsInboundEndpoint.class);
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(1);
     private static final Duration LAST_CALLS = Duration.ofSeconds(5);
 
-    private final SqsQueue queue;
+    private final BoundQueue queue;
     private final ReceiveSettings settings;
     private final Observations observations;
     private final Settlement settlement;
@@ -35,7 +39,7 @@ public final class SqsInboundEndpoint extends MessageProducerSupport implements 
 
     public SqsInboundEndpoint(
             SqsClient client,
-            SqsQueue queue,
+            BoundQueue queue,
             ReceiveSettings settings,
             IncomingMapper mapper,
             ConsumerMeters meters,
@@ -45,29 +49,35 @@ public final class SqsInboundEndpoint extends MessageProducerSupport implements 
         this.observations = observations;
         Slots slots = new Slots(settings.slots());
         settlement = new Settlement(client, queue, settings.deleteLinger(), meters);
-        deliveries = new Deliveries(settlement, slots, meters, settings.visibility());
-        heartbeat = new Heartbeat(queue, deliveries, settlement, settings.visibility(), meters);
+        Supplier<Duration> visibility =
+                () -> queue.last().map(settings::visibility).orElse(ReceiveSettings.USUAL_VISIBILITY);
+        deliveries = new Deliveries(settlement, slots, meters, visibility);
+        heartbeat = new Heartbeat(queue, deliveries, settlement, visibility, meters);
         failures = new Failures(queue, settings.failureDelay(), meters);
         handling = new Handling(queue, settings, mapper, this::deliver, failures, meters);
         receiver = new Receiver(client, queue, settings, slots, this::arrived);
         deliveries.whenFreed(receiver::slotFreed);
     }
 
+    /** The binding's name. */
+    public String binding() {
+        return String.valueOf(getComponentName());
+    }
+
     /** The queue it receives from. */
-    public SqsQueue queue() {
+    public BoundQueue queue() {
         return queue;
     }
 
-    /** Whether it asks for messages now. */
-    public boolean isReceiving() {
-        return receiver.isOpen();
+    /** {@code receiving}, {@code paused} or {@code stopped}. */
+    public String state() {
+        return !isRunning() ? "stopped" : receiver.isOpen() ? "receiving" : "paused";
     }
 
     @Override
     protected void doStart() {
         quiet = false;
         failures.stopping(false);
-        heartbeat.start();
         receiver.start();
     }
 
@@ -137,6 +147,7 @@ public final class SqsInboundEndpoint extends MessageProducerSupport implements 
 
     private void arrived(List<software.amazon.awssdk.services.sqs.model.Message> messages) {
         List<Delivery> held = deliveries.hold(messages);
+        heartbeat.start();
         if (receiver.isOpen()) {
             handling.dispatch(held);
         } else {

@@ -2,7 +2,8 @@ package dev.codementor.stream.sqs.send;
 
 import dev.codementor.coalescing.BatchCall;
 import dev.codementor.stream.sqs.message.OutgoingMessage;
-import dev.codementor.stream.sqs.queue.SqsQueue;
+import dev.codementor.stream.sqs.queue.BoundQueue;
+import dev.codementor.stream.sqs.queue.SqsFault;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.SqsException;
@@ -36,10 +38,10 @@ final class BatchSend implements BatchCall<OutgoingMessage, SendOutcome> {
             "BatchRequestTooLong");
 
     private final SqsClient client;
-    private final SqsQueue queue;
+    private final BoundQueue queue;
     private final ProducerMeters meters;
 
-    BatchSend(SqsClient client, SqsQueue queue, ProducerMeters meters) {
+    BatchSend(SqsClient client, BoundQueue queue, ProducerMeters meters) {
         this.client = client;
         this.queue = queue;
         this.meters = meters;
@@ -98,6 +100,13 @@ final class BatchSend implements BatchCall<OutgoingMessage, SendOutcome> {
                     attempt++;
                 } catch (InterruptedException e) {
                     interrupted = true;
+                } catch (QueueDoesNotExistException e) {
+                    queue.lost(e);
+                    if (attempt == TRIES) {
+                        failed(left, e);
+                        return;
+                    }
+                    attempt++;
                 } catch (RuntimeException e) {
                     if (!Thread.interrupted()) {
                         failed(left, e);
@@ -111,7 +120,7 @@ final class BatchSend implements BatchCall<OutgoingMessage, SendOutcome> {
         /** Returns the messages to retry. */
         private List<Integer> call(List<Integer> indexes, boolean last) {
             SendMessageBatchRequest request = SendMessageBatchRequest.builder()
-                    .queueUrl(queue.url())
+                    .queueUrl(queue.find().url())
                     .entries(indexes.stream()
                             .map(i -> messages.get(i).entry(String.valueOf(i)))
                             .toList())
@@ -140,7 +149,8 @@ final class BatchSend implements BatchCall<OutgoingMessage, SendOutcome> {
             }
             for (int i : indexes) {
                 outcomes[i] = new SendOutcome.Refused(new SqsSendException(
-                        "A message could not be sent to SQS queue '" + queue.name() + "': " + failure.getMessage(),
+                        "A message could not be sent to " + queue + ": "
+                                + SqsFault.of(failure).sentence(),
                         failure));
             }
         }

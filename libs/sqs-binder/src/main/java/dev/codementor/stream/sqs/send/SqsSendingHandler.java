@@ -4,15 +4,19 @@ import dev.codementor.coalescing.Coalescer;
 import dev.codementor.stream.sqs.message.OutgoingMapper;
 import dev.codementor.stream.sqs.message.OutgoingMessage;
 import dev.codementor.stream.sqs.observe.Observations;
+import dev.codementor.stream.sqs.queue.BoundQueue;
+import dev.codementor.stream.sqs.queue.SqsFault;
 import dev.codementor.stream.sqs.queue.SqsQueue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.cloud.stream.provisioning.ProvisioningException;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.MessageHandler;
@@ -26,8 +30,9 @@ public final class SqsSendingHandler implements MessageHandler {
 
     private static final Logger log = LoggerFactory.getLogger(SqsSendingHandler.class);
 
-    private final SqsQueue queue;
-    private final OutgoingMapper mapper;
+    private final BoundQueue queue;
+    private final Function<SqsQueue, OutgoingMapper> mappers;
+    private volatile @Nullable OutgoingMapper mapper;
     private final SendSettings settings;
     private final ProducerMeters meters;
     private final Observations observations;
@@ -36,13 +41,14 @@ public final class SqsSendingHandler implements MessageHandler {
 
     public SqsSendingHandler(
             SqsClient client,
-            OutgoingMapper mapper,
+            BoundQueue queue,
+            Function<SqsQueue, OutgoingMapper> mappers,
             SendSettings settings,
             ProducerMeters meters,
             Observations observations,
             @Nullable MessageChannel errors) {
-        this.queue = mapper.queue();
-        this.mapper = mapper;
+        this.queue = queue;
+        this.mappers = mappers;
         this.settings = settings;
         this.meters = meters;
         this.observations = observations;
@@ -66,7 +72,7 @@ public final class SqsSendingHandler implements MessageHandler {
     }
 
     private void sendOne(Message<?> message, Map<String, String> trace) {
-        OutgoingMessage outgoing = mapper.map(message, trace);
+        OutgoingMessage outgoing = mapper().map(message, trace);
         try {
             if (settings.sync()) {
                 check(sends.call(outgoing));
@@ -85,8 +91,9 @@ public final class SqsSendingHandler implements MessageHandler {
             sendOne(messages.getFirst(), trace);
             return;
         }
+        OutgoingMapper mapping = mapper();
         List<CompletableFuture<SendOutcome>> outcomes = submitAll(
-                messages.stream().map(message -> mapper.map(message, trace)).toList());
+                messages.stream().map(message -> mapping.map(message, trace)).toList());
         if (!settings.sync()) {
             for (int i = 0; i < messages.size(); i++) {
                 Message<?> message = messages.get(i);
@@ -109,6 +116,25 @@ public final class SqsSendingHandler implements MessageHandler {
                     refused + " of " + outcomes.size() + " messages were not sent, the first because: "
                             + first.getMessage(),
                     first);
+        }
+    }
+
+    /** What a message may look like depends on the queue's own settings, so the queue has to be found first. */
+    private OutgoingMapper mapper() {
+        try {
+            SqsQueue found = queue.find();
+            OutgoingMapper known = mapper;
+            if (known == null || !known.queue().equals(found)) {
+                known = mappers.apply(found);
+                mapper = known;
+            }
+            return known;
+        } catch (ProvisioningException e) {
+            meters.failed();
+            throw new SqsSendException(
+                    "A message could not be sent to " + queue + ": "
+                            + SqsFault.of(e).sentence(),
+                    e);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.codementor.stream.sqs.RetryLaterException;
 import dev.codementor.stream.sqs.message.IncomingMapper;
+import dev.codementor.stream.sqs.queue.BoundQueue;
 import dev.codementor.stream.sqs.queue.Setting;
 import dev.codementor.stream.sqs.queue.SqsQueue;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -26,8 +27,11 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 /** What one receive of a FIFO queue returned may hold several messages of a group, which ElasticMQ never does. */
 class HandlingTest {
 
-    private static final SqsQueue FIFO = new SqsQueue(
-            "orders.fifo", "http://127.0.0.1:9/1/orders.fifo", true, true, Duration.ofSeconds(30), 1_048_576);
+    private static final BoundQueue FIFO = new BoundQueue(
+            "orders.fifo",
+            "nowhere",
+            () -> new SqsQueue(
+                    "orders.fifo", "http://127.0.0.1:9/1/orders.fifo", true, true, Duration.ofSeconds(30), 1_048_576));
 
     private final SqsClient nowhere = SqsClient.builder()
             .endpointOverride(URI.create("http://127.0.0.1:9"))
@@ -104,10 +108,10 @@ class HandlingTest {
             own.setAckMode(mode);
             ExtendedConsumerProperties<SqsConsumerProperties> properties = new ExtendedConsumerProperties<>(own);
             properties.setConcurrency(10);
-            ReceiveSettings settings = ReceiveSettings.of(properties, FIFO, new Setting("consumer"));
+            ReceiveSettings settings = ReceiveSettings.of(properties, true, new Setting("consumer"));
             ConsumerMeters meters = new ConsumerMeters(new SimpleMeterRegistry(), "orders.fifo", "orders", 10);
             deliveries = new Deliveries(
-                    new Settlement(nowhere, FIFO, Duration.ZERO, meters), slots, meters, Duration.ofSeconds(30));
+                    new Settlement(nowhere, FIFO, Duration.ZERO, meters), slots, meters, () -> Duration.ofSeconds(30));
             handling = new Handling(
                     FIFO,
                     settings,

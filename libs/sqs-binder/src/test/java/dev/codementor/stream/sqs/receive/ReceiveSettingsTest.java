@@ -30,8 +30,7 @@ class ReceiveSettingsTest {
                         false,
                         false,
                         Duration.ofSeconds(20),
-                        Duration.ofSeconds(30),
-                        false,
+                        null,
                         new ReceiveSettings.FailureDelay(Duration.ofSeconds(1), 2, Duration.ofMinutes(5)),
                         Duration.ofSeconds(20),
                         Duration.ofMillis(20)));
@@ -53,8 +52,11 @@ class ReceiveSettingsTest {
         ReceiveSettings settings =
                 settings(QUEUE, 1, properties -> properties.setVisibilityTimeout(Duration.ofSeconds(5)));
 
-        assertThat(settings.visibility()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(settings.ownVisibility()).isTrue();
+        assertThat(settings.visibility(QUEUE)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.asksForVisibility(QUEUE)).isTrue();
+        assertThat(settings(QUEUE, 1, properties -> {}).visibility(QUEUE)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(settings(QUEUE, 1, properties -> {}).asksForVisibility(QUEUE))
+                .isFalse();
     }
 
     @Test
@@ -95,6 +97,6 @@ class ReceiveSettingsTest {
         properties.populateBindingName("orders-in-0");
         properties.setConcurrency(slots);
         return ReceiveSettings.of(
-                properties, queue, new Setting("spring.cloud.stream.sqs.bindings.orders-in-0.consumer"));
+                properties, queue.fifo(), new Setting("spring.cloud.stream.sqs.bindings.orders-in-0.consumer"));
     }
 }
