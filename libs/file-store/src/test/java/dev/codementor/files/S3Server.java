@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -17,7 +19,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
-/** Servers that speak S3, on each of which the stores keep their promises. Each is started once for all tests of this JVM. */
+/**
+ * Servers that speak S3, on each of which the stores keep their promises. Each is started once for all tests of this JVM. When
+ * one is named by {@value #VARIABLE}, the others are left out.
+ */
 enum S3Server {
     /** The one of {@code local}. */
     EMBEDDED {
@@ -42,14 +47,21 @@ enum S3Server {
     GIVEN {
         @Override
         S3Client connect() {
-            String endpoint = System.getenv("CODEMENTOR_TEST_S3_ENDPOINT");
-            if (endpoint == null || endpoint.isEmpty()) {
-                return abort("CODEMENTOR_TEST_S3_ENDPOINT names no server to test on");
+            if (NAMED.isEmpty()) {
+                return abort(VARIABLE + " names no server to test on");
             }
-            return builder(URI.create(endpoint), System.getenv().getOrDefault("AWS_REGION", "us-east-1"))
+            return builder(URI.create(NAMED), System.getenv().getOrDefault("AWS_REGION", "us-east-1"))
                     .build();
         }
     };
+
+    private static final String VARIABLE = "CODEMENTOR_TEST_S3_ENDPOINT";
+    private static final String NAMED = System.getenv().getOrDefault(VARIABLE, "");
+
+    /** Those to test on. */
+    static Stream<S3Server> chosen() {
+        return NAMED.isEmpty() ? Arrays.stream(values()) : Stream.of(GIVEN);
+    }
 
     /** A client of it; the test is skipped where it is not there. */
     abstract S3Client connect();

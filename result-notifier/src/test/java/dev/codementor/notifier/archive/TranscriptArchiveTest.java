@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,44 +38,60 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the archive promises, whatever fails on the way. */
+/**
+ * What the archive promises, whatever fails on the way: on the embedded S3, or on the server that
+ * {@code CODEMENTOR_TEST_S3_ENDPOINT} names, with the usual AWS variables for credentials and region.
+ */
 class TranscriptArchiveTest {
 
-    private static final String BUCKET = "transcripts";
+    private static final String BUCKET = "transcripts-" + UUID.randomUUID();
+    private static final @Nullable String NAMED = System.getenv("CODEMENTOR_TEST_S3_ENDPOINT");
 
     @TempDir
     private static Path directory;
 
-    private static EmbeddedS3 server;
+    private static @Nullable EmbeddedS3 embedded;
     private static S3Client s3;
 
     private final String course = "course " + UUID.randomUUID();
 
     @BeforeAll
     static void start() {
-        server = EmbeddedS3.start(0, directory);
-        server.createBucket(BUCKET);
-        s3 = client(server.endpoint());
+        if (NAMED == null) {
+            embedded = EmbeddedS3.start(0, directory);
+            s3 = client(embedded.endpoint());
+        } else {
+            s3 = client(URI.create(NAMED));
+        }
+        s3.createBucket(create -> create.bucket(BUCKET));
     }
 
     @AfterAll
     static void stop() {
+        s3.listObjectsV2Paginator(list -> list.bucket(BUCKET))
+                .contents()
+                .forEach(object ->
+                        s3.deleteObject(delete -> delete.bucket(BUCKET).key(object.key())));
+        s3.deleteBucket(delete -> delete.bucket(BUCKET));
         s3.close();
-        server.close();
+        if (embedded != null) {
+            embedded.close();
+        }
     }
 
     private static S3Client client(URI endpoint) {
-        return S3Client.builder()
-                .endpointOverride(endpoint)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(server.accessKey(), server.secretKey())))
-                .forcePathStyle(true)
-                .build();
+        S3ClientBuilder builder = S3Client.builder().endpointOverride(endpoint).forcePathStyle(true);
+        if (embedded != null) {
+            builder.region(Region.US_EAST_1)
+                    .credentialsProvider(StaticCredentialsProvider.create(
+                            AwsBasicCredentials.create(embedded.accessKey(), embedded.secretKey())));
+        }
+        return builder.build();
     }
 
     private static TranscriptStore store(S3Client client) {
