@@ -146,7 +146,9 @@ class ServicesOnLocalStackIT {
             Map<String, String> asked = new LinkedHashMap<>();
             ask(edsger, "before it was lost", asked);
             await().atMost(PATIENCE)
-                    .until(() -> !reader.held(asked.keySet().iterator().next()).text().isEmpty());
+                    .until(() -> !reader.held(asked.keySet().iterator().next())
+                            .text()
+                            .isEmpty());
 
             localStack.kill();
             ask(edsger, "while it is away", asked);
@@ -155,7 +157,8 @@ class ServicesOnLocalStackIT {
             ask(edsger, "when it has come back", asked);
 
             asked.forEach((job, prompt) -> assertAnswered(edsger, reader, job, prompt));
-            await().atMost(RECOVERY).untilAsserted(() -> assertThat(queueNames()).containsAll(QUEUES));
+            await().atMost(RECOVERY)
+                    .untilAsserted(() -> assertThat(queueNames()).containsAll(QUEUES));
 
             // Queues are made again; a bucket is its owner's.
             files.createBucket(create -> create.bucket(BUCKET));
@@ -192,9 +195,8 @@ class ServicesOnLocalStackIT {
                         .path("succeeded")
                         .asInt())
                 .isEqualTo(CLASS));
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(keys("receipts/batch=" + batch + "/")).hasSize(CLASS));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(keys("receipts/batch=" + batch + "/"))
+                .hasSize(CLASS));
         assertThat(teacher.get("/api/v1/batches/" + batch + "/receipts/verify")
                         .body()
                         .path("intact")
@@ -203,8 +205,8 @@ class ServicesOnLocalStackIT {
     }
 
     private static void awaitTranscriptWritten() {
-        await().atMost(RECOVERY)
-                .untilAsserted(() -> assertThat(keys("transcripts/course=cs101/")).isNotEmpty());
+        await().atMost(RECOVERY).untilAsserted(() -> assertThat(keys("transcripts/course=cs101/"))
+                .isNotEmpty());
     }
 
     private static List<String> queueNames() {
