@@ -2,6 +2,7 @@ package dev.codementor.api;
 
 import dev.codementor.api.access.AccessConfiguration;
 import dev.codementor.api.appeals.AppealsConfiguration;
+import dev.codementor.api.backlog.BacklogConfiguration;
 import dev.codementor.api.batches.BatchesConfiguration;
 import dev.codementor.api.batches.control.ControlConfiguration;
 import dev.codementor.api.batches.dispatch.BatchDispatchConfiguration;
@@ -46,6 +47,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     AccessConfiguration.class,
     AppealsConfiguration.class,
+    BacklogConfiguration.class,
     BatchDispatchConfiguration.class,
     BatchViewsConfiguration.class,
     BatchesConfiguration.class,

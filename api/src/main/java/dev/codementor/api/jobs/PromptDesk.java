@@ -82,6 +82,7 @@ final class PromptDesk {
     private Receipt accepted(Acceptance.Accepted accepted, String owner) {
         traces.keep(accepted.job());
         dispatcher.accepted(accepted.job(), owner, accepted.released());
+        line.accepted(accepted.job(), owner, accepted.position());
         return new Receipt(accepted.job(), JobState.ACCEPTED, accepted.position());
     }
 

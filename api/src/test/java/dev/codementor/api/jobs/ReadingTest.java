@@ -10,7 +10,9 @@ import dev.codementor.api.fixture.Api.Student;
 import dev.codementor.api.fixture.RunningApi;
 import dev.codementor.contract.FailureCode;
 import dev.codementor.contract.JobId;
-import dev.codementor.fleet.LiveWorkers;
+import dev.codementor.fleet.Backlogs;
+import dev.codementor.fleet.Place;
+import dev.codementor.fleet.WaitingLine;
 import dev.codementor.ledger.AttemptLedger;
 import dev.codementor.ledger.AttemptLedger.Attempt;
 import dev.codementor.ledger.AttemptLedger.Outcome;
@@ -71,7 +73,7 @@ class ReadingTest {
 
     /** ProtocolTest of the notifier expects the same of the WebSocket. */
     @Test
-    void showsStartOfWaitingJobByFreeSlotsAndTypicalRun() {
+    void showsStartOfWaitingJobAsTheFleetPredictsIt() {
         Student student = api.as("stands-in-line");
         Attempt slow = claim(student.ask("Why?").id());
         JdbcClient.create(api.bean(DataSource.class))
@@ -87,19 +89,19 @@ class ReadingTest {
         try {
             await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
                 JsonNode job = student.get("/api/v1/jobs/" + id).json();
-                Duration run = api.bean(JobReader.class).typicalRun().orElseThrow();
-                int turns = job.path("position").asInt() - 1;
-                assertThat(turns).isPositive();
-                assertThat(job.has("eta")).isTrue();
+                Place place = api.bean(WaitingLine.class)
+                        .places(List.of(JobId.parse(id)))
+                        .get(JobId.parse(id));
+                assertThat(place).isNotNull();
+                assertThat(place.eta()).isNotNull();
+                assertThat(job.path("position").asInt()).isEqualTo(place.position());
                 assertThat(Instant.parse(job.path("eta").asString("")))
-                        .isCloseTo(
-                                Instant.now().plus(run.multipliedBy(turns).dividedBy(2)),
-                                within(10, ChronoUnit.SECONDS));
+                        .isCloseTo(place.eta(), within(10, ChronoUnit.SECONDS));
             });
         } finally {
             instances.withdrawWorker("waits");
             await().atMost(Duration.ofSeconds(15))
-                    .until(() -> api.bean(LiveWorkers.class).now().slots() == 0);
+                    .until(() -> api.bean(Backlogs.class).now().crew().slots() == 0);
         }
     }
 

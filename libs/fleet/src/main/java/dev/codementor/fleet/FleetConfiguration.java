@@ -2,6 +2,7 @@ package dev.codementor.fleet;
 
 import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.ledger.JobReader;
+import dev.codementor.ledger.backlog.BacklogLedger;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Gives an application the fleet; to be imported by those that have a ledger and a clock. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(FleetProperties.class)
+@EnableConfigurationProperties({FleetProperties.class, ForecastProperties.class})
 public class FleetConfiguration {
 
     @Bean
@@ -23,7 +24,22 @@ public class FleetConfiguration {
     }
 
     @Bean
-    WaitingLine waitingLine(JobReader jobs, LiveWorkers workers, Clock clock) {
-        return new WaitingLine(jobs, workers, clock);
+    Backlogs backlogs(
+            BacklogLedger ledger,
+            LiveWorkers workers,
+            DispatchWindow window,
+            ForecastProperties properties,
+            Clock clock) {
+        return new Backlogs(ledger, workers, window, properties, clock);
+    }
+
+    @Bean
+    StartPredictions startPredictions(BacklogLedger ledger, ForecastProperties properties) {
+        return new StartPredictions(ledger, properties);
+    }
+
+    @Bean
+    WaitingLine waitingLine(JobReader jobs, Backlogs backlogs, StartPredictions predictions, Clock clock) {
+        return new WaitingLine(jobs, backlogs, predictions, clock);
     }
 }

@@ -1,8 +1,13 @@
 package dev.codementor.fleet;
 
 import dev.codementor.contract.JobId;
+import dev.codementor.contract.JobKind;
+import dev.codementor.fleet.Backlogs.Start;
 import dev.codementor.ledger.JobReader;
+import dev.codementor.ledger.backlog.StartPrediction;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,11 +16,15 @@ import java.util.Map;
 public final class WaitingLine {
 
     private final JobReader jobs;
-    private final StartEstimate estimate;
+    private final Backlogs backlogs;
+    private final StartPredictions predictions;
+    private final Clock clock;
 
-    public WaitingLine(JobReader jobs, LiveWorkers workers, Clock clock) {
+    WaitingLine(JobReader jobs, Backlogs backlogs, StartPredictions predictions, Clock clock) {
         this.jobs = jobs;
-        this.estimate = new StartEstimate(workers, jobs, clock);
+        this.backlogs = backlogs;
+        this.predictions = predictions;
+        this.clock = clock;
     }
 
     /** The places of those of the given jobs that wait. */
@@ -26,7 +35,28 @@ public final class WaitingLine {
         Map<JobId, Place> places = new HashMap<>();
         jobs.positions(of)
                 .forEach((job, position) -> places.put(
-                        job, new Place(position, estimate.at(position).orElse(null))));
+                        job,
+                        new Place(
+                                position,
+                                backlogs.startOf(job, position).map(this::eta).orElse(null))));
         return places;
+    }
+
+    /**
+     * The place of a question that was accepted just now. What is said about it is compared with what happens.
+     *
+     * @param position questions that wait and were accepted before it, plus one
+     */
+    public Place accepted(JobId job, String owner, int position) {
+        return backlogs.startOfNew(JobKind.PROMPT, owner, position)
+                .map(start -> {
+                    predictions.told(new StartPrediction(job, start.expected(), start.p50(), start.p90()));
+                    return new Place(position, eta(start));
+                })
+                .orElseGet(() -> new Place(position, null));
+    }
+
+    private Instant eta(Start start) {
+        return clock.instant().plus(start.p50()).truncatedTo(ChronoUnit.MILLIS);
     }
 }

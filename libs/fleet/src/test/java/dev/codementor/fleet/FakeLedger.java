@@ -1,9 +1,19 @@
 package dev.codementor.fleet;
 
 import dev.codementor.contract.JobId;
+import dev.codementor.contract.JobKind;
+import dev.codementor.contract.JobState;
 import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.ledger.JobReader;
 import dev.codementor.ledger.JobRecord;
+import dev.codementor.ledger.backlog.BacklogLedger;
+import dev.codementor.ledger.backlog.LastSpeed;
+import dev.codementor.ledger.backlog.PlannedWork;
+import dev.codementor.ledger.backlog.RecentAnswers;
+import dev.codementor.ledger.backlog.ScoredPrediction;
+import dev.codementor.ledger.backlog.StartPrediction;
+import dev.codementor.ledger.backlog.UnsettledJob;
+import dev.codementor.ledger.backlog.WaitingItems;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,12 +29,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger in memory, as far as the fleet asks it, and its clock. */
-final class FakeLedger extends Clock implements InstanceDirectory, JobReader {
+final class FakeLedger extends Clock implements InstanceDirectory, JobReader, BacklogLedger {
 
     private final List<LiveWorker> workers = new ArrayList<>();
     private final Map<JobId, Integer> positions = new HashMap<>();
     private Instant now = Instant.parse("2026-12-01T08:00:00Z");
-    private @Nullable Duration run;
+    private final List<UnsettledJob> unsettled = new ArrayList<>();
+    private final List<WaitingItems> items = new ArrayList<>();
+    private final List<RecentAnswers> recent = new ArrayList<>();
+    private final List<ScoredPrediction> scored = new ArrayList<>();
+    private final List<StartPrediction> kept = new ArrayList<>();
+    private @Nullable LastSpeed last;
+    private int unseen;
     private boolean away;
     private int asked;
 
@@ -32,8 +48,60 @@ final class FakeLedger extends Clock implements InstanceDirectory, JobReader {
         now = now.plus(time);
     }
 
-    void typicalRunIs(Duration time) {
-        run = time;
+    void answered(RecentAnswers answers) {
+        recent.add(answers);
+    }
+
+    void lastMeasured(LastSpeed speed) {
+        last = speed;
+    }
+
+    void hasMore(int jobs) {
+        unseen = jobs;
+    }
+
+    void hasItems(WaitingItems waiting) {
+        items.add(waiting);
+    }
+
+    void predicted(ScoredPrediction prediction) {
+        scored.add(prediction);
+    }
+
+    List<StartPrediction> kept() {
+        return kept;
+    }
+
+    JobId waits(String owner) {
+        return add(owner, null, null, null);
+    }
+
+    JobId waits(String owner, PlannedWork grading) {
+        return add(owner, grading, null, null);
+    }
+
+    JobId runs(String owner, String worker, Duration since) {
+        return add(owner, null, since, worker);
+    }
+
+    private JobId add(
+            String owner, @Nullable PlannedWork grading, @Nullable Duration running, @Nullable String worker) {
+        JobId job = JobId.next();
+        unsettled.add(new UnsettledJob(
+                job,
+                grading == null ? JobKind.PROMPT : JobKind.GRADING,
+                "cs101",
+                owner,
+                running == null ? JobState.QUEUED : JobState.RUNNING,
+                true,
+                0,
+                grading,
+                running,
+                worker));
+        if (running == null) {
+            positions.put(job, positions.size() + 1);
+        }
+        return job;
     }
 
     void goAway() {
@@ -42,12 +110,6 @@ final class FakeLedger extends Clock implements InstanceDirectory, JobReader {
 
     int timesAskedForWorkers() {
         return asked;
-    }
-
-    JobId waitsAt(int position) {
-        JobId job = JobId.next();
-        positions.put(job, position);
-        return job;
     }
 
     void beats(String instance, int slots, int busy) {
@@ -70,6 +132,8 @@ final class FakeLedger extends Clock implements InstanceDirectory, JobReader {
                 worker.rehearsal(),
                 worker.draining(),
                 worker.trouble(),
+                worker.gradingSlots(),
+                worker.speed(),
                 now));
     }
 
@@ -97,8 +161,43 @@ final class FakeLedger extends Clock implements InstanceDirectory, JobReader {
     }
 
     @Override
-    public Optional<Duration> typicalRun() {
-        return Optional.ofNullable(run);
+    public List<UnsettledJob> unsettled(int limit) {
+        return List.copyOf(unsettled);
+    }
+
+    @Override
+    public int countUnsettled(JobKind kind) {
+        return (int) unsettled.stream().filter(job -> job.kind() == kind).count() + unseen;
+    }
+
+    @Override
+    public List<WaitingItems> waitingItems() {
+        return List.copyOf(items);
+    }
+
+    @Override
+    public List<RecentAnswers> recentAnswers(int latest) {
+        return List.copyOf(recent);
+    }
+
+    @Override
+    public Optional<LastSpeed> lastSpeed() {
+        return Optional.ofNullable(last);
+    }
+
+    @Override
+    public void keep(Collection<StartPrediction> told) {
+        kept.addAll(told);
+    }
+
+    @Override
+    public int score(int limit, Duration keepFor) {
+        return 0;
+    }
+
+    @Override
+    public List<ScoredPrediction> scored(int latest) {
+        return List.copyOf(scored);
     }
 
     @Override

@@ -3,27 +3,21 @@ package dev.codementor.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.codementor.contract.JobId;
 import dev.codementor.ledger.InstanceDirectory.LiveWorker;
 import dev.codementor.ledger.InstanceDirectory.WorkerState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class FleetTest {
 
-    private static final Duration RUN = Duration.ofSeconds(30);
-
     private final FakeLedger ledger = new FakeLedger();
     private final FleetProperties properties = new FleetProperties(
             Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(2), Duration.ofSeconds(7), 2, 8);
     private final LiveWorkers workers = new LiveWorkers(ledger, properties, ledger);
     private final DispatchWindow window = new DispatchWindow(workers, properties);
-    private final WaitingLine line = new WaitingLine(ledger, workers, ledger);
 
     @Test
     void countsWorkersUntilTheyMissedThreeHeartbeats() {
@@ -116,37 +110,6 @@ class FleetTest {
         ledger.goAway();
 
         assertThatThrownBy(workers::now).isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    void estimatesStartByTheTurnsUntilASlotIsFree() {
-        ledger.typicalRunIs(RUN);
-        ledger.beats("w1", 4, 2);
-        JobId next = ledger.waitsAt(2);
-        JobId later = ledger.waitsAt(5);
-
-        Map<JobId, Place> places = line.places(List.of(next, later));
-
-        assertThat(places.get(next)).isEqualTo(new Place(2, ledger.instant()));
-        assertThat(places.get(later)).isEqualTo(new Place(5, ledger.instant().plusMillis(30_000 * 3 / 4)));
-    }
-
-    @Test
-    void estimatesNothingWithoutWorkersOrAnswers() {
-        JobId job = ledger.waitsAt(1);
-        ledger.beats("w1", 1, 1);
-        assertThat(line.places(List.of(job))).containsEntry(job, new Place(1, null));
-
-        ledger.withdrawWorker("w1");
-        ledger.typicalRunIs(RUN);
-        ledger.advance(Duration.ofSeconds(5));
-        assertThat(line.places(List.of(job))).containsEntry(job, new Place(1, null));
-    }
-
-    @Test
-    void knowsNoPlaceOfJobThatDoesNotWait() {
-        assertThat(line.places(List.of(JobId.next()))).isEmpty();
-        assertThat(line.places(List.of())).isEmpty();
     }
 
     @Test

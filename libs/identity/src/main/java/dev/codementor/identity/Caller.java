@@ -31,6 +31,11 @@ public record Caller(String subject, String name, Set<String> roles, Set<String>
         return roles.contains("instructor");
     }
 
+    /** Whether the role allows to see how the whole system is doing. */
+    public boolean maySeeOperations() {
+        return roles.contains("operator") || roles.contains("operator-read");
+    }
+
     /** Whether they teach this course. */
     public boolean teaches(String course) {
         return mayTeach() && isIn(course);

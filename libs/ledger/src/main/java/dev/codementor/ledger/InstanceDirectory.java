@@ -1,5 +1,6 @@
 package dev.codementor.ledger;
 
+import dev.codementor.ledger.backlog.TokenSpeed;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,8 @@ public interface InstanceDirectory {
      * @param rehearsal whether it answers with a rehearsal server and not with a model
      * @param draining whether it takes no more jobs and finishes what it has
      * @param trouble why it has no model and takes no jobs; null when it has one
+     * @param gradingSlots most slots that gradings use at a time
+     * @param speed what it measured over its latest answers; null before the first
      */
     record WorkerState(
             String instance,
@@ -47,9 +50,11 @@ public interface InstanceDirectory {
             int busy,
             boolean rehearsal,
             boolean draining,
-            @Nullable Trouble trouble) {
+            @Nullable Trouble trouble,
+            int gradingSlots,
+            @Nullable TokenSpeed speed) {
 
-        /** A worker that has its model. */
+        /** A worker that has its model, has measured nothing yet, and grades on all its slots. */
         public WorkerState(
                 String instance,
                 String version,
@@ -58,7 +63,7 @@ public interface InstanceDirectory {
                 int busy,
                 boolean rehearsal,
                 boolean draining) {
-            this(instance, version, model, slots, busy, rehearsal, draining, null);
+            this(instance, version, model, slots, busy, rehearsal, draining, null, slots, null);
         }
     }
 
@@ -84,6 +89,8 @@ public interface InstanceDirectory {
             boolean rehearsal,
             boolean draining,
             @Nullable Trouble trouble,
+            int gradingSlots,
+            @Nullable TokenSpeed speed,
             Instant heartbeatAt) {
 
         /** Whether it takes jobs. */

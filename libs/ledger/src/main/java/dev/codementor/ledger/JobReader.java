@@ -3,7 +3,6 @@ package dev.codementor.ledger;
 import dev.codementor.contract.Failure;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobState;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +45,6 @@ public interface JobReader {
      * plus one.
      */
     Map<JobId, Integer> positions(Collection<JobId> jobs);
-
-    /** The mean run time of the latest 50 answered prompts; empty when there are none. */
-    Optional<Duration> typicalRun();
 
     /** One answered question. */
     record Turn(JobId job, String prompt, String answer) {}

@@ -8,6 +8,8 @@ public final class TokenEstimate {
     /** Tokens of the marks around a message in the chat templates of today's open models. */
     private static final int MESSAGE = 6;
 
+    private static final double LIKELY = 3.3;
+
     private static final int ASCII_TENTHS = 2;
     private static final int OTHER_TENTHS = 5;
     private static final int LONGEST_RUN = 3;
@@ -28,6 +30,16 @@ public final class TokenEstimate {
             }
         }
         return (text.length() - others + ASCII_PER_TOKEN - 1) / ASCII_PER_TOKEN + others + MESSAGE;
+    }
+
+    /**
+     * How many tokens a text of programs and English of that length most likely has: with the byte-pair tokenizers of
+     * today's open models, a token is about {@value #LIKELY} characters of a program.
+     *
+     * @param length in characters, or in bytes of UTF-8
+     */
+    public static double likely(double length) {
+        return length / LIKELY;
     }
 
     /**

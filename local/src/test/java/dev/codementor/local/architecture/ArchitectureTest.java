@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.ledger.JobReader;
+import dev.codementor.ledger.backlog.BacklogLedger;
 import java.time.Duration;
 import java.util.Collection;
 import org.jspecify.annotations.NullMarked;
@@ -102,9 +103,16 @@ class ArchitectureTest {
             .callMethod(InstanceDirectory.class, "liveNotifiers", Duration.class)
             .orShould()
             .callMethod(JobReader.class, "positions", Collection.class)
-            .orShould()
-            .callMethod(JobReader.class, "typicalRun")
             .because("services that ask for themselves come to disagree about the same worker and the same job");
+
+    @ArchTest
+    static final ArchRule onlyTheFleetPredictsWaits = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.codementor.fleet..", "dev.codementor.ledger..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(BacklogLedger.class)
+            .because("a student's wait, a batch's estimate and the autoscaler's input are the same numbers");
 
     @ArchTest
     static final ArchRule onlyTheBinderKnowsSqs = noClasses()

@@ -34,9 +34,19 @@ public class ModelConfiguration {
     }
 
     @Bean
+    SpeedMeter speedMeter() {
+        return new SpeedMeter();
+    }
+
+    @Bean
     OllamaClient ollamaClient(
-            OllamaHttp http, ModelProperties properties, CallWatch watch, JobTraces traces, ModelNotes notes) {
-        return new OllamaClient(http, properties, watch, traces, notes);
+            OllamaHttp http,
+            ModelProperties properties,
+            CallWatch watch,
+            JobTraces traces,
+            ModelNotes notes,
+            SpeedMeter speed) {
+        return new OllamaClient(http, properties, watch, new OllamaClient.Told(traces, notes, speed));
     }
 
     @Bean

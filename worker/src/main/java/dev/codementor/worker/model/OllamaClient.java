@@ -9,6 +9,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -37,18 +38,23 @@ public final class OllamaClient {
     private final CallWatch watch;
     private final JobTraces traces;
     private final ModelNotes notes;
+    private final SpeedMeter speed;
     private final ObjectWriter writer;
     private final ObjectReader lines;
 
-    OllamaClient(OllamaHttp http, ModelProperties properties, CallWatch watch, JobTraces traces, ModelNotes notes) {
+    OllamaClient(OllamaHttp http, ModelProperties properties, CallWatch watch, Told told) {
         this.http = http;
         this.properties = properties;
         this.watch = watch;
-        this.traces = traces;
-        this.notes = notes;
+        this.traces = told.traces();
+        this.notes = told.notes();
+        this.speed = told.speed();
         this.writer = OllamaJson.MAPPER.writerFor(OllamaBody.class);
         this.lines = OllamaJson.MAPPER.readerFor(OllamaLine.class);
     }
+
+    /** Who is told about answers. */
+    record Told(JobTraces traces, ModelNotes notes, SpeedMeter speed) {}
 
     /** The options of the request, under the server's names. */
     public Map<String, String> options(ModelRequest request) {
@@ -126,6 +132,11 @@ public final class OllamaClient {
                 hearing.hear(line);
                 if (line.done()) {
                     readToItsEnd(answer);
+                    speed.add(
+                            line.readTokens(),
+                            Duration.ofNanos(line.promptNanos()),
+                            line.answerTokens(),
+                            Duration.ofNanos(line.answerNanos()));
                     return hearing.end(line);
                 }
             }

@@ -14,6 +14,9 @@ record OllamaLine(
         @JsonProperty("prompt_eval_count") int promptTokens,
         @JsonProperty("prompt_eval_cached_count") @Nullable Integer cachedTokens,
         @JsonProperty("eval_count") int answerTokens,
+        @JsonProperty("load_duration") long loadNanos,
+        @JsonProperty("prompt_eval_duration") long promptNanos,
+        @JsonProperty("eval_duration") long answerNanos,
         @Nullable Object error) {
 
     record Message(@Nullable String content, @Nullable String thinking) {}
@@ -28,6 +31,11 @@ record OllamaLine(
     boolean thinks() {
         String thought = message != null ? message.thinking() : thinking;
         return thought != null && !thought.isEmpty();
+    }
+
+    /** Tokens of the prompt that the server read for this answer. A cached count may be of the whole prompt. */
+    int readTokens() {
+        return Math.max(0, promptTokens - (cachedTokens == null ? 0 : cachedTokens));
     }
 
     Usage usage() {

@@ -8,6 +8,7 @@ import dev.codementor.ledger.InstanceDirectory.WorkerState;
 import dev.codementor.worker.model.ModelCard;
 import dev.codementor.worker.model.ModelTrouble;
 import dev.codementor.worker.model.ModelWatcher;
+import dev.codementor.worker.model.SpeedMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -29,22 +30,27 @@ final class Heartbeat implements SmartLifecycle, ModelWatcher {
     private final Worker worker;
     private final String standard;
     private final BusySlots slots;
+    private final SpeedMeter speed;
     private final Chores chores;
     private volatile @Nullable ModelCard model;
     private volatile @Nullable ModelTrouble trouble;
+
+    /** What the slots are doing, and how fast each of them is. */
+    record Slots(BusySlots busy, SpeedMeter speed) {}
 
     /** @param standard the model that it answers with when a job asks for none */
     Heartbeat(
             InstanceDirectory directory,
             Worker worker,
             String standard,
-            BusySlots slots,
+            Slots slots,
             Duration every,
             MeterRegistry meters) {
         this.directory = directory;
         this.worker = worker;
         this.standard = standard;
-        this.slots = slots;
+        this.slots = slots.busy();
+        this.speed = slots.speed();
         this.chores = Chores.oneAfterAnother(CHORE, meters, List.of(Chore.repeating(CHORE, every, this::beat)));
     }
 
@@ -105,6 +111,15 @@ final class Heartbeat implements SmartLifecycle, ModelWatcher {
 
     private WorkerState state(String name, boolean rehearsal, @Nullable Trouble why) {
         return new WorkerState(
-                worker.instance(), VERSION, name, worker.slots(), slots.busy(), rehearsal, slots.closed(), why);
+                worker.instance(),
+                VERSION,
+                name,
+                worker.slots(),
+                slots.busy(),
+                rehearsal,
+                slots.closed(),
+                why,
+                worker.gradingSlots(),
+                speed.speed());
     }
 }

@@ -4,6 +4,7 @@ import dev.codementor.fleet.FleetProperties;
 import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.worker.model.ModelCard;
 import dev.codementor.worker.model.ModelProperties;
+import dev.codementor.worker.model.SpeedMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
@@ -47,8 +48,10 @@ public class PresenceConfiguration {
             Worker worker,
             ModelProperties model,
             BusySlots slots,
+            SpeedMeter speed,
             FleetProperties fleet,
             MeterRegistry meters) {
-        return new Heartbeat(directory, worker, model.name(), slots, fleet.workerHeartbeat(), meters);
+        return new Heartbeat(
+                directory, worker, model.name(), new Heartbeat.Slots(slots, speed), fleet.workerHeartbeat(), meters);
     }
 }

@@ -30,7 +30,8 @@ final class ClientUnderTest implements AutoCloseable {
         http = new OllamaHttp(OllamaServer.of(properties), properties.total());
         CallWatch watch = new CallWatch(properties);
         timer.scheduleWithFixedDelay(watch::look, 20, 20, TimeUnit.MILLISECONDS);
-        client = new OllamaClient(http, properties, watch, JobTraces.off(), notes);
+        client = new OllamaClient(
+                http, properties, watch, new OllamaClient.Told(JobTraces.off(), notes, new SpeedMeter()));
         catalog = new OllamaCatalog(http);
     }
 

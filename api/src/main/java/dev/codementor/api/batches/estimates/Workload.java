@@ -2,6 +2,7 @@ package dev.codementor.api.batches.estimates;
 
 import dev.codementor.grading.plan.GradingPlan;
 import dev.codementor.grading.rubric.Rubric;
+import dev.codementor.ledger.batches.NewBatch.PlannedAsks;
 
 /**
  * The work for a model.
@@ -15,21 +16,22 @@ public record Workload(int items, long tokens, double asksPerItem, double answer
     /** Evidence, feedback and answer for one criterion. */
     private static final int ANSWER_FOR_A_CRITERION = 80;
 
-    private static final int ANSWER_OF_A_PROGRAM = 300;
-
     /** The share of drafts that need further opinions, each as many as planned. */
     private static final double UNCERTAIN = 0.2;
 
     public static Workload gradings(int items, long tokens, GradingPlan plan, Rubric rubric) {
-        double asks = 1 + (plan.neutralCopy() ? 1 : 0) + UNCERTAIN * plan.samples();
-        return new Workload(
-                items,
-                tokens,
-                asks,
+        PlannedAsks asks = asks(plan, rubric);
+        return new Workload(items, tokens, asks.perItem(), asks.answerTokens());
+    }
+
+    /** What a grading by this plan costs beside the tokens of its submission. */
+    public static PlannedAsks asks(GradingPlan plan, Rubric rubric) {
+        return new PlannedAsks(
+                1 + (plan.neutralCopy() ? 1 : 0) + UNCERTAIN * plan.samples(),
                 (double) ANSWER_FOR_A_CRITERION * rubric.criteria().size());
     }
 
     public static Workload completions(int items, long tokens) {
-        return new Workload(items, tokens, 1, ANSWER_OF_A_PROGRAM);
+        return new Workload(items, tokens, PlannedAsks.ONE.perItem(), PlannedAsks.ONE.answerTokens());
     }
 }

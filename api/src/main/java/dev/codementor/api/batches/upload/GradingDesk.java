@@ -109,7 +109,8 @@ final class GradingDesk {
                         plan.text(),
                         delimiter.nonce(),
                         delimiter.canary(),
-                        roster == null ? null : store.rosterKey(id)),
+                        roster == null ? null : store.rosterKey(id),
+                        Workload.asks(plan, rubric)),
                 order.spendCap(),
                 order.expiresAfter());
     }

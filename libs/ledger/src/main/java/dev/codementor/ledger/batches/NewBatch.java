@@ -40,19 +40,47 @@ public record NewBatch(
     /** What workers are to do, with the rubric's text. See {@link BatchWork} for the fields. */
     public sealed interface Work {
 
+        /** What an item is expected to cost beside its own tokens. */
+        PlannedAsks asks();
+
         record Grading(
                 NewRubric rubric,
                 String plan,
                 String nonce,
                 String canary,
-                @Nullable String rosterKey) implements Work {
+                @Nullable String rosterKey,
+                PlannedAsks asks) implements Work {
 
             public Grading {
                 StorableText.check("the plan", plan);
             }
+
+            /** A grading of one question an item. */
+            public Grading(
+                    NewRubric rubric, String plan, String nonce, String canary, @Nullable String rosterKey) {
+                this(rubric, plan, nonce, canary, rosterKey, PlannedAsks.ONE);
+            }
         }
 
-        record Completions() implements Work {}
+        record Completions() implements Work {
+
+            @Override
+            public PlannedAsks asks() {
+                return PlannedAsks.ONE;
+            }
+        }
+    }
+
+    /**
+     * How a model is expected to be asked about an item.
+     *
+     * @param perItem how often on average, more than 0
+     * @param answerTokens mean length of an answer, more than 0
+     */
+    public record PlannedAsks(double perItem, double answerTokens) {
+
+        /** One question, which a program answers. */
+        public static final PlannedAsks ONE = new PlannedAsks(1, 300);
     }
 
     /**

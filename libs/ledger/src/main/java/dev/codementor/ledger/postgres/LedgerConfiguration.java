@@ -9,6 +9,7 @@ import dev.codementor.ledger.JobIntake;
 import dev.codementor.ledger.JobReader;
 import dev.codementor.ledger.TraceLedger;
 import dev.codementor.ledger.TranscriptLedger;
+import dev.codementor.ledger.backlog.BacklogLedger;
 import dev.codementor.ledger.batches.AppealLedger;
 import dev.codementor.ledger.batches.BatchControl;
 import dev.codementor.ledger.batches.BatchDispatch;
@@ -119,5 +120,10 @@ public class LedgerConfiguration {
     @Bean
     ReceiptLedger receiptLedger(PostgresLedger ledger) {
         return ledger.receipts();
+    }
+
+    @Bean
+    BacklogLedger backlogLedger(PostgresLedger ledger) {
+        return ledger.backlog();
     }
 }

@@ -92,10 +92,11 @@ final class PostgresBatchIntake implements BatchIntake {
         Duration spendCap = batch.spendCap();
         client.sql("""
             insert into batches (id, shape, owner, course, assignment, idempotency_key, request_digest, model,
-                plan, rubric_version, nonce, canary, roster_key, spend_cap_ms, expires_after)
+                plan, rubric_version, nonce, canary, roster_key, spend_cap_ms, expires_after, planned_asks,
+                planned_answer_tokens)
             values (:id, :shape::batch_shape, :owner, :course, :assignment, :key, :digest, :model,
                 :plan::json, :rubricVersion, :nonce, :canary, :rosterKey, :spendCap,
-                :expiresAfter * interval '1 millisecond')
+                :expiresAfter * interval '1 millisecond', :asks, :answerTokens)
             """)
                 .param("id", batch.id().value())
                 .param("shape", grading == null ? "completions" : "grading")
@@ -114,6 +115,8 @@ final class PostgresBatchIntake implements BatchIntake {
                 .param("rosterKey", grading == null ? null : grading.rosterKey())
                 .param("spendCap", spendCap == null ? null : spendCap.toMillis())
                 .param("expiresAfter", batch.expiresAfter().toMillis())
+                .param("asks", batch.work().asks().perItem())
+                .param("answerTokens", batch.work().asks().answerTokens())
                 .update();
     }
 

@@ -1,9 +1,11 @@
 package dev.codementor.ledger.postgres;
 
 import dev.codementor.ledger.InstanceDirectory;
+import dev.codementor.ledger.backlog.TokenSpeed;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,18 +59,34 @@ final class PostgresInstanceDirectory implements InstanceDirectory {
     @Override
     public void announceWorker(WorkerState worker) {
         Trouble trouble = worker.trouble();
+        TokenSpeed speed = worker.speed();
         client.sql("""
             with forgotten as (
                 delete from workers
                 where heartbeat_at < clock_timestamp() - interval '1 day' and instance <> :instance
+            ),
+            measured as (
+                insert into model_speeds as known (model, slots, grading_slots, prefill_tokens_per_second,
+                    decode_tokens_per_second, measured_at)
+                select :model, :slots, :gradingSlots, :prefill, :decode, clock_timestamp()
+                where :prefill::double precision is not null and :slots > 0
+                on conflict (model) do update set
+                    slots = excluded.slots, grading_slots = excluded.grading_slots,
+                    prefill_tokens_per_second = excluded.prefill_tokens_per_second,
+                    decode_tokens_per_second = excluded.decode_tokens_per_second, measured_at = excluded.measured_at
+                -- So that many workers do not wait for each other at this row.
+                where known.measured_at < clock_timestamp() - interval '1 minute'
             )
             insert into workers (instance, version, model, slots, busy, rehearsal, draining, trouble, trouble_said,
-                heartbeat_at)
-            values (:instance, :version, :model, :slots, :busy, :rehearsal, :draining, :trouble, :said, clock_timestamp())
+                grading_slots, prefill_tokens_per_second, decode_tokens_per_second, heartbeat_at)
+            values (:instance, :version, :model, :slots, :busy, :rehearsal, :draining, :trouble, :said,
+                :gradingSlots, :prefill, :decode, clock_timestamp())
             on conflict (instance) do update set
-                version = excluded.version, draining = excluded.draining, model = excluded.model, slots = excluded.slots, busy = excluded.busy,
-                trouble = excluded.trouble, trouble_said = excluded.trouble_said,
-                rehearsal = excluded.rehearsal, heartbeat_at = excluded.heartbeat_at
+                version = excluded.version, model = excluded.model, slots = excluded.slots, busy = excluded.busy,
+                rehearsal = excluded.rehearsal, draining = excluded.draining, trouble = excluded.trouble,
+                trouble_said = excluded.trouble_said, grading_slots = excluded.grading_slots,
+                prefill_tokens_per_second = excluded.prefill_tokens_per_second,
+                decode_tokens_per_second = excluded.decode_tokens_per_second, heartbeat_at = excluded.heartbeat_at
             """)
                 .param("instance", worker.instance())
                 .param("version", worker.version())
@@ -79,6 +97,9 @@ final class PostgresInstanceDirectory implements InstanceDirectory {
                 .param("draining", worker.draining())
                 .param("trouble", trouble == null ? null : trouble.code())
                 .param("said", trouble == null ? null : trouble.said())
+                .param("gradingSlots", worker.gradingSlots())
+                .param("prefill", speed == null ? null : speed.prefill(), Types.DOUBLE)
+                .param("decode", speed == null ? null : speed.decode(), Types.DOUBLE)
                 .update();
     }
 
@@ -92,7 +113,9 @@ final class PostgresInstanceDirectory implements InstanceDirectory {
     @Override
     public List<LiveWorker> liveWorkers(Duration heartbeatWithin) {
         return client.sql("""
-            select instance, version, model, slots, busy, rehearsal, draining, trouble, trouble_said, heartbeat_at
+            select instance, version, model, slots, busy, rehearsal, draining, trouble, trouble_said,
+                coalesce(grading_slots, slots) as grading_slots, prefill_tokens_per_second, decode_tokens_per_second,
+                heartbeat_at
             from workers
             where heartbeat_at > clock_timestamp() - :age * interval '1 millisecond' order by instance
             """)
@@ -106,6 +129,8 @@ final class PostgresInstanceDirectory implements InstanceDirectory {
                         row.getBoolean("rehearsal"),
                         row.getBoolean("draining"),
                         trouble(row),
+                        row.getInt("grading_slots"),
+                        speed(row),
                         JobRows.time(row, "heartbeat_at")))
                 .list();
     }
@@ -113,5 +138,11 @@ final class PostgresInstanceDirectory implements InstanceDirectory {
     private static @Nullable Trouble trouble(ResultSet row) throws SQLException {
         String code = row.getString("trouble");
         return code == null ? null : new Trouble(code, JobRows.text(row, "trouble_said"));
+    }
+
+    private static @Nullable TokenSpeed speed(ResultSet row) throws SQLException {
+        Double prefill = row.getObject("prefill_tokens_per_second", Double.class);
+        Double decode = row.getObject("decode_tokens_per_second", Double.class);
+        return prefill == null || decode == null ? null : new TokenSpeed(prefill, decode);
     }
 }

@@ -3,7 +3,6 @@ package dev.codementor.ledger.postgres;
 import dev.codementor.contract.JobId;
 import dev.codementor.ledger.JobReader;
 import dev.codementor.ledger.JobRecord;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -135,18 +134,6 @@ final class PostgresJobReader implements JobReader {
             positions.put(JobRows.id(row, "id"), row.getInt("place"));
         });
         return positions;
-    }
-
-    @Override
-    public Optional<Duration> typicalRun() {
-        return client.sql("""
-            select (avg(extract(epoch from run)) * 1000)::bigint from (
-                select settled_at - started_at as run from (
-                    select settled_at, started_at, state from jobs
-                    where kind = 'prompt' and settled_at is not null
-                    order by settled_at desc limit 1000)
-                where state = 'answered' limit 50)
-            """).query(Long.class).optional().map(Duration::ofMillis);
     }
 
     private static UUID[] ids(Collection<JobId> jobs) {

@@ -12,6 +12,7 @@ import dev.codementor.ledger.JobIntake;
 import dev.codementor.ledger.JobReader;
 import dev.codementor.ledger.TraceLedger;
 import dev.codementor.ledger.TranscriptLedger;
+import dev.codementor.ledger.backlog.BacklogLedger;
 import dev.codementor.ledger.batches.AppealLedger;
 import dev.codementor.ledger.batches.BatchControl;
 import dev.codementor.ledger.batches.BatchDispatch;
@@ -63,6 +64,7 @@ public final class PostgresLedger implements AutoCloseable {
     private final ReviewLedger reviews;
     private final AppealLedger appeals;
     private final ReceiptLedger receipts;
+    private final BacklogLedger backlog;
 
     /** A ledger on a database whose schema is {@linkplain #migrate up to date}. */
     public PostgresLedger(DataSource dataSource) {
@@ -88,6 +90,7 @@ public final class PostgresLedger implements AutoCloseable {
         reviews = new PostgresReviewLedger(database);
         appeals = new PostgresAppealLedger(database);
         receipts = new PostgresReceiptLedger(database);
+        backlog = new PostgresBacklogLedger(database);
     }
 
     /** Creates the schema or brings it up to date; several processes may do so at once. */
@@ -161,6 +164,10 @@ public final class PostgresLedger implements AutoCloseable {
 
     public ReceiptLedger receipts() {
         return receipts;
+    }
+
+    public BacklogLedger backlog() {
+        return backlog;
     }
 
     /** Refuses new writes. Writes that have begun are finished. */

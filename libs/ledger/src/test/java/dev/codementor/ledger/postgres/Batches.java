@@ -19,6 +19,7 @@ import dev.codementor.ledger.batches.ItemRecord;
 import dev.codementor.ledger.batches.ItemStudent;
 import dev.codementor.ledger.batches.NewBatch;
 import dev.codementor.ledger.batches.NewBatch.NewRubric;
+import dev.codementor.ledger.batches.NewBatch.PlannedAsks;
 import dev.codementor.ledger.batches.NewBatch.Work;
 import dev.codementor.ledger.batches.NewItem;
 import java.time.Duration;
@@ -113,7 +114,8 @@ final class Batches {
                 null,
                 completions
                         ? new Work.Completions()
-                        : new Work.Grading(RUBRIC, "{\"samples\": 2}", "nonce", "canary", null),
+                        : new Work.Grading(
+                                RUBRIC, "{\"samples\": 2}", "nonce", "canary", null, new PlannedAsks(1.4, 160)),
                 spendCap,
                 expiresAfter);
     }

@@ -7,6 +7,7 @@ import dev.codementor.ledger.InstanceDirectory.LiveNotifier;
 import dev.codementor.ledger.InstanceDirectory.LiveWorker;
 import dev.codementor.ledger.InstanceDirectory.Trouble;
 import dev.codementor.ledger.InstanceDirectory.WorkerState;
+import dev.codementor.ledger.backlog.TokenSpeed;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class InstancesTest {
 
+    private static final TokenSpeed SPEED = new TokenSpeed(120.5, 11.25);
     private static final Duration RECENTLY = Duration.ofSeconds(30);
 
     private final InstanceDirectory directory = TestLedger.shared().instances();
@@ -48,12 +50,12 @@ class InstancesTest {
         Instant before = Instant.now().minusSeconds(1);
         directory.announceWorker(new WorkerState("w1", "1.0", "qwen", 4, 0, false, false));
         LiveWorker idle = directory.liveWorkers(RECENTLY).getFirst();
-        assertThat(idle).isEqualTo(new LiveWorker("w1", "1.0", "qwen", 4, 0, false, false, null, idle.heartbeatAt()));
+        assertThat(idle).isEqualTo(new LiveWorker("w1", "1.0", "qwen", 4, 0, false, false, null, 4, null, idle.heartbeatAt()));
         assertThat(idle.heartbeatAt()).isBetween(before, Instant.now().plusSeconds(1));
 
-        directory.announceWorker(new WorkerState("w1", "1.1", "llama", 5, 3, true, true));
+        directory.announceWorker(new WorkerState("w1", "1.1", "llama", 5, 3, true, true, null, 4, SPEED));
         assertThat(directory.liveWorkers(RECENTLY)).singleElement().satisfies(busy -> assertThat(busy)
-                .isEqualTo(new LiveWorker("w1", "1.1", "llama", 5, 3, true, true, null, busy.heartbeatAt())));
+                .isEqualTo(new LiveWorker("w1", "1.1", "llama", 5, 3, true, true, null, 4, SPEED, busy.heartbeatAt())));
 
         age("workers", "w1", "1 minute");
         assertThat(directory.liveWorkers(RECENTLY)).isEmpty();
@@ -65,7 +67,7 @@ class InstancesTest {
     @Test
     void knowsWhyAWorkerHasNoModel() {
         Trouble trouble = new Trouble("away", "connection refused");
-        directory.announceWorker(new WorkerState("w1", "1.0", "qwen", 4, 0, false, false, trouble));
+        directory.announceWorker(new WorkerState("w1", "1.0", "qwen", 4, 0, false, false, trouble, 4, null));
 
         assertThat(directory.liveWorkers(RECENTLY)).singleElement().satisfies(worker -> {
             assertThat(worker.trouble()).isEqualTo(trouble);

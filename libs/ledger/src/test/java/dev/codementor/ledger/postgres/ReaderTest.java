@@ -21,7 +21,6 @@ import dev.codementor.ledger.JobReader.ConversationSize;
 import dev.codementor.ledger.JobReader.TextSnapshot;
 import dev.codementor.ledger.JobReader.Turn;
 import dev.codementor.ledger.JobRecord;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -144,23 +143,6 @@ class ReaderTest {
 
         assertThat(aJob().offered()).hasFieldOrPropertyWithValue("position", 2);
         assertThat(aJob().offered()).hasFieldOrPropertyWithValue("position", 3);
-    }
-
-    @Test
-    void averagesLatestRuns() {
-        TestLedger.clear();
-        assertThat(reader.typicalRun()).isEmpty();
-
-        aJob().of(JobKind.GRADING).answered();
-        assertThat(reader.typicalRun()).isEmpty();
-        JobId prompt = aJob().answered();
-        TestLedger.withoutTriggers(
-                "update jobs set started_at = settled_at - interval '3 seconds' where id = '%s'".formatted(prompt));
-        JobId other = aJob().answered();
-        TestLedger.withoutTriggers(
-                "update jobs set started_at = settled_at - interval '1 second' where id = '%s'".formatted(other));
-
-        assertThat(reader.typicalRun()).contains(Duration.ofSeconds(2));
     }
 
     private List<JobId> list(String course, String conversation, JobId before, int limit) {
