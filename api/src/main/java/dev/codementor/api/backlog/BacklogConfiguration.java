@@ -33,8 +33,7 @@ public class BacklogConfiguration {
                 "predictions",
                 meters,
                 List.of(
-                        Chore.inBatches(
-                                "write-predictions", WRITE_EVERY, StartPredictions.AT_ONCE, predictions::write),
+                        Chore.inBatches("write-predictions", WRITE_EVERY, StartPredictions.AT_ONCE, predictions::write),
                         Chore.inBatches(
                                 "score-predictions", SCORE_EVERY, StartPredictions.AT_ONCE, predictions::score)));
     }

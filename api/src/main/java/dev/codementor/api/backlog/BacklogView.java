@@ -8,15 +8,15 @@ import java.time.Instant;
 /** What waits, in jobs and in seconds. All values that an autoscaler may want are plain numbers. */
 @Schema(name = "Backlog")
 record BacklogView(
-        @Schema(description = "When the ledger was asked")
-        Instant at,
+        @Schema(description = "When the ledger was asked") Instant at,
 
         Workers workers,
         Queues queues,
 
         @Schema(
-                description = "Time that one worker like the live ones would need for everything, alone. It does not depend"
-                        + " on how many workers there are, so divide it by the seconds that you allow")
+                description =
+                        "Time that one worker like the live ones would need for everything, alone. It does not depend"
+                                + " on how many workers there are, so divide it by the seconds that you allow")
         Seconds workerSeconds,
 
         Score score) {
@@ -51,8 +51,9 @@ record BacklogView(
             Tokens tokens,
 
             @Schema(
-                    description = "Time until the last of its jobs has ended: with the live workers, or with one worker when"
-                            + " none is alive")
+                    description =
+                            "Time until the last of its jobs has ended: with the live workers, or with one worker when"
+                                    + " none is alive")
             Seconds drainSeconds,
 
             @Schema(description = "Time until a new job would start")
@@ -67,14 +68,14 @@ record BacklogView(
             int waiting,
 
             @Schema(
-                    description = "In the ledger, behind their owner's window; of started batches also the items that have no"
-                            + " job yet")
+                    description =
+                            "In the ledger, behind their owner's window; of started batches also the items that have no"
+                                    + " job yet")
             int held,
 
             int running,
 
-            @Schema(description = "All of them")
-            int total) {}
+            @Schema(description = "All of them") int total) {}
 
     @Schema(name = "BacklogTokens", description = "Of the jobs that wait or are held, as estimated")
     record Tokens(

@@ -91,14 +91,13 @@ class BacklogTest {
         instances.announceWorker(
                 new WorkerState("measures", "1", "qwen", 2, 0, false, false, null, 2, new TokenSpeed(600, 170)));
         try {
-            await().atMost(SOON)
-                    .until(() -> inRole("operator")
-                            .get("/api/v1/operations/backlog")
-                            .json()
-                            .path("workers")
-                            .path("basis")
-                            .asString()
-                            .equals("measured"));
+            await().atMost(SOON).until(() -> inRole("operator")
+                    .get("/api/v1/operations/backlog")
+                    .json()
+                    .path("workers")
+                    .path("basis")
+                    .asString()
+                    .equals("measured"));
             JobId job = JobId.parse(api.as("is-told").ask("Why?").id());
             await().atMost(SOON).until(() -> predictions(job, "expected_ms") == 1);
 

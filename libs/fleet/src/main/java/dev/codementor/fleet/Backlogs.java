@@ -53,8 +53,8 @@ public final class Backlogs {
                 () -> new WorkEstimates(ledger.recentAnswers(LATEST_ANSWERS), properties.assumedAnswer()),
                 FRESH_FIGURES,
                 clock);
-        this.calibration = new Remembered<>(
-                () -> Calibration.of(ledger.scored(properties.calibrateOver())), FRESH_FIGURES, clock);
+        this.calibration =
+                new Remembered<>(() -> Calibration.of(ledger.scored(properties.calibrateOver())), FRESH_FIGURES, clock);
         this.predictions = new Remembered<>(this::predict, FRESH, clock);
     }
 

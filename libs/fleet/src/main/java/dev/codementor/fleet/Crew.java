@@ -51,8 +51,8 @@ record Crew(boolean live, List<Slot> slots, OneWorker typical, Basis basis) {
             basis = run.isPresent() ? Basis.RUN_TIMES : Basis.ASSUMED;
         }
         if (taking.isEmpty()) {
-            OneWorker one = last.map(known -> new OneWorker(
-                            Math.max(1, known.slots()), Math.max(1, known.gradingSlots()), speed))
+            OneWorker one = last.map(known ->
+                            new OneWorker(Math.max(1, known.slots()), Math.max(1, known.gradingSlots()), speed))
                     .orElseGet(() -> new OneWorker(properties.assumedSlots(), properties.assumedSlots(), speed));
             return new Crew(false, slots("", one), one, basis);
         }
@@ -82,8 +82,16 @@ record Crew(boolean live, List<Slot> slots, OneWorker typical, Basis basis) {
     /** The mean time for a token, as slots that are slow hold the line up for longer. */
     private static TokenSpeed mean(List<TokenSpeed> speeds) {
         return new TokenSpeed(
-                1 / speeds.stream().mapToDouble(each -> 1 / each.prefill()).average().orElseThrow(),
-                1 / speeds.stream().mapToDouble(each -> 1 / each.decode()).average().orElseThrow());
+                1
+                        / speeds.stream()
+                                .mapToDouble(each -> 1 / each.prefill())
+                                .average()
+                                .orElseThrow(),
+                1
+                        / speeds.stream()
+                                .mapToDouble(each -> 1 / each.decode())
+                                .average()
+                                .orElseThrow());
     }
 
     private static TokenSpeed scaled(TokenSpeed speed, double factor) {

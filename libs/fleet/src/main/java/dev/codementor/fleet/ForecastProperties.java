@@ -34,5 +34,6 @@ public record ForecastProperties(
         @DefaultValue("300") @Min(1) @Max(100_000) int assumedAnswer,
         @DefaultValue("10000") @Min(100) @Max(100_000) int mostJobs,
         @DefaultValue("200") @Min(20) @Max(10_000) int calibrateOver,
+
         @DefaultValue("7d") @DurationMin(hours = 1) @DurationMax(days = 365)
         Duration keepPredictions) {}

@@ -123,9 +123,8 @@ final class Line {
     double startOfNew(JobKind kind, String owner, int window, int ahead) {
         Order order = order(kind);
         int round = order.unsettledByOwner().getOrDefault(owner, 0) / window;
-        int before = (int) order.jobs().stream()
-                .takeWhile(each -> each.round() <= round)
-                .count();
+        int before = (int)
+                order.jobs().stream().takeWhile(each -> each.round() <= round).count();
         int unseen = Math.max(0, ahead - order.jobs().size());
         int place = before + unseen;
         int last = order.starts().size() - 1;

@@ -66,8 +66,7 @@ final class WorkEstimates {
         }
     }
 
-    private static double total(
-            Collection<RecentAnswers> recent, ToDoubleFunction<RecentAnswers> of) {
+    private static double total(Collection<RecentAnswers> recent, ToDoubleFunction<RecentAnswers> of) {
         return recent.stream().mapToDouble(of).sum();
     }
 

@@ -36,8 +36,7 @@ class BacklogsTest {
     private final FakeLedger ledger = new FakeLedger();
     private final FleetProperties fleet = new FleetProperties(
             Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(2), Duration.ofSeconds(7), 2, 8);
-    private final ForecastProperties properties =
-            new ForecastProperties(60, 17, 1, 300, 100, 200, Duration.ofDays(7));
+    private final ForecastProperties properties = new ForecastProperties(60, 17, 1, 300, 100, 200, Duration.ofDays(7));
     private final LiveWorkers workers = new LiveWorkers(ledger, fleet, ledger);
     private final Backlogs backlogs =
             new Backlogs(ledger, workers, new DispatchWindow(workers, fleet), properties, ledger);

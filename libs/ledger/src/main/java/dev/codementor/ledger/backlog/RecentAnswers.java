@@ -13,4 +13,10 @@ import java.time.Duration;
  * @param run from the first start to the end
  */
 public record RecentAnswers(
-        JobKind kind, String course, int answers, double promptBytes, double evaluatedTokens, double answerTokens, Duration run) {}
+        JobKind kind,
+        String course,
+        int answers,
+        double promptBytes,
+        double evaluatedTokens,
+        double answerTokens,
+        Duration run) {}

@@ -49,15 +49,15 @@ public record NewBatch(
                 String nonce,
                 String canary,
                 @Nullable String rosterKey,
-                PlannedAsks asks) implements Work {
+                PlannedAsks asks)
+                implements Work {
 
             public Grading {
                 StorableText.check("the plan", plan);
             }
 
             /** A grading of one question an item. */
-            public Grading(
-                    NewRubric rubric, String plan, String nonce, String canary, @Nullable String rosterKey) {
+            public Grading(NewRubric rubric, String plan, String nonce, String canary, @Nullable String rosterKey) {
                 this(rubric, plan, nonce, canary, rosterKey, PlannedAsks.ONE);
             }
         }

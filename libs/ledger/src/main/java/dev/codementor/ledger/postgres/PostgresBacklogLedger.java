@@ -85,7 +85,10 @@ final class PostgresBacklogLedger implements BacklogLedger {
         return client.sql("""
             select count(*) from jobs
             where kind = :kind::job_kind and settled_at is null and id > '00000000-0000-0000-0000-000000000000'
-            """).param("kind", kind.wireName()).query(Integer.class).single();
+            """)
+                .param("kind", kind.wireName())
+                .query(Integer.class)
+                .single();
     }
 
     @Override

@@ -54,8 +54,9 @@ class BacklogTest {
         assertThat(jobs.getFirst().worker()).isEqualTo("worker-1");
         assertThat(jobs.getFirst().running()).isBetween(Duration.ZERO, Duration.ofMinutes(1));
         UnsettledJob waits = jobs.get(1);
-        assertThat(waits).isEqualTo(new UnsettledJob(
-                queued, JobKind.PROMPT, "cs102", owner, JobState.QUEUED, true, 8, null, null, null));
+        assertThat(waits)
+                .isEqualTo(new UnsettledJob(
+                        queued, JobKind.PROMPT, "cs102", owner, JobState.QUEUED, true, 8, null, null, null));
         assertThat(backlog.unsettled(2)).extracting(UnsettledJob::id).containsExactly(running, queued);
         assertThat(backlog.countUnsettled(JobKind.PROMPT)).isEqualTo(3);
         assertThat(backlog.countUnsettled(JobKind.GRADING)).isZero();
@@ -84,10 +85,12 @@ class BacklogTest {
         took(first, 3);
         took(second, 1);
 
-        assertThat(backlog.recentAnswers(10)).satisfiesExactly(
-                one -> assertThat(one).isEqualTo(
-                        new RecentAnswers(JobKind.PROMPT, "cs101", 2, 6, 12, 3, Duration.ofSeconds(2))),
-                two -> assertThat(two.course()).isEqualTo("cs102"));
+        assertThat(backlog.recentAnswers(10))
+                .satisfiesExactly(
+                        one -> assertThat(one)
+                                .isEqualTo(
+                                        new RecentAnswers(JobKind.PROMPT, "cs101", 2, 6, 12, 3, Duration.ofSeconds(2))),
+                        two -> assertThat(two.course()).isEqualTo("cs102"));
         assertThat(backlog.recentAnswers(1)).hasSize(1);
     }
 
@@ -125,8 +128,9 @@ class BacklogTest {
         assertThat(backlog.score(10, KEPT)).isEqualTo(2);
         assertThat(backlog.score(10, KEPT)).isZero();
         assertThat(backlog.scored(10)).singleElement().satisfies(scored -> {
-            assertThat(scored).isEqualTo(new ScoredPrediction(
-                    Duration.ofSeconds(60), Duration.ofSeconds(120), Duration.ofSeconds(180), scored.waited()));
+            assertThat(scored)
+                    .isEqualTo(new ScoredPrediction(
+                            Duration.ofSeconds(60), Duration.ofSeconds(120), Duration.ofSeconds(180), scored.waited()));
             assertThat(scored.waited()).isLessThan(Duration.ofSeconds(60));
             assertThat(scored.p90Held()).isTrue();
         });

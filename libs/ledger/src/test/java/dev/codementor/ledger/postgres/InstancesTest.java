@@ -50,7 +50,8 @@ class InstancesTest {
         Instant before = Instant.now().minusSeconds(1);
         directory.announceWorker(new WorkerState("w1", "1.0", "qwen", 4, 0, false, false));
         LiveWorker idle = directory.liveWorkers(RECENTLY).getFirst();
-        assertThat(idle).isEqualTo(new LiveWorker("w1", "1.0", "qwen", 4, 0, false, false, null, 4, null, idle.heartbeatAt()));
+        assertThat(idle)
+                .isEqualTo(new LiveWorker("w1", "1.0", "qwen", 4, 0, false, false, null, 4, null, idle.heartbeatAt()));
         assertThat(idle.heartbeatAt()).isBetween(before, Instant.now().plusSeconds(1));
 
         directory.announceWorker(new WorkerState("w1", "1.1", "llama", 5, 3, true, true, null, 4, SPEED));
