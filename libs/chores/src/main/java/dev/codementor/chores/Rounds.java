@@ -1,5 +1,6 @@
 package dev.codementor.chores;
 
+import dev.codementor.outages.Outages;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -120,10 +121,11 @@ final class Rounds {
         if (!failing && !stopping) {
             failing = true;
             log.warn(
-                    "action=chore-failed chore={} next=tries-again-every-{}ms-and-logs-when-it-works",
+                    "action=chore-failed chore={} cause=\"{}\" next=tries-again-every-{}ms-and-logs-when-it-works",
                     chore.name(),
+                    Outages.cause(failure),
                     chore.every().toMillis(),
-                    failure);
+                    Outages.trace(failure));
         }
     }
 }

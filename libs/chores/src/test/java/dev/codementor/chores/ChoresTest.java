@@ -88,7 +88,8 @@ class ChoresTest {
         scheduler.advance(EVERY.multipliedBy(3));
 
         assertThat(output.getOut())
-                .containsOnlyOnce("action=chore-failed chore=sweep next=tries-again-every-10000ms")
+                .containsOnlyOnce("action=chore-failed chore=sweep cause=\"java.lang.IllegalStateException: away\""
+                        + " next=tries-again-every-10000ms")
                 .containsOnlyOnce("action=chore-works-again chore=sweep");
         assertThat(count("success")).isEqualTo(3);
         assertThat(count("failure")).isEqualTo(4);

@@ -18,11 +18,9 @@ public final class BucketCheck implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(BucketCheck.class);
 
-    /** Longest wait for the answer, with all retries. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-
     private final Place place;
     private final String prefix;
+    private final Duration patience;
     private final FutureTask<Answer> asking;
     private volatile boolean running;
 
@@ -37,10 +35,16 @@ public final class BucketCheck implements SmartLifecycle {
         record Refused(String sentence, SdkException cause) implements Answer {}
     }
 
-    /** @param prefix beginning of keys that the service may list, such as {@code uploads/} */
-    BucketCheck(Place place, String prefix) {
+    /**
+     * Begins to ask.
+     *
+     * @param prefix beginning of keys that the service may list, such as {@code uploads/}
+     * @param patience longest wait for the answer, with all retries
+     */
+    BucketCheck(Place place, String prefix, Duration patience) {
         this.place = place;
         this.prefix = prefix;
+        this.patience = patience;
         this.asking = new FutureTask<>(this::ask);
         Thread.ofVirtual().name("bucket-check").start(asking);
     }
@@ -50,7 +54,7 @@ public final class BucketCheck implements SmartLifecycle {
             place.s3().listObjectsV2(request -> request.bucket(place.bucket())
                     .prefix(prefix)
                     .maxKeys(1)
-                    .overrideConfiguration(bounded -> bounded.apiCallTimeout(PATIENCE)));
+                    .overrideConfiguration(bounded -> bounded.apiCallTimeout(patience)));
             return new Answer.Usable();
         } catch (S3Exception e) {
             return switch (e.statusCode()) {

@@ -1,6 +1,7 @@
 package dev.codementor.files;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,9 @@ public final class BucketFiles {
     /** Content type of objects that are JSON. */
     public static final String JSON = "application/json";
 
+    /** Many times what S3 takes, as the first call of a program that is starting on a busy machine takes seconds. */
+    private static final Duration CHECKING = Duration.ofSeconds(10);
+
     private final S3Client s3;
     private final String bucket;
     private final Place place;
@@ -53,7 +57,7 @@ public final class BucketFiles {
      * @param prefix beginning of keys that the service may list, such as {@code uploads/}
      */
     public BucketCheck check(String prefix) {
-        return new BucketCheck(place, prefix);
+        return new BucketCheck(place, prefix, CHECKING);
     }
 
     /** Writes an object, or writes it again; returns when it is durable. */

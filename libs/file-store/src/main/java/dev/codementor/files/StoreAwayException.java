@@ -1,15 +1,20 @@
 package dev.codementor.files;
 
 import java.io.Serial;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** The file store cannot be used just now: its server is away, too slow, or does not let us in. Trying again later may help. */
-public final class StoreAwayException extends RuntimeException {
+public final class StoreAwayException extends DataAccessResourceFailureException {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** @param message one sentence for the operator, with the bucket, its place and the root cause */
-    public StoreAwayException(String message, Throwable cause) {
-        super(message, cause);
+    /**
+     * @param sentence for the operator, with the bucket, its place and the root cause
+     * @param failure kept beside the exception, as the sentence has all that is worth a line in a log
+     */
+    public StoreAwayException(String sentence, Throwable failure) {
+        super(sentence);
+        addSuppressed(failure);
     }
 }

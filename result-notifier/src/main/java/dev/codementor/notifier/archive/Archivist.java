@@ -3,6 +3,7 @@ package dev.codementor.notifier.archive;
 import dev.codementor.chores.Chore;
 import dev.codementor.chores.Chores;
 import dev.codementor.contract.JobId;
+import dev.codementor.outages.Outages;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -96,7 +97,11 @@ final class Archivist implements SmartLifecycle {
                 }
             }
         } catch (RuntimeException e) {
-            log.warn("action=archive-failed messages={} next=they-come-again", receipts.size(), e);
+            log.warn(
+                    "action=archive-failed messages={} cause=\"{}\" next=they-come-again",
+                    receipts.size(),
+                    Outages.cause(e),
+                    Outages.trace(e));
             receipts.forEach(receipt -> receipt.release().accept(properties.retryAfter()));
         }
     }

@@ -3,6 +3,7 @@ package dev.codementor.worker.attempt;
 import dev.codementor.ledger.AttemptLedger;
 import dev.codementor.ledger.AttemptLedger.Checkpoint;
 import dev.codementor.ledger.AttemptLedger.Continuation;
+import dev.codementor.outages.Outages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -74,9 +75,11 @@ final class Checkpoints implements RunningAttempts {
             if (!failing) {
                 failing = true;
                 log.warn(
-                        "action=checkpoint-failed running={} next=answers-go-on-and-the-next-beat-tries-again",
+                        "action=checkpoint-failed running={} cause=\"{}\""
+                                + " next=answers-go-on-and-the-next-beat-tries-again",
                         due.size(),
-                        e);
+                        Outages.cause(e),
+                        Outages.trace(e));
             }
         }
     }

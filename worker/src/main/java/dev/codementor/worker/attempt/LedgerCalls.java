@@ -1,5 +1,6 @@
 package dev.codementor.worker.attempt;
 
+import dev.codementor.outages.Outages;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -38,7 +39,8 @@ public final class LedgerCalls {
             return result;
         } catch (DataAccessException | TransactionException | RejectedExecutionException e) {
             if (!away.getAndSet(true)) {
-                log.warn("action=ledger-away next=jobs-come-again-later", e);
+                log.warn(
+                        "action=ledger-away cause=\"{}\" next=jobs-come-again-later", Outages.cause(e), Outages.trace(e));
             }
             throw new LedgerAwayException(e);
         }

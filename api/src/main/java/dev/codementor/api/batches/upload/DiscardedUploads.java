@@ -3,6 +3,7 @@ package dev.codementor.api.batches.upload;
 import dev.codementor.chores.Chore;
 import dev.codementor.contract.BatchId;
 import dev.codementor.ledger.batches.BatchIntake;
+import dev.codementor.outages.Outages;
 import dev.codementor.submissions.SubmissionStore;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -38,7 +38,7 @@ final class DiscardedUploads {
             log.warn(
                     "action=discard-failed batchId={} cause=\"{}\" next=tries-again-until-it-works",
                     batch,
-                    e.getMessage());
+                    Outages.cause(e));
             discardLater(batch);
         }
     }
@@ -53,7 +53,7 @@ final class DiscardedUploads {
                     "action=refusal-not-noted batchId={} cause=\"{}\""
                             + " next=the-same-upload-is-underway-until-it-is-discarded",
                     batch,
-                    NestedExceptionUtils.getMostSpecificCause(e).toString());
+                    Outages.cause(e));
         }
     }
 
