@@ -40,7 +40,9 @@ public final class LedgerCalls {
         } catch (DataAccessException | TransactionException | RejectedExecutionException e) {
             if (!away.getAndSet(true)) {
                 log.warn(
-                        "action=ledger-away cause=\"{}\" next=jobs-come-again-later", Outages.cause(e), Outages.trace(e));
+                        "action=ledger-away cause=\"{}\" next=jobs-come-again-later",
+                        Outages.cause(e),
+                        Outages.trace(e));
             }
             throw new LedgerAwayException(e);
         }
