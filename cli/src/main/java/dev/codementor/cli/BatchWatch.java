@@ -32,13 +32,16 @@ final class BatchWatch {
         Batch batch = wait(id);
         BatchWords.settled(batch).forEach(err::println);
         if (batch.counts().processing() > 0) {
+            if (batch.advice() != null) {
+                err.println(batch.advice());
+            }
             err.println(goOn(batch));
             err.flush();
             return batch.state() == BatchState.READY || isTrial(batch) ? Exit.DONE : Exit.INCOMPLETE;
         }
         err.println("Written: " + gradebook.write(api, id));
         err.flush();
-        return batch.counts().succeeded() == batch.size() ? Exit.DONE : Exit.INCOMPLETE;
+        return batch.graded() == batch.size() ? Exit.DONE : Exit.INCOMPLETE;
     }
 
     private static boolean isTrial(Batch batch) {
@@ -60,6 +63,7 @@ final class BatchWatch {
         return switch (reason) {
             case INSTRUCTOR -> "instructor";
             case SPEND_CAP -> "spend-cap";
+            case UNUSABLE -> "no answer gave a grade";
             case OTHER -> "by somebody";
             case null -> "by somebody";
         };
@@ -122,8 +126,10 @@ final class BatchWatch {
 
     private static String extra(Batch batch) {
         int failed = batch.counts().failed();
+        int unusable = batch.unusable();
         int flagged = batch.flagged();
         return (failed == 0 ? "" : " %d failed".formatted(failed))
+                + (unusable == 0 ? "" : " %d unusable".formatted(unusable))
                 + (flagged == 0 ? "" : " %d flagged".formatted(flagged));
     }
 

@@ -5,7 +5,9 @@ import dev.codementor.contract.http.Batch.Report;
 import dev.codementor.contract.socket.ServerFrame.Batch.Counts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,15 +70,38 @@ final class BatchWords {
     static List<String> settled(Batch batch) {
         List<String> lines = new ArrayList<>();
         Counts counts = batch.counts();
-        lines.add("%d graded, %d failed, %d cancelled, %d expired; %d flagged for a person"
-                .formatted(counts.succeeded(), counts.failed(), counts.cancelled(), counts.expired(), batch.flagged()));
-        Double cached = batch.figures().cachedShare();
-        lines.add("Models worked %s on it; %.0f %% of what they read was in their cache"
-                .formatted(duration((long) batch.figures().modelSeconds()), 100 * (cached == null ? 0 : cached)));
+        lines.add("%d graded, %d unusable, %d failed, %d cancelled, %d expired; %d flagged for a person"
+                .formatted(
+                        batch.graded(),
+                        batch.unusable(),
+                        counts.failed(),
+                        counts.cancelled(),
+                        counts.expired(),
+                        batch.flagged()));
+        if (batch.unusable() > 0) {
+            lines.add("No answer could be used for %d of them (%s); 'codementor retry-failed %s' asks again"
+                    .formatted(batch.unusable(), reasons(batch.unusableReasons()), batch.id()));
+        }
+        lines.add("Models worked %s on it; in their cache of what they read: %s"
+                .formatted(
+                        duration((long) batch.figures().modelSeconds()),
+                        share(batch.figures().cachedShare())));
         if (batch.rehearsal()) {
             lines.add("This was a rehearsal: no model has graded, and there are no points.");
         }
         return lines;
+    }
+
+    private static String reasons(Map<String, Integer> reasons) {
+        return reasons.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .map(each -> each.getKey() + ": " + each.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A server that does not tell is no server without a cache. */
+    private static String share(@Nullable Double cached) {
+        return cached == null ? "not told" : "%.0f %%".formatted(100 * cached);
     }
 
     static String duration(long seconds) {

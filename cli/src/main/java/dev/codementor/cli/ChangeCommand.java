@@ -23,9 +23,11 @@ abstract class ChangeCommand extends BatchCommand {
 
     @Override
     final Exit run(ApiClient api, String id) {
-        out().println(api.post(path(id, "/" + change), body(), Batch.class)
-                .state()
-                .wireName());
+        Batch batch = api.post(path(id, "/" + change), body(), Batch.class);
+        out().println(batch.state().wireName());
+        if (batch.askedAgain() != null) {
+            err().println("%d will be asked again".formatted(batch.askedAgain()));
+        }
         return Exit.DONE;
     }
 
@@ -72,7 +74,7 @@ abstract class ChangeCommand extends BatchCommand {
     @Command(
             name = "retry-failed",
             mixinStandardHelpOptions = true,
-            description = "Grades failed and expired submissions again.")
+            description = "Asks again for submissions that have no grade: failed, expired, or without a usable answer.")
     static final class RetryFailed extends ChangeCommand {
         RetryFailed() {
             super("retry-failed");

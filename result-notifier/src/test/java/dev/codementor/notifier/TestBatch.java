@@ -72,7 +72,7 @@ record TestBatch(BatchId id, String course) {
 
     /** What a worker does with an item to its end; returns what it publishes. */
     LiveEvent grade(Attempt attempt) {
-        TestWorld.ledger().grading().conclude(attempt, new Conclusion("{}", List.of(), 1.0, null));
+        TestWorld.ledger().grading().conclude(attempt, Conclusion.draft("{}", List.of(), 1.0));
         SettledJob settled = TestWorld.answer(attempt, "");
         return new LiveEvent.Settled(
                 settled.job(), settled.owner(), settled.state(), settled.epoch(), settled.length(), settled.failure());

@@ -1,5 +1,6 @@
 package dev.codementor.worker.grading;
 
+import dev.codementor.contract.FailureCode;
 import dev.codementor.grading.canonical.Digest;
 import dev.codementor.grading.completions.CompletionReply;
 import dev.codementor.grading.completions.CompletionRequest;
@@ -77,6 +78,8 @@ final class CompletionWork implements ItemWork {
                 Ask ask = ask(work, request, reply);
                 yield desk.asked(running.attempt(), ask) ? conclude(running, ask) : new WorkResult.LeaseLost();
             }
+            case Reply.Truncated truncated ->
+                new WorkResult.Unanswered(new ModelEnd.Refused(ModelFault.CONTEXT, FailureCode.PROMPT_TOO_LONG));
             case Reply.None(ModelEnd.NoAnswer why) -> new WorkResult.Unanswered(why);
         };
     }
@@ -89,6 +92,7 @@ final class CompletionWork implements ItemWork {
                 reply.text(),
                 reply.cutOff(),
                 true,
+                List.of(),
                 request.model().use(),
                 interview.options(request),
                 reply.usage().promptTokens(),
@@ -107,7 +111,6 @@ final class CompletionWork implements ItemWork {
                 ask.promptTokens(),
                 ask.cachedTokens(),
                 ask.answerTokens());
-        return desk.conclude(
-                running.attempt(), ask.model(), new Conclusion(null, List.of(), null, reply.text()), List.of(ask));
+        return desk.conclude(running.attempt(), ask.model(), Conclusion.reply(reply.text()), List.of(ask));
     }
 }

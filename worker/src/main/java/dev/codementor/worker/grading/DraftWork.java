@@ -1,10 +1,12 @@
 package dev.codementor.worker.grading;
 
+import dev.codementor.grading.answers.AnswerFault;
 import dev.codementor.grading.answers.GradeJson;
 import dev.codementor.grading.drafts.Draft;
 import dev.codementor.grading.drafts.DraftStep;
 import dev.codementor.grading.drafts.Drafting;
 import dev.codementor.grading.drafts.DraftingTask;
+import dev.codementor.grading.drafts.NoDraft;
 import dev.codementor.grading.drafts.ReviewFlag;
 import dev.codementor.grading.plan.GradingPlan;
 import dev.codementor.grading.prompting.Delimiter;
@@ -30,15 +32,20 @@ import dev.codementor.worker.model.ModelRequest;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes the draft of a grade: asks the questions of {@link Drafting} until there are no more. Each answer is kept
  * before the next question, so a lost worker costs one question.
  */
 final class DraftWork implements ItemWork {
+
+    private static final Logger log = LoggerFactory.getLogger(DraftWork.class);
 
     private final SubmissionStore store;
     private final Interview interview;
@@ -81,18 +88,31 @@ final class DraftWork implements ItemWork {
             }
             switch (drafting.next()) {
                 case DraftStep.Done done -> {
+                    if (done.noDraft() != null) {
+                        tell(running, card, done.noDraft(), asked);
+                    }
                     return desk.conclude(running.attempt(), card.use(), conclusion(work, done), asked);
                 }
                 case DraftStep.Ask next -> {
-                    ModelRequest.Chat request = requests.of(card, next);
+                    ModelRequest.Chat request = requests.of(card, next, round(work));
                     switch (interview.ask(running, request)) {
                         case Reply.Text reply -> {
-                            boolean usable = drafting.answered(reply.text(), reply.cutOff());
-                            Ask ask = ask(asked.size() + 1, next, request, reply, usable);
+                            List<AnswerFault> faults = drafting.answered(reply.text(), reply.cutOff());
+                            Ask ask = ask(asked.size() + 1, next, request, reply, faults);
                             if (!desk.asked(running.attempt(), ask)) {
                                 return new WorkResult.LeaseLost();
                             }
                             asked.add(ask);
+                        }
+                        case Reply.Truncated(int read, int sent) -> {
+                            log.warn(
+                                    "action=prompt-truncated jobId={} attempt={} readTokens={} sentAtLeast={}"
+                                            + " next=it-is-flagged-and-not-graded",
+                                    running.attempt().job(),
+                                    running.attempt().number(),
+                                    read,
+                                    sent);
+                            drafting.truncated();
                         }
                         case Reply.None(ModelEnd.NoAnswer why)
                         when why.fault() == ModelFault.CONTEXT -> drafting.tooLong();
@@ -105,6 +125,24 @@ final class DraftWork implements ItemWork {
         }
     }
 
+    /**
+     * How many questions earlier jobs asked in vain. After an item is graded again for another reason, its first question
+     * is sampled as ever, so that the same submission gets the same draft.
+     */
+    private static int round(Work work) {
+        return work.former() == null ? work.askedBefore() : 0;
+    }
+
+    private static void tell(RunningAttempt running, ModelCard card, NoDraft why, List<Ask> asked) {
+        log.warn(
+                "action=no-draft jobId={} attempt={} model={} asks={} cause={} next=a-person-grades-or-retries",
+                running.attempt().job(),
+                running.attempt().number(),
+                card.name(),
+                asked.size(),
+                why.wireName());
+    }
+
     /** Kept answers to other questions, which a program of another version may have asked, are ignored. */
     private static void remember(Drafting drafting, Ask ask) {
         if (drafting.next() instanceof DraftStep.Ask next
@@ -114,14 +152,16 @@ final class DraftWork implements ItemWork {
         }
     }
 
-    private Ask ask(int ordinal, DraftStep.Ask question, ModelRequest request, Reply.Text reply, boolean usable) {
+    private Ask ask(
+            int ordinal, DraftStep.Ask question, ModelRequest request, Reply.Text reply, List<AnswerFault> faults) {
         return new Ask(
                 ordinal,
                 purpose(question.purpose()),
                 question.prompt().digest().hex(),
                 reply.text(),
                 reply.cutOff(),
-                usable,
+                faults.isEmpty(),
+                faults.stream().map(AnswerFault::message).toList(),
                 request.model().use(),
                 interview.options(request),
                 reply.usage().promptTokens(),
@@ -171,6 +211,9 @@ final class DraftWork implements ItemWork {
                 .toList());
         done.flags().stream().sorted().map(ReviewFlag::wireName).forEach(flags::add);
         Draft draft = done.draft();
-        return new Conclusion(draft == null ? null : draft.text(), flags, done.expectedGain(), null);
+        return draft != null
+                ? Conclusion.draft(draft.text(), flags, done.expectedGain())
+                : Conclusion.unusable(
+                        Objects.requireNonNull(done.noDraft()).wireName(), flags, done.expectedGain());
     }
 }

@@ -15,8 +15,9 @@ import org.springframework.validation.annotation.Validated;
  * @param answerTokens most tokens of an answer ({@code num_predict}), 16 to 65,536: about 120 for each criterion of a
  *     rubric
  * @param temperature of a draft and of the grading of its copy, 0 to 2; at 0 the same submission gets the same draft
+ * @param againTemperature of questions that ask again, 0 to 2: at 0 a model that failed tends to fail in the same way
  * @param sampleTemperature of further opinions, 0 to 2; at 0 they would all be the draft
- * @param seed of a draft; further opinions have the numbers after it
+ * @param seed of a draft; further opinions have the numbers after it, and questions that ask again other ones
  */
 @Validated
 @ConfigurationProperties("codementor.worker.grading")
@@ -24,6 +25,9 @@ public record GradingProperties(
         @DefaultValue("2048") @Min(16) @Max(65_536) int answerTokens,
 
         @DefaultValue("0") @DecimalMin("0") @DecimalMax("2") double temperature,
+
+        @DefaultValue("0.4") @DecimalMin("0") @DecimalMax("2")
+        double againTemperature,
 
         @DefaultValue("0.7") @DecimalMin("0") @DecimalMax("2")
         double sampleTemperature,

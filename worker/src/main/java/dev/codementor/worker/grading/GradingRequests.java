@@ -17,14 +17,18 @@ import tools.jackson.databind.node.ObjectNode;
 /** The requests to the model for an item. */
 final class GradingRequests {
 
+    /** More than a plan has further opinions, so that no two questions for a submission share a seed. */
+    private static final int SEEDS_OF_SAMPLES = 10;
+
     private final GradingProperties properties;
 
     GradingRequests(GradingProperties properties) {
         this.properties = properties;
     }
 
-    ModelRequest.Chat of(ModelCard card, DraftStep.Ask ask) {
-        boolean sample = ask.purpose() == DraftStep.Purpose.SAMPLE;
+    /** @param before questions that were asked in vain before this job */
+    ModelRequest.Chat of(ModelCard card, DraftStep.Ask ask, int before) {
+        int again = ask.nth() - 1 + before;
         return new ModelRequest.Chat(
                 card,
                 List.of(
@@ -32,8 +36,14 @@ final class GradingRequests {
                         new ChatMessage(Role.USER, ask.prompt().user())),
                 new Decoding(
                         ask.prompt().answerSchema(),
-                        sample ? properties.sampleTemperature() : properties.temperature(),
-                        sample ? properties.seed() + ask.nth() : properties.seed(),
+                        switch (ask.purpose()) {
+                            case SAMPLE -> properties.sampleTemperature();
+                            case DRAFT, COPY -> again == 0 ? properties.temperature() : properties.againTemperature();
+                        },
+                        switch (ask.purpose()) {
+                            case SAMPLE -> properties.seed() + ask.nth();
+                            case DRAFT, COPY -> properties.seed() + SEEDS_OF_SAMPLES * again;
+                        },
                         properties.answerTokens()));
     }
 

@@ -35,7 +35,8 @@ final class Interview {
     }
 
     Reply ask(RunningAttempt running, ModelRequest.Chat request) {
-        if (cannotFit(request)) {
+        int sent = tokensAtLeast(request);
+        if (sent > Math.min(model.contextTokens(), request.model().contextTokens())) {
             return new Reply.None(new ModelEnd.Refused(ModelFault.CONTEXT, FailureCode.PROMPT_TOO_LONG));
         }
         ModelCall call = running.call();
@@ -54,16 +55,30 @@ final class Interview {
             case ModelEnd.CutOff(Usage usage) -> new Reply.Text(text.from(0), true, usage, took);
             case ModelEnd.Broken broken
             when text.length() > longestAnswer -> new Reply.Text(text.from(0), true, UNKNOWN, took);
-            case ModelEnd.NoAnswer why -> new Reply.None(why);
+            case ModelEnd.NoAnswer why -> withoutAnswer(why, text.from(0), sent, took);
         };
     }
 
-    /** Sent anyway if it may fit, because only the server counts exactly. */
-    private boolean cannotFit(ModelRequest.Chat request) {
-        int context = Math.min(model.contextTokens(), request.model().contextTokens());
+    private static Reply withoutAnswer(ModelEnd.NoAnswer why, String text, int sent, Duration took) {
+        Usage heard = why.heard();
+        if (heard == null) {
+            return new Reply.None(why);
+        }
+        return switch (why.fault()) {
+            // Asked in another way, it may answer.
+            case ONLY_THOUGHTS -> new Reply.Text("", false, heard, took);
+            case CONTEXT ->
+                heard.promptTokens() < sent
+                        ? new Reply.Truncated(heard.promptTokens(), sent)
+                        : text.isBlank() ? new Reply.None(why) : new Reply.Text(text, true, heard, took);
+            default -> new Reply.None(why);
+        };
+    }
+
+    /** A lower bound: what may fit is sent, because only the server counts exactly. */
+    private static int tokensAtLeast(ModelRequest.Chat request) {
         return request.messages().stream()
-                        .mapToInt(message -> TokenEstimate.atLeast(message.content()))
-                        .sum()
-                > context;
+                .mapToInt(message -> TokenEstimate.atLeast(message.content()))
+                .sum();
     }
 }

@@ -14,6 +14,14 @@ sealed interface Reply {
      */
     record Text(String text, boolean cutOff, Usage usage, Duration took) implements Reply {}
 
+    /**
+     * The server read far fewer tokens than it was sent, so the model did not see all of the question.
+     *
+     * @param read as the server counted
+     * @param sent at least
+     */
+    record Truncated(int read, int sent) implements Reply {}
+
     /** There is no usable answer. */
     record None(ModelEnd.NoAnswer why) implements Reply {}
 }

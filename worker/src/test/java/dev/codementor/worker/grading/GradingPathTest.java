@@ -296,7 +296,7 @@ class GradingPathTest {
         Attempt attempt =
                 ((Claim.Claimed) workshop.ledger().claim(batch.job(), "another", Duration.ofSeconds(30), 10)).attempt();
         gradings.asked(attempt, anAsk());
-        gradings.conclude(attempt, new Conclusion("{\"criteria\":[],\"total\":3}", List.of("canary"), 1.0, null));
+        gradings.conclude(attempt, Conclusion.draft("{\"criteria\":[],\"total\":3}", List.of("canary"), 1.0));
         workshop.ledger().release(new Checkpoint(attempt, null, null, null));
 
         assertThat(workshop.handle(batch.job())).isEqualTo(DONE);
@@ -316,6 +316,7 @@ class GradingPathTest {
                 "{}",
                 false,
                 true,
+                List.of(),
                 new ModelUse("another", null, false),
                 Map.of(),
                 10,

@@ -189,7 +189,11 @@ class BatchesController {
 
     @PostMapping("/{id}/retry-failed")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Retry failed and expired items")
+    @Operation(
+            summary = "Ask again for items that ended without a grade",
+            description =
+                    "Failed and expired items, and those of which no answer could be used. 'askedAgain' says how many"
+                            + " items that are.")
     @ApiResponse(responseCode = "202", description = "They are started again", useReturnTypeSchema = true)
     @Refuses({ProblemCode.ROLE_MISSING, ProblemCode.UNKNOWN_BATCH, ProblemCode.BATCH_STATE})
     BatchView retryFailed(
@@ -197,7 +201,8 @@ class BatchesController {
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
         BatchRecord batch = access.taught(id, caller);
-        return moving(changes.done(control.retryFailed(batch.id()).change(), "be retried"), request);
+        BatchControl.Retried retried = control.retryFailed(batch.id());
+        return moving(changes.done(retried.change(), "be retried"), request).askedAgain(retried.items());
     }
 
     private BatchView moving(BatchRecord batch, HttpServletRequest request) {

@@ -3,13 +3,18 @@ package dev.codementor.api.batches.dispatch;
 import dev.codementor.api.dispatch.Dispatcher;
 import dev.codementor.chores.Chore;
 import dev.codementor.chores.Chores;
+import dev.codementor.contract.BatchId;
 import dev.codementor.fleet.DispatchWindow;
 import dev.codementor.ledger.batches.BatchDispatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps batches moving. Several instances may do it at once. */
 public final class BatchSweeper {
+
+    private static final Logger log = LoggerFactory.getLogger(BatchSweeper.class);
 
     private static final String ADVANCE = "advance-batches";
 
@@ -46,8 +51,18 @@ public final class BatchSweeper {
     }
 
     private int advance() {
+        if (properties.pauseAfter() > 0) {
+            batches.pauseUnusable(properties.pauseAfter()).forEach(BatchSweeper::tellUnusable);
+        }
         BatchDispatch.Advance moved = batches.advance(window.forBatch(), properties.limit());
+        moved.paused().forEach(batch -> log.info("action=batch-paused batch={} cause=spend-cap next=resume", batch));
         dispatcher.release(moved.released());
         return moved.released().size();
+    }
+
+    private static void tellUnusable(BatchId batch) {
+        log.warn(
+                "action=batch-paused batch={} cause=no-answer-gave-a-grade next=a-person-looks-at-the-answers-and-resumes",
+                batch);
     }
 }

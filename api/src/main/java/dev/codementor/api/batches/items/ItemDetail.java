@@ -6,6 +6,7 @@ import dev.codementor.api.grades.GradeView;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +36,9 @@ record ItemDetail(
         @Schema(description = "A person's grade, which counts") @Nullable
         GradeView review,
 
+        @Schema(description = "What models answered, the latest 20 answers in their order")
+        List<Answer> answers,
+
         List<Appeal> appeals,
         @Nullable Model model,
         Spending spending) {
@@ -56,11 +60,47 @@ record ItemDetail(
         record Answer(boolean accepted, String text, String by, Instant at) {}
     }
 
+    /** One answer of a model as it came, without its thoughts. */
+    @Schema(name = "ItemAnswer")
+    record Answer(
+            Instant at,
+
+            @Schema(
+                    description = "The draft, the copy without the student's words, another opinion, or a program's reply",
+                    allowableValues = {"draft", "copy", "sample", "completion"})
+            String purpose,
+
+            String model,
+
+            @Schema(description = "How it was sampled, under the model server's names")
+            Map<String, String> options,
+
+            @Schema(description = "Whether it gave all that it was asked for")
+            boolean usable,
+
+            @Schema(description = "Whether it reached its limit of tokens")
+            boolean cutOff,
+
+            @Schema(description = "What it did not give, as the model was told")
+            List<String> faults,
+
+            @Schema(description = "The first 20,000 characters of it")
+            String text) {}
+
     /** Which model answered last. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ItemModel")
     record Model(String name, @Nullable String digest, boolean rehearsal) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ItemSpending")
-    record Spending(int asks, long promptTokens, long cachedTokens, long answerTokens, double modelSeconds) {}
+    record Spending(
+            int asks,
+            long promptTokens,
+
+            @Schema(description = "Absent when no model server has told") @Nullable
+            Long cachedTokens,
+
+            long answerTokens,
+            double modelSeconds) {}
 }

@@ -2,6 +2,7 @@ package dev.codementor.api.batches.items;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.codementor.contract.Failure;
+import dev.codementor.grading.drafts.NoDraft;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,6 +27,10 @@ record ItemView(
 
         @Schema(description = "Whether a worker holds it") boolean running,
         @Nullable Failure failure,
+
+        @Schema(description = "Why the latest answers gave no draft; absent if they gave one") @Nullable
+        Unusable unusable,
+
         List<String> flags,
 
         @Schema(description = "Points that a person's look is expected to move") @Nullable
@@ -38,6 +43,34 @@ record ItemView(
         Standing grade,
 
         @Nullable Instant settled) {
+
+    /** Why there is no draft. */
+    @Schema(name = "BatchItemUnusable")
+    record Unusable(
+            @Schema(
+                    description = "A stable code",
+                    allowableValues = {
+                        "empty",
+                        "cut-off",
+                        "not-json",
+                        "criterion-missing",
+                        "criterion-twice",
+                        "answer-unknown",
+                        "canary",
+                        "too-long",
+                        "truncated",
+                        "delimiter"
+                    })
+            String reason,
+
+            @Schema(description = "For a person to read") String message) {
+
+        static @Nullable Unusable of(@Nullable String reason) {
+            return reason == null
+                    ? null
+                    : new Unusable(reason, NoDraft.of(reason).map(NoDraft::sentence).orElse(reason));
+        }
+    }
 
     /** The grade that counts, or that would count if it were not a rehearsal's. */
     @Schema(name = "BatchItemGrade")

@@ -11,9 +11,13 @@ import dev.codementor.ledger.batches.BatchReader;
 import dev.codementor.ledger.batches.BatchReader.ItemQuery;
 import dev.codementor.ledger.batches.BatchRecord;
 import dev.codementor.ledger.batches.GradeRecord;
+import dev.codementor.ledger.batches.GradingLedger;
+import dev.codementor.ledger.batches.ItemAnswer;
 import dev.codementor.ledger.batches.ItemRecord;
 import dev.codementor.submissions.SubmissionStore;
+import dev.codementor.text.Cut;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Shows the items of batches. */
 final class ItemViews {
+
+    private static final int MOST_ANSWERS = 20;
+    private static final int LONGEST_ANSWER = 20_000;
 
     private final BatchReader batches;
     private final AppealLedger appeals;
@@ -60,6 +67,7 @@ final class ItemViews {
                 item.state().wireName(),
                 item.processing().running(),
                 item.processing().failure(),
+                ItemView.Unusable.of(item.processing().unusable()),
                 item.flags(),
                 item.grades().expectedGain(),
                 item.revision(),
@@ -99,6 +107,9 @@ final class ItemViews {
                 FindingsJson.read(item.handedIn().findings()),
                 grade(batch, item.draft(), shown),
                 grade(batch, item.review(), shown),
+                batches.answers(batch.id(), item.nth(), MOST_ANSWERS).stream()
+                        .map(ItemViews::answer)
+                        .toList(),
                 appeals.ofItem(batch.id(), item.customId()).stream()
                         .map(ItemViews::appeal)
                         .toList(),
@@ -125,6 +136,19 @@ final class ItemViews {
                 answer == null
                         ? null
                         : new ItemDetail.Appeal.Answer(answer.accepted(), answer.text(), answer.by(), answer.at()));
+    }
+
+    private static ItemDetail.Answer answer(ItemAnswer answer) {
+        GradingLedger.Ask ask = answer.ask();
+        return new ItemDetail.Answer(
+                answer.at(),
+                ask.purpose().name().toLowerCase(Locale.ROOT),
+                ask.model().model(),
+                ask.options(),
+                ask.usable(),
+                ask.cutOff(),
+                ask.faults(),
+                Cut.shown(ask.answer(), LONGEST_ANSWER));
     }
 
     private static ItemDetail.@Nullable Model model(@Nullable ModelUse use) {

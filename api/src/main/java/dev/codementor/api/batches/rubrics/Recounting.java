@@ -5,6 +5,7 @@ import dev.codementor.api.grades.RubricShelf;
 import dev.codementor.grading.answers.Grade;
 import dev.codementor.grading.answers.GradeJson;
 import dev.codementor.grading.canonical.CanonicalJson;
+import dev.codementor.grading.drafts.ReviewFlag;
 import dev.codementor.grading.rubric.Rubric;
 import dev.codementor.grading.rubric.RubricChange;
 import dev.codementor.ledger.batches.BatchControl.Recount;
@@ -61,7 +62,7 @@ final class Recounting {
         return recounts;
     }
 
-    /** Settled items for which a model has to look at some criteria again. */
+    /** Settled items for which a model has to look again: at some criteria, or at all where it gave no grade. */
     List<Regrade> regrades() {
         return regrades;
     }
@@ -76,9 +77,21 @@ final class Recounting {
             regrades.add(new Regrade(item.nth(), List.copyOf(change(draft).toAsk())));
         }
         GradeRecord review = item.review();
+        if (draft == null && review == null && canBeAsked(item)) {
+            regrades.add(new Regrade(item.nth(), null));
+        }
         if (review != null && !recount(item, review) && isOther(review)) {
             reviewsToRevisit++;
         }
+    }
+
+    /** What has the delimiter is never sent to a model. */
+    private static boolean canBeAsked(ItemRecord item) {
+        return switch (item.state()) {
+            case SUCCEEDED -> !item.flags().contains(ReviewFlag.DELIMITER.wireName());
+            case FAILED, EXPIRED -> true;
+            case PROCESSING, CANCELLED -> false;
+        };
     }
 
     private boolean isOther(GradeRecord grade) {

@@ -135,16 +135,17 @@ class RubricController {
     @Operation(
             summary = "Grade again what the change of the rubric affects",
             description =
-                    "The model is asked only about the changed criteria of stale items. A person's grade stays and"
-                            + " counts.")
+                    "The model is asked only about the changed criteria of stale items, and about all criteria of items"
+                            + " that ended without a grade. A person's grade stays and counts. 'askedAgain' says how"
+                            + " many items that are.")
     @ApiResponse(responseCode = "202", description = "They are graded again", useReturnTypeSchema = true)
     @Refuses({ProblemCode.ROLE_MISSING, ProblemCode.UNKNOWN_BATCH, ProblemCode.NOT_A_GRADING, ProblemCode.BATCH_STATE})
     BatchView regrade(
             @PathVariable @Parameter(description = "The batch's id") String id,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             HttpServletRequest request) {
-        BatchRecord batch = desk.regrade(access.taught(id, caller), caller.subject());
+        RubricDesk.Regraded regraded = desk.regrade(access.taught(id, caller), caller.subject());
         sweeper.wake();
-        return views.of(batch, events.of(request));
+        return views.of(regraded.batch(), events.of(request)).askedAgain(regraded.items());
     }
 }

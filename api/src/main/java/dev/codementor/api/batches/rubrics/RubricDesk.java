@@ -49,7 +49,7 @@ final class RubricDesk {
     }
 
     /** @throws dev.codementor.api.problems.ProblemException for completions, and when the batch's state does not allow it */
-    BatchRecord regrade(BatchRecord batch, String by) {
+    Regraded regrade(BatchRecord batch, String by) {
         String version = Gradings.of(batch).rubricVersion();
         Rubric rubric = rubrics.of(batch.id(), version);
         Recounting recounting = Recounting.of(batch, batches, rubrics, rubric);
@@ -59,8 +59,12 @@ final class RubricDesk {
                     control.changeRubric(batch.id(), RubricFile.forLedger(rubric), by, recounting.recounts()),
                     "be regraded");
         }
-        return changes.done(control.regrade(batch.id(), version, recounting.regrades()), "be regraded");
+        BatchControl.Retried again = control.regrade(batch.id(), version, recounting.regrades());
+        return new Regraded(changes.done(again.change(), "be regraded"), again.items());
     }
+
+    /** @param items how many will be asked again */
+    record Regraded(BatchRecord batch, int items) {}
 
     private static List<String> sorted(Set<String> ids) {
         return ids.stream().sorted().toList();

@@ -21,7 +21,7 @@ record BatchStanding(
         @Schema(allowableValues = {"ready", "processing", "paused", "cancelled", "finished"})
         String state,
 
-        @Schema(allowableValues = {"instructor", "spend-cap"}) @Nullable
+        @Schema(allowableValues = {"instructor", "spend-cap", "unusable"}) @Nullable
         String pauseReason,
 
         @Schema(description = "Items of the batch; the counts add up to it")

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.codementor.api.batches.estimates.Estimate;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,9 +24,19 @@ public record BatchView(
         Figures figures,
         @JsonUnwrapped Spending spending,
         Timeline timeline,
-        Links links) {
+        Links links,
+
+        @Schema(description = "How many items will be asked again; only in the answers of 'retry-failed' and 'regrade'")
+        @Nullable
+        Integer askedAgain) {
+
+    public BatchView askedAgain(int items) {
+        return new BatchView(
+                standing, attention, method, report, forecast, figures, spending, timeline, links, items);
+    }
 
     /** Items that are being worked on or need a person's look. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Attention(
             @Schema(description = "Items that a worker holds")
             int running,
@@ -35,6 +46,19 @@ public record BatchView(
 
             @Schema(description = "Items whose grade is a person's")
             int reviewed,
+
+            @Schema(description = "Items with a grade, a draft or a person's; of completions, those with a reply")
+            int graded,
+
+            @Schema(description = "Items of which no answer could be used, so that they have no grade")
+            int unusable,
+
+            @Schema(description = "Those items by the reason, as the items name it")
+            Map<String, Integer> unusableReasons,
+
+            @Schema(description = "What a person can do about a paused batch; absent when there is nothing to say")
+            @Nullable
+            String advice,
 
             @Schema(description = "Items whose draft was made by an older version of the rubric")
             int stale) {}
@@ -85,10 +109,14 @@ public record BatchView(
             int asks,
             long promptTokens,
 
-            @Schema(description = "Of these, how many were in the model server's cache")
-            long cachedTokens,
+            @Schema(
+                    description =
+                            "Of these, how many were in the model server's cache; absent when no server has told")
+            @Nullable
+            Long cachedTokens,
 
-            @Schema(description = "The cached share; absent before the first answer") @Nullable
+            @Schema(description = "Their share of the tokens for which a server has told; absent when none has")
+            @Nullable
             Double cachedShare,
 
             long answerTokens,

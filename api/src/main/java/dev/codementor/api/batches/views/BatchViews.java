@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,7 +64,7 @@ public final class BatchViews {
         BatchWork.Grading grading = batch.grading();
         return new BatchView(
                 BatchStanding.of(batch, counts),
-                new Attention(figures.running(), figures.flagged(), figures.reviewed(), figures.stale()),
+                attention(batch, figures),
                 new Method(
                         grading == null ? null : grading.rubricVersion(),
                         batch.model(),
@@ -86,7 +87,21 @@ public final class BatchViews {
                         self + "/items",
                         grading == null ? null : self + "/rubric",
                         self + "/results.jsonl",
-                        events));
+                        events),
+                null);
+    }
+
+    private static Attention attention(BatchRecord batch, BatchFigures figures) {
+        Map<String, Integer> unusable = figures.unusable();
+        return new Attention(
+                figures.running(),
+                figures.flagged(),
+                figures.reviewed(),
+                figures.graded(),
+                unusable.values().stream().mapToInt(Integer::intValue).sum(),
+                new TreeMap<>(unusable),
+                Advice.of(batch.pauseReason(), unusable),
+                figures.stale());
     }
 
     /** @param before only older ones; null for the newest */
@@ -148,10 +163,10 @@ public final class BatchViews {
         return new BatchView.Figures(
                 figures.asks(),
                 figures.promptTokens(),
-                figures.cachedTokens(),
-                figures.promptTokens() == 0
+                figures.toldTokens() == 0 ? null : figures.cachedTokens(),
+                figures.toldTokens() == 0
                         ? null
-                        : Math.round(SHARE_DIGITS * figures.cachedTokens() / figures.promptTokens()) / SHARE_DIGITS,
+                        : Math.round(SHARE_DIGITS * figures.cachedTokens() / figures.toldTokens()) / SHARE_DIGITS,
                 figures.answerTokens(),
                 figures.spent().toMillis() / 1_000.0,
                 started == null || last == null

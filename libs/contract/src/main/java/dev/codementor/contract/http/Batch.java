@@ -2,6 +2,7 @@ package dev.codementor.contract.http;
 
 import dev.codementor.contract.socket.ServerFrame.Batch.Counts;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param size how many items it has, the sum of its counts
  * @param started how many of the first items may be worked on
  * @param flagged items with a flag that no person has graded yet
+ * @param graded items with a grade, a draft or a person's
+ * @param unusable items of which no answer could be used
+ * @param unusableReasons those items by the reason
+ * @param advice what a person can do about a paused batch; null when there is nothing to say
  * @param rehearsal whether some answers come from the rehearsal server
+ * @param askedAgain how many items will be asked again; null except after a retry
  */
 public record Batch(
         String id,
@@ -20,10 +26,15 @@ public record Batch(
         int started,
         Counts counts,
         int flagged,
+        int graded,
+        int unusable,
+        Map<String, Integer> unusableReasons,
+        @Nullable String advice,
         boolean rehearsal,
         Report report,
         Estimate estimate,
-        Figures figures) {
+        Figures figures,
+        @Nullable Integer askedAgain) {
 
     /** Items that are settled or left out. */
     public int done() {
@@ -65,7 +76,7 @@ public record Batch(
     /**
      * What models did for it so far.
      *
-     * @param cachedShare of the tokens that they read, 0 to 1; null before the first answer
+     * @param cachedShare of the tokens that they read, 0 to 1; null when no model server has told
      */
     public record Figures(double modelSeconds, @Nullable Double cachedShare) {}
 }

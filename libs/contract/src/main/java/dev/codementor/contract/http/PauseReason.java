@@ -11,6 +11,9 @@ public enum PauseReason {
     /** Models worked on it for as long as its cap allows. */
     @JsonProperty("spend-cap")
     SPEND_CAP,
+    /** None of its first answers gave a grade. */
+    @JsonProperty("unusable")
+    UNUSABLE,
     /** A reason that a newer api knows. */
     @JsonEnumDefaultValue
     OTHER

@@ -1,169 +1,125 @@
 package dev.codementor.grading.answers;
 
 import dev.codementor.grading.answers.AnswerFault.Kind;
-import dev.codementor.grading.answers.AnswerVerdict.Accepted;
-import dev.codementor.grading.answers.AnswerVerdict.AskAgain;
-import dev.codementor.grading.answers.AnswerVerdict.Flag;
-import dev.codementor.grading.answers.AnswerVerdict.Flagged;
+import dev.codementor.grading.answers.CheckedAnswer.Canary;
+import dev.codementor.grading.answers.CheckedAnswer.Repair;
 import dev.codementor.grading.rubric.Criterion;
-import dev.codementor.grading.rubric.Rubric;
 import dev.codementor.grading.submissions.Submission;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Checks answers of one batch. Nothing in an answer is repaired except the place of a quote. The model is asked again
- * about anything that is wrong.
+ * Checks answers, and keeps what is good in them. A quote that does not exist is left out and costs trust, and long
+ * feedback is cut. A criterion without one of its allowed answers has to be asked about again. What a criterion is
+ * answered with is never guessed.
  */
 public final class AnswerCheck {
 
-    static final int MOST_EVIDENCE = 3;
-
-    private static final int LONGEST_FEEDBACK = 600;
     private static final int LONGEST_ANSWER = 200_000;
 
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(10).build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
-    private static final Set<String> MEMBERS = Set.of("evidence", "feedback", "answer", "sure");
-
-    private final Rubric rubric;
     private final String canary;
 
     /** @param canary id of the criterion that must be answered with no; empty if there is none */
-    public AnswerCheck(Rubric rubric, String canary) {
-        this.rubric = rubric;
+    public AnswerCheck(String canary) {
         this.canary = canary;
     }
 
     /**
      * @param cutOff whether the model stopped because it ran out of tokens
      * @param sent the submission as the model read it
+     * @param criteria that were asked about
      */
-    public AnswerVerdict check(String answer, boolean cutOff, Submission sent) {
-        if (cutOff) {
-            return again(Kind.CUT_OFF, "", "The answer was cut off: give fewer and shorter quotes.");
+    public CheckedAnswer check(String answer, boolean cutOff, Submission sent, List<Criterion> criteria) {
+        List<AnswerFault> faults = new ArrayList<>();
+        if (answer.isBlank()) {
+            faults.add(new AnswerFault(Kind.EMPTY, "", "The answer was empty: write the JSON as your answer, at once."));
+        } else if (cutOff) {
+            faults.add(new AnswerFault(Kind.CUT_OFF, "", "The answer was cut off: give fewer and shorter quotes."));
         }
-        if (answer.length() > LONGEST_ANSWER) {
-            return again(Kind.SCHEMA, "", "The answer is far too long.");
+        Set<String> wanted = new HashSet<>();
+        criteria.forEach(each -> wanted.add(each.id()));
+        if (!canary.isEmpty()) {
+            wanted.add(canary);
         }
-        JsonNode json;
-        try {
-            json = JSON.readTree(answer);
-        } catch (JacksonException e) {
-            return String.valueOf(e.getOriginalMessage()).startsWith("Duplicate")
-                    ? again(Kind.CRITERION_TWICE, "", "A member of the JSON occurs twice.")
-                    : again(Kind.NOT_JSON, "", "The answer is not one JSON object.");
+        Optional<AnswerObject> object = answer.length() > LONGEST_ANSWER
+                ? Optional.empty()
+                : AnswerObject.find(answer, wanted);
+        if (object.isEmpty()) {
+            if (!answer.isBlank()) {
+                faults.add(new AnswerFault(Kind.NOT_JSON, "", "The answer is not one JSON object."));
+            }
+            return new CheckedAnswer(List.of(), unanswered(), faults, Set.of());
         }
-        return json.isObject() ? check(json, sent) : again(Kind.NOT_JSON, "", "The answer is not one JSON object.");
+        Set<Repair> repairs = EnumSet.noneOf(Repair.class);
+        QuoteFinder quotes = new QuoteFinder(sent);
+        List<CriterionGrade> grades = criteria.stream()
+                .flatMap(each ->
+                        new CriterionCheck(each, quotes, faults, repairs).check(object.get()).stream())
+                .toList();
+        return new CheckedAnswer(grades, canary(object.get(), faults), faults, repairs);
     }
 
-    private AnswerVerdict check(JsonNode json, Submission sent) {
-        List<AnswerFault> faults = new ArrayList<>();
-        List<CriterionGrade> grades = new ArrayList<>();
-        QuoteFinder quotes = new QuoteFinder(sent);
-        for (Criterion criterion : rubric.criteria()) {
-            if (json.has(criterion.id())) {
-                new CriterionCheck(criterion, quotes, faults)
-                        .check(json.get(criterion.id()))
-                        .ifPresent(grades::add);
-            } else {
-                faults.add(new AnswerFault(
-                        Kind.CRITERION_MISSING,
-                        criterion.id(),
-                        "The criterion %s is missing.".formatted(criterion.id())));
-            }
+    private Canary unanswered() {
+        return canary.isEmpty() ? Canary.DENIED : Canary.UNANSWERED;
+    }
+
+    private Canary canary(AnswerObject object, List<AnswerFault> faults) {
+        if (canary.isEmpty()) {
+            return Canary.DENIED;
         }
-        for (String name : json.propertyNames()) {
-            if (rubric.criterion(name).isEmpty() && (canary.isEmpty() || !name.equals(canary))) {
-                faults.add(new AnswerFault(
-                        Kind.CRITERION_UNKNOWN, "", "The answer contains a criterion that was not asked for."));
-            }
-        }
-        String bird = canary.isEmpty() ? Criterion.NO : json.path(canary).asString("");
-        if (!bird.equals(Criterion.YES) && !bird.equals(Criterion.NO)) {
+        JsonNode said = object.members().get(canary);
+        Optional<String> answer = said == null
+                ? Optional.empty()
+                : Choice.of(List.of(Criterion.YES, Criterion.NO), said.isObject() ? said.path("answer") : said);
+        if (answer.isEmpty()) {
             faults.add(
                     new AnswerFault(Kind.CRITERION_MISSING, canary, "The criterion %s is missing.".formatted(canary)));
+            return Canary.UNANSWERED;
         }
-        if (bird.equals(Criterion.YES)) {
-            return new Flagged(Flag.CANARY, faults, faults.isEmpty() ? Grade.of(rubric, grades) : null);
-        }
-        return faults.isEmpty() ? new Accepted(Grade.of(rubric, grades)) : new AskAgain(faults);
+        return answer.get().equals(Criterion.YES) ? Canary.CONFIRMED : Canary.DENIED;
     }
 
-    private static AskAgain again(Kind kind, String criterion, String message) {
-        return new AskAgain(List.of(new AnswerFault(kind, criterion, message)));
-    }
+    private record CriterionCheck(
+            Criterion criterion, QuoteFinder quotes, List<AnswerFault> faults, Set<Repair> repairs) {
 
-    private record CriterionCheck(Criterion criterion, QuoteFinder quotes, List<AnswerFault> faults) {
-
-        Optional<CriterionGrade> check(JsonNode json) {
-            int before = faults.size();
-            for (String name : json.propertyNames()) {
-                if (!MEMBERS.contains(name)) {
-                    fault(Kind.SCHEMA, "has a member that was not asked for");
-                }
-            }
-            String answer = json.path("answer").asString("");
-            if (criterion.pointsFor(answer).isEmpty()) {
-                fault(Kind.ANSWER_UNKNOWN, "must be answered with one of " + criterion.answers());
-            }
-            Optional<Confidence> sure = Confidence.of(json.path("sure").asString(""));
-            if (sure.isEmpty()) {
-                fault(Kind.SCHEMA, "must give its confidence: low, medium or high");
-            }
-            String feedback =
-                    json.path("feedback").asString("").replaceAll("\\s+", " ").strip();
-            if (feedback.isEmpty() || feedback.length() > LONGEST_FEEDBACK) {
-                fault(Kind.FEEDBACK_UNUSABLE, "must have one sentence of feedback");
-            }
-            List<Evidence> evidence = evidence(json.path("evidence"));
-            if (faults.size() > before || sure.isEmpty()) {
+        Optional<CriterionGrade> check(AnswerObject object) {
+            JsonNode json = object.members().get(criterion.id());
+            if (json == null) {
+                fault(
+                        object.twice().contains(criterion.id()) ? Kind.CRITERION_TWICE : Kind.CRITERION_MISSING,
+                        object.twice().contains(criterion.id()) ? "is answered twice" : "is missing");
                 return Optional.empty();
             }
+            Optional<String> answer = Choice.of(criterion.answers(), json.isObject() ? json.path("answer") : json);
+            if (answer.isEmpty()) {
+                fault(Kind.ANSWER_UNKNOWN, "must be answered with one of " + criterion.answers());
+                return Optional.empty();
+            }
+            Passages passages = Passages.of(json.path("evidence"), quotes);
+            if (passages.lost()) {
+                repairs.add(Repair.QUOTES);
+            }
+            Confidence said = Confidence.of(json.path("sure").asString("")).orElse(Confidence.LOW);
             return Optional.of(new CriterionGrade(
-                    criterion.id(), answer, criterion.pointsFor(answer).orElseThrow(), evidence, feedback, sure.get()));
+                    criterion.id(),
+                    answer.get(),
+                    criterion.pointsFor(answer.get()).orElseThrow(),
+                    passages.found(),
+                    feedback(json.path("feedback").asString("")),
+                    passages.trust(said)));
         }
 
-        private List<Evidence> evidence(JsonNode json) {
-            List<Evidence> evidence = new ArrayList<>();
-            if (!json.isArray() || json.size() > MOST_EVIDENCE) {
-                fault(Kind.SCHEMA, "must have a list of at most %d passages as evidence".formatted(MOST_EVIDENCE));
-                return evidence;
+        private String feedback(String said) {
+            Feedback feedback = Feedback.of(said);
+            if (!feedback.isWhole()) {
+                repairs.add(Repair.FEEDBACK);
             }
-            for (JsonNode each : json) {
-                JsonNode line = each.path("line");
-                if (!each.path("file").isString() || !each.path("quote").isString() || !line.isIntegralNumber()) {
-                    fault(Kind.SCHEMA, "must have file, line and quote for each passage");
-                    continue;
-                }
-                Optional<Evidence> found = quotes.find(
-                        each.path("file").stringValue(),
-                        line.canConvertToInt() ? line.intValue() : 0,
-                        each.path("quote").stringValue());
-                if (found.isEmpty()) {
-                    fault(
-                            Kind.QUOTE_NOT_FOUND,
-                            "quotes text that is not in the submission; copy it exactly or leave it out");
-                } else {
-                    evidence.add(found.get());
-                }
-            }
-            return evidence;
+            return feedback.text();
         }
 
         private void fault(Kind kind, String message) {

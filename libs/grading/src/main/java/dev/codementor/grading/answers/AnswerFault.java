@@ -1,7 +1,7 @@
 package dev.codementor.grading.answers;
 
 /**
- * Why an answer cannot be used.
+ * Why an answer, or its part about one criterion, cannot be used.
  *
  * @param criterion its id; empty for the answer as a whole
  * @param message a sentence that can be told to the model; it quotes neither the answer nor the submission
@@ -10,18 +10,16 @@ public record AnswerFault(Kind kind, String criterion, String message) {
 
     /** What is wrong. */
     public enum Kind {
+        /** There is no text. The model may have written nothing but thoughts. */
+        EMPTY,
         /** The model ran out of tokens. */
         CUT_OFF,
+        /** There is no JSON object with a criterion in it. */
         NOT_JSON,
-        /** A member is missing, unknown or of another type. */
-        SCHEMA,
         CRITERION_MISSING,
-        CRITERION_UNKNOWN,
+        /** A criterion is answered twice, in different ways. */
         CRITERION_TWICE,
         /** The answer is not one of those that the criterion allows. */
-        ANSWER_UNKNOWN,
-        /** The passage is not in the submission. */
-        QUOTE_NOT_FOUND,
-        FEEDBACK_UNUSABLE
+        ANSWER_UNKNOWN
     }
 }

@@ -14,6 +14,14 @@ public enum Confidence {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** One step less sure. */
+    Confidence lowered() {
+        return switch (this) {
+            case LOW, MEDIUM -> LOW;
+            case HIGH -> MEDIUM;
+        };
+    }
+
     static Optional<Confidence> of(String wireName) {
         for (Confidence each : values()) {
             if (each.wireName().equals(wireName)) {

@@ -9,8 +9,8 @@ import java.util.List;
  * @param criterion its id
  * @param answer one of the answers that the criterion allows
  * @param points computed from the answer by the rubric
- * @param evidence at most {@value AnswerCheck#MOST_EVIDENCE}; may be empty
- * @param feedback one line for the student
+ * @param evidence at most {@value AnswerLimits#EVIDENCE}; may be empty
+ * @param feedback one line for the student; empty if the model gave none
  */
 public record CriterionGrade(
         String criterion, String answer, BigDecimal points, List<Evidence> evidence, String feedback, Confidence sure) {

@@ -10,7 +10,8 @@ public sealed interface DraftStep {
     /**
      * Ask the model and report its answer.
      *
-     * @param nth its number among questions of the same purpose, counted from 1
+     * @param nth its number among questions of the same purpose, counted from 1; for a draft and its copy, a question
+     *     after the first asks again for what is missing
      */
     record Ask(Purpose purpose, int nth, GradingPrompt prompt) implements DraftStep {}
 
@@ -18,12 +19,14 @@ public sealed interface DraftStep {
      * There is nothing more to do.
      *
      * @param draft null when no answer was usable or no question was asked
+     * @param noDraft why there is none; null if there is one
      * @param flags all flags of the submission from now on
      * @param expectedGain points by which a person's look is expected to change the grade (the former grade if there is
      *     no new one); null without any grade
      */
     record Done(
             @Nullable Draft draft,
+            @Nullable NoDraft noDraft,
             Set<ReviewFlag> flags,
             @Nullable Double expectedGain) implements DraftStep {
 

@@ -1,6 +1,7 @@
 package dev.codementor.grading.drafts;
 
-import dev.codementor.grading.answers.AnswerCheck;
+import dev.codementor.grading.answers.AnswerFault;
+import dev.codementor.grading.answers.CheckedAnswer.Repair;
 import dev.codementor.grading.answers.CriterionGrade;
 import dev.codementor.grading.answers.Grade;
 import dev.codementor.grading.distrust.Disagreement;
@@ -36,8 +37,7 @@ public final class Drafting {
     private static final double UNCERTAIN = 0.1;
 
     private final DraftingTask task;
-    private final PromptWriter writer;
-    private final AnswerCheck check;
+    private final Asking.Questions questions;
     private final Asking draft;
     private final Set<ReviewFlag> flags;
     private final List<Grade> gradings = new ArrayList<>();
@@ -51,16 +51,18 @@ public final class Drafting {
         this.task = task;
         Rubric asked = task.asked();
         GradingPlan plan = task.plan();
-        this.writer =
-                new PromptWriter(asked, task.asking(), plan.numberedLines() ? Numbering.EACH_LINE : Numbering.NONE);
-        this.check = new AnswerCheck(asked, task.asking().canaryCriterion());
-        this.draft = new Asking(task.submission(), writer, check, plan.mostAsks());
+        this.questions = new Asking.Questions(
+                asked,
+                task.asking().canaryCriterion(),
+                new PromptWriter(asked, task.asking(), plan.numberedLines() ? Numbering.EACH_LINE : Numbering.NONE));
+        this.draft = new Asking(task.submission(), questions, plan.mostAsks());
         this.copy = copy();
         this.flags = EnumSet.noneOf(ReviewFlag.class);
         flags.addAll(task.raised());
         flags.removeIf(each -> !stays(each));
         if (draft.prompt() instanceof PromptWriting.Forged) {
             flags.add(ReviewFlag.DELIMITER);
+            draft.giveUp(NoDraft.DELIMITER);
             over = true;
         }
     }
@@ -69,8 +71,8 @@ public final class Drafting {
     private boolean stays(ReviewFlag flag) {
         return switch (flag) {
             case INSTRUCTIONS -> true;
-            case CANARY, WORDS_MATTER, COPY_UNUSABLE -> task.isPartial();
-            case DELIMITER, UNUSABLE, TOO_LONG -> false;
+            case CANARY, WORDS_MATTER, COPY_UNUSABLE, QUOTES, FEEDBACK -> task.isPartial();
+            case DELIMITER, UNUSABLE, TOO_LONG, TRUNCATED -> false;
         };
     }
 
@@ -82,10 +84,10 @@ public final class Drafting {
         Submission neutral = new Neutraliser(task.rubric()).neutralise(task.submission());
         return neutral.digest().equals(task.submission().digest())
                 ? null
-                : new Asking(neutral, writer, check, task.plan().mostAsks());
+                : new Asking(neutral, questions, task.plan().mostAsks());
     }
 
-    /** The next step. It stays the same until {@link #answered} or {@link #tooLong} is called. */
+    /** The next step. It stays the same until {@link #answered}, {@link #tooLong} or {@link #truncated} is called. */
     public DraftStep next() {
         if (over) {
             return done();
@@ -114,26 +116,35 @@ public final class Drafting {
      * Takes the model's answer to the question of {@link #next}.
      *
      * @param cutOff whether the model stopped because it ran out of tokens
-     * @return whether the answer is usable
+     * @return what is wrong with it, so that it has to be asked about again; empty if it gave all that was asked for
      */
-    public boolean answered(String answer, boolean cutOff) {
+    public List<AnswerFault> answered(String answer, boolean cutOff) {
         Asking current = current();
-        boolean usable = current.answered(answer, cutOff);
+        List<AnswerFault> faults = current.answered(answer, cutOff);
         if (current.hasEnded()) {
             ended(current);
         }
-        return usable;
+        return faults;
     }
 
     /** Reports that the question of {@link #next} does not fit into the model's context. */
     public void tooLong() {
+        giveUp(NoDraft.TOO_LONG);
+    }
+
+    /** Reports that the model server read only a part of the question of {@link #next}, so its answer is worth nothing. */
+    public void truncated() {
+        giveUp(NoDraft.TRUNCATED);
+    }
+
+    private void giveUp(NoDraft why) {
         Asking current = current();
         boolean first = current == draft && draft.asked() == 0;
-        current.giveUp();
+        current.giveUp(why);
         ended(current);
         if (first) {
             flags.remove(ReviewFlag.UNUSABLE);
-            flags.add(ReviewFlag.TOO_LONG);
+            flags.add(why == NoDraft.TOO_LONG ? ReviewFlag.TOO_LONG : ReviewFlag.TRUNCATED);
         }
     }
 
@@ -155,7 +166,7 @@ public final class Drafting {
 
     private void ended(Asking asking) {
         // A draft by a model that confirms everything is shown with its flag. Its other gradings do not count.
-        if (asking == draft || !asking.sawTheCanary()) {
+        if (asking == draft || !asking.failedTheCanary()) {
             asking.grade().map(task::whole).ifPresent(grade -> {
                 if (asking == copy) {
                     disagreement = Disagreement.between(task.rubric(), gradings.getFirst(), grade);
@@ -164,7 +175,10 @@ public final class Drafting {
                 }
             });
         }
-        if (asking.sawTheCanary()) {
+        if (asking != copy && asking.grade().isPresent()) {
+            asking.repairs().forEach(repair -> flags.add(flag(repair)));
+        }
+        if (asking.failedTheCanary()) {
             flags.add(ReviewFlag.CANARY);
         }
         if (asking == draft) {
@@ -175,12 +189,19 @@ public final class Drafting {
         anotherSample();
     }
 
+    private static ReviewFlag flag(Repair repair) {
+        return switch (repair) {
+            case QUOTES -> ReviewFlag.QUOTES;
+            case FEEDBACK -> ReviewFlag.FEEDBACK;
+        };
+    }
+
     private void draftEnded() {
-        if (gradings.isEmpty() && !draft.sawTheCanary()) {
+        if (gradings.isEmpty() && !draft.failedTheCanary()) {
             flags.add(ReviewFlag.UNUSABLE);
         }
         // A model that confirms everything is not worth further questions.
-        over = gradings.isEmpty() || draft.sawTheCanary();
+        over = gradings.isEmpty() || draft.failedTheCanary();
     }
 
     private void copyEnded() {
@@ -197,7 +218,7 @@ public final class Drafting {
         boolean compared = copy == null || copy.hasEnded();
         if (!over && compared && samples < task.plan().samples() && isUncertain()) {
             samples++;
-            sample = new Asking(task.submission(), writer, check, 1);
+            sample = new Asking(task.submission(), questions, 1);
         }
     }
 
@@ -214,11 +235,15 @@ public final class Drafting {
         ExpectedGain gain = new ExpectedGain(task.rubric());
         if (gradings.isEmpty()) {
             Grade former = task.former();
-            return new Done(null, flags, former == null ? null : gain.of(List.of(former), flags.size()));
+            return new Done(null, draft.why(), flags, former == null ? null : gain.of(List.of(former), grave()));
         }
         Agreement agreement = Agreement.of(gradings);
         Draft result = new Draft(agreed(agreement), agreement, disagreement);
-        return new Done(result, flags, gain.of(gradings, flags.size()));
+        return new Done(result, null, flags, gain.of(gradings, grave()));
+    }
+
+    private int grave() {
+        return (int) flags.stream().filter(ReviewFlag::concernsTheGrade).count();
     }
 
     /** For each criterion, the first grading that has the most frequent answer. */

@@ -18,7 +18,22 @@ public enum ReviewFlag {
     /** No answer about the copy was usable, so nothing was compared. */
     COPY_UNUSABLE,
     /** It does not fit into the model's context; there is no draft. */
-    TOO_LONG;
+    TOO_LONG,
+    /** The model server read only a part of it; there is no draft. */
+    TRUNCATED,
+    /** The model quoted something that does not occur. Such quotes are left out of the draft. */
+    QUOTES,
+    /** Feedback of the model was too long and is cut, or is missing. */
+    FEEDBACK;
+
+    /** Whether the grade may be wrong as a whole. The other flags are about parts of it. */
+    boolean concernsTheGrade() {
+        return switch (this) {
+            case INSTRUCTIONS, DELIMITER, CANARY, UNUSABLE, WORDS_MATTER, COPY_UNUSABLE, TOO_LONG, TRUNCATED -> true;
+            // Confidence is lowered for each quote, so the expected gain rises without the flag.
+            case QUOTES, FEEDBACK -> false;
+        };
+    }
 
     /** The spelling in the ledger, in JSON and in tables. */
     public String wireName() {

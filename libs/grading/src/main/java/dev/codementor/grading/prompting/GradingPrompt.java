@@ -10,8 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param system the same bytes for all submissions of a batch
  * @param user the submission
- * @param answerSchema JSON Schema of the answer, the same for all submissions of a batch; the model has to write the
- *     members in the schema's order
+ * @param answerSchema JSON Schema of the answer; the model has to write the members in the schema's order. It is no part of
+ *     the text that the model reads
  */
 public record GradingPrompt(String system, String user, ObjectNode answerSchema) {
 

@@ -5,8 +5,10 @@ import dev.codementor.grading.prompting.PromptWriting.Written;
 import dev.codementor.grading.rubric.Rubric;
 import dev.codementor.grading.submissions.Submission;
 import dev.codementor.grading.submissions.SubmissionFile;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -16,38 +18,54 @@ import tools.jackson.databind.node.ObjectNode;
 public final class PromptWriter {
 
     private static final String MARK = "===== ";
+    private static final String ANSWER = "Answer now, with the JSON only";
 
+    private final Rubric rubric;
     private final Delimiter delimiter;
     private final Numbering numbering;
     private final String system;
-    private final ObjectNode schema;
 
     public PromptWriter(Rubric rubric, Delimiter delimiter, Numbering numbering) {
+        this.rubric = rubric;
         this.delimiter = delimiter;
         this.numbering = numbering;
         this.system = Instructions.of(rubric, delimiter);
-        this.schema = AnswerSchema.of(rubric, delimiter);
     }
 
     /** @param submission without students' names */
     public PromptWriting write(Submission submission) {
-        return write(submission, List.of());
-    }
-
-    /**
-     * Writes a prompt that asks again. The faults come after the submission, so everything before them is still in the
-     * model server's cache.
-     *
-     * @param faults of the previous answer, one sentence each
-     */
-    public PromptWriting write(Submission submission, List<String> faults) {
         Optional<String> forged = delimiter.fileWith(submission);
         return forged.isPresent()
                 ? new Forged(forged.get())
-                : new Written(new GradingPrompt(system, user(submission, faults), schema.deepCopy()));
+                : new Written(new GradingPrompt(
+                        system, submission(submission) + ANSWER + ".", schema(submission, each -> true)));
     }
 
-    private String user(Submission submission, List<String> faults) {
+    /**
+     * Writes a prompt that asks again for what the previous answer did not give. What is new comes after the submission,
+     * so everything before it is still in the model server's cache.
+     *
+     * @param faults of the previous answer, one sentence each
+     * @param criteria ids of the criteria to ask about; the canary's may be one of them
+     */
+    public PromptWriting again(Submission submission, List<String> faults, Collection<String> criteria) {
+        return switch (write(submission)) {
+            case Forged forged -> forged;
+            case Written written -> {
+                StringBuilder user = new StringBuilder(submission(submission));
+                user.append("Your last answer could not be used:\n");
+                faults.forEach(each -> user.append("- ").append(each).append('\n'));
+                user.append(ANSWER).append(", and only for: ").append(String.join(", ", criteria)).append('.');
+                yield new Written(new GradingPrompt(system, user.toString(), schema(submission, criteria::contains)));
+            }
+        };
+    }
+
+    private ObjectNode schema(Submission submission, Predicate<String> wanted) {
+        return AnswerSchema.of(rubric, delimiter, submission, wanted);
+    }
+
+    private String submission(Submission submission) {
         StringBuilder user = new StringBuilder();
         user.append(MARK).append("BEGIN ").append(delimiter.nonce()).append('\n');
         for (SubmissionFile file : submission.files()) {
@@ -59,12 +77,11 @@ public final class PromptWriter {
                     .append('\n');
             append(file, user);
         }
-        user.append(MARK).append("END ").append(delimiter.nonce()).append('\n');
-        if (!faults.isEmpty()) {
-            user.append("Your last answer could not be used:\n");
-            faults.forEach(each -> user.append("- ").append(each).append('\n'));
-        }
-        return user.append("Answer now, with the JSON only.").toString();
+        return user.append(MARK)
+                .append("END ")
+                .append(delimiter.nonce())
+                .append('\n')
+                .toString();
     }
 
     private void append(SubmissionFile file, StringBuilder user) {

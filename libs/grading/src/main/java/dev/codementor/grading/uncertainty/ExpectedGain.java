@@ -17,8 +17,8 @@ import java.util.List;
  * is high, 0.25 when medium, 0.5 when low. So a single sample counts as much as the model trusts itself, and with more
  * samples their agreement counts. The points are the mean distance of the disagreeing samples from the answer, or
  * without any a third of the criterion's points, which is the mean distance of two random points of a scale. The gain of
- * a submission is the sum over its criteria; each flag adds a quarter of the rubric's maximum, because a flagged grade
- * may be wrong as a whole.
+ * a submission is the sum over its criteria; each flag that concerns the grade as a whole adds a quarter of the
+ * rubric's maximum.
  */
 public final class ExpectedGain {
 
@@ -35,7 +35,7 @@ public final class ExpectedGain {
      * In points, 0 or more.
      *
      * @param samples at least one, the first of which is the draft
-     * @param flags how many were raised
+     * @param flags how many were raised that concern the grade as a whole
      */
     public double of(List<Grade> samples, int flags) {
         double gain = flags * FLAG * rubric.maximum().doubleValue();

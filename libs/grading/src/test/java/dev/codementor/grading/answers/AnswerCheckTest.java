@@ -8,17 +8,18 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.codementor.grading.answers.AnswerFault.Kind;
-import dev.codementor.grading.answers.AnswerVerdict.Accepted;
-import dev.codementor.grading.answers.AnswerVerdict.AskAgain;
-import dev.codementor.grading.answers.AnswerVerdict.Flag;
-import dev.codementor.grading.answers.AnswerVerdict.Flagged;
+import dev.codementor.grading.answers.CheckedAnswer.Canary;
+import dev.codementor.grading.answers.CheckedAnswer.Repair;
 import dev.codementor.grading.answers.Evidence.Found;
 import dev.codementor.grading.submissions.Submission;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerCheckTest {
 
@@ -35,11 +36,11 @@ class AnswerCheckTest {
             file("count.py", "def count(text):\n    return len(text.split())\n\nx = 1\ny = 2\nx = 1\n"),
             file("main.py", "print(count('a b'))\nx = 1\n"));
 
-    private final AnswerCheck check = new AnswerCheck(aRubric(), CANARY);
+    private final AnswerCheck check = new AnswerCheck(CANARY);
 
     @Test
     void countsPointsItself() {
-        Grade grade = ((Accepted) check.check(ANSWER, false, SENT)).grade();
+        Grade grade = grade(ANSWER);
 
         assertThat(grade.total()).isEqualByComparingTo("5.5");
         assertThat(grade.criteria())
@@ -56,7 +57,7 @@ class AnswerCheckTest {
                 .replace("\"Nein.\",\"answer\":\"no\"", "\"Ja.\",\"answer\":\"yes\"");
 
         assertThat(aRubric().maximum()).isEqualByComparingTo("8");
-        assertThat(((Accepted) check.check(best, false, SENT)).grade().total()).isEqualByComparingTo("9");
+        assertThat(grade(best).total()).isEqualByComparingTo("9");
     }
 
     @Test
@@ -89,64 +90,157 @@ class AnswerCheckTest {
             delimiter = '~',
             quoteCharacter = '`',
             value = {
-                "return len(text.split()) ~ return len(text) ~ QUOTE_NOT_FOUND",
-                "return len(text.split()) ~ def … return ~ QUOTE_NOT_FOUND",
-                "return len(text.split()) ~ r ~ QUOTE_NOT_FOUND",
                 "\"most\" ~ \"some\" ~ ANSWER_UNKNOWN",
                 "\"most\" ~ 3.5 ~ ANSWER_UNKNOWN",
-                "\"answer\":\"yes\" ~ \"answer\":\"Yes\" ~ ANSWER_UNKNOWN",
-                "\"sure\":\"medium\" ~ \"sure\":\"0.9\" ~ SCHEMA",
-                "\"sure\":\"medium\" ~ \"sure\":\"high\",\"points\":6 ~ SCHEMA",
-                "\"line\":2 ~ \"line\":\"2\" ~ SCHEMA",
-                "\"evidence\":[], ~ `` ~ SCHEMA",
-                "\"Ja.\" ~ \" \" ~ FEEDBACK_UNUSABLE",
                 "\"named-well\" ~ \"named_well\" ~ CRITERION_MISSING",
-                "\"contains_bird\" ~ \"total\" ~ CRITERION_UNKNOWN",
+                "\"contains_bird\" ~ \"total\" ~ CRITERION_MISSING",
                 "\"stream\": ~ \"named-well\": ~ CRITERION_TWICE",
-                "\"contains_bird\":\"no\"} ~ \"contains_bird\": ~ NOT_JSON",
-                "\"contains_bird\":\"no\"} ~ \"contains_bird\":\"no\"} So it is. ~ NOT_JSON",
             })
     void asksAgainForWhatItWouldHaveToGuess(String right, String wrong, Kind kind) {
-        assertThat(ANSWER).contains(right);
+        CheckedAnswer checked = check(changed(right, wrong));
 
-        AskAgain again = (AskAgain) check.check(
-                ANSWER.replaceFirst(
-                        java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong)),
-                false,
-                SENT);
+        assertThat(checked.faults()).extracting(AnswerFault::kind).contains(kind);
+        assertThat(checked.faults()).extracting(AnswerFault::message).allMatch(each -> each.endsWith("."));
+        assertThat(checked.grades()).hasSizeGreaterThanOrEqualTo(1);
+    }
 
-        assertThat(again.faults()).extracting(AnswerFault::kind).contains(kind);
-        assertThat(again.messages()).allSatisfy(each -> assertThat(each).endsWith("."));
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "\"answer\":\"yes\" ~ \"answer\":\"Yes\"",
+                "\"answer\":\"yes\" ~ \"answer\":true",
+                "\"answer\":\"most\" ~ \"answer\":\" MOST \"",
+                "\"sure\":\"medium\" ~ \"sure\":\"0.9\"",
+                "\"sure\":\"medium\" ~ \"sure\":\"high\",\"points\":6",
+                "\"line\":2 ~ \"line\":\"2\"",
+                "\"evidence\":[], ~ ``",
+                "\"contains_bird\":\"no\"} ~ \"contains_bird\":\"no\",\"more\":1}",
+                "\"contains_bird\":\"no\"} ~ \"contains_bird\":\"no\"} So it is.",
+            })
+    void takesWhatCanMeanOnlyOneThing(String right, String wrong) {
+        CheckedAnswer checked = check(changed(right, wrong));
+
+        assertThat(checked.faults()).isEmpty();
+        assertThat(checked.repairs()).isEmpty();
+        assertThat(Grade.of(aRubric(), checked.grades()).total()).isEqualByComparingTo("5.5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Here is my grading:\n```json\n%s\n```\nI hope this helps {really}.",
+                "The function `f(){ return {a: 1}; }` is right.\n%s",
+                "{\"grading\": %s}",
+                "{} %s",
+            })
+    void readsTheObjectThatIsInsideSomethingElse(String around) {
+        assertThat(check(around.replace("%s", ANSWER))).isEqualTo(check(ANSWER));
     }
 
     @Test
-    void asksAgainForAnAnswerThatWasCutOff() {
-        assertThat(((AskAgain) check.check(ANSWER, true, SENT))
-                        .faults()
-                        .getFirst()
-                        .kind())
-                .isEqualTo(Kind.CUT_OFF);
+    void readsCriteriaThatStandInObjectsOfTheirOwn() {
+        String apart = ANSWER.replace(",\n \"named-well\"", "}\n{\"named-well\"");
+
+        assertThat(apart).isNotEqualTo(ANSWER);
+        assertThat(check(apart)).isEqualTo(check(ANSWER));
     }
 
     @Test
-    void flagsWhoeverFindsTheWordThatIsNotThere() {
-        Flagged flagged = (Flagged) check.check(ANSWER.replace("bird\":\"no", "bird\":\"yes"), false, SENT);
+    void choosesNoneOfTwoGradingsThatDiffer() {
+        CheckedAnswer checked = check(ANSWER + ANSWER.replace("\"most\"", "\"all\""));
 
-        assertThat(flagged.flag()).isEqualTo(Flag.CANARY);
-        assertThat(flagged.draft()).isNotNull();
+        assertThat(checked.faults()).extracting(AnswerFault::kind).containsExactly(Kind.CRITERION_TWICE);
+        assertThat(checked.grades()).extracting(CriterionGrade::criterion).containsExactly("named-well", "stream");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"return len(text)\\n", "never written", "def … return 7", "r"})
+    void leavesOutAQuoteThatDoesNotExistAndTrustsTheRestLess(String quote) {
+        String wrong = quote.startsWith("return") ? "return length(text)" : quote;
+
+        CheckedAnswer checked = check(changed("return len(text.split())", wrong));
+
+        assertThat(checked.faults()).isEmpty();
+        assertThat(checked.repairs()).containsExactly(Repair.QUOTES);
+        assertThat(checked.grades().getFirst().evidence()).isEmpty();
+        assertThat(checked.grades().getFirst().sure()).isEqualTo(Confidence.LOW);
     }
 
     @Test
-    void leavesItToAPersonAfterTheLastAttempt() {
-        AskAgain again = (AskAgain) check.check("", false, SENT);
+    void keepsTheQuotesThatExist() {
+        CheckedAnswer checked = check(changed(
+                "\"quote\":\"return len(text.split())\"}",
+                "\"quote\":\"return len(text.split())\"},{\"file\":\"count.py\",\"line\":1,\"quote\":\"class X\"}"));
 
-        assertThat(again.within(1, 2)).isSameAs(again);
-        assertThat(again.within(2, 2)).isEqualTo(new Flagged(Flag.UNUSABLE, again.faults(), null));
+        assertThat(checked.repairs()).containsExactly(Repair.QUOTES);
+        assertThat(checked.grades().getFirst().evidence()).hasSize(1);
+        assertThat(checked.grades().getFirst().sure()).isEqualTo(Confidence.LOW);
+    }
+
+    @Test
+    void readsAQuoteAroundAnEllipsis() {
+        assertThat(evidence("count.py", 1, "def count(text):\\n...\\nx = 1"))
+                .isEqualTo(new Evidence(
+                        "count.py",
+                        1,
+                        4,
+                        "def count(text):\n    return len(text.split())\n\nx = 1",
+                        Found.AS_SAID));
+        assertThat(evidence("count.py", 4, "y = 2 … x = 1")).extracting(Evidence::line, Evidence::endLine).containsExactly(5, 6);
+        assertThat(evidence("count.py", 1, "def count(text): ...").quote()).isEqualTo("def count(text):");
+    }
+
+    @Test
+    void cutsLongFeedbackAfterASentence() {
+        CheckedAnswer checked = check(changed("Ja.", "Das ist gut so. ".repeat(56)));
+        CheckedAnswer looping = check(changed("Ja.", "gut".repeat(300)));
+
+        assertThat(checked.faults()).isEmpty();
+        assertThat(checked.repairs()).containsExactly(Repair.FEEDBACK);
+        assertThat(checked.grades().get(1).feedback())
+                .hasSizeBetween(480, AnswerLimits.FEEDBACK)
+                .endsWith("gut so.");
+        assertThat(looping.grades().get(1).feedback()).hasSizeLessThan(AnswerLimits.FEEDBACK + 3).endsWith("…");
+    }
+
+    @Test
+    void needsNoFeedback() {
+        CheckedAnswer checked = check(changed("\"Ja.\"", "\" \""));
+
+        assertThat(checked.repairs()).containsExactly(Repair.FEEDBACK);
+        assertThat(checked.grades()).hasSize(3);
+    }
+
+    @Test
+    void keepsWhatIsCompleteOfAnAnswerThatWasCutOff() {
+        CheckedAnswer checked = check.check(
+                ANSWER.substring(0, ANSWER.indexOf("\"stream\"") + 20), true, SENT, aRubric().criteria());
+
+        assertThat(checked.faults())
+                .extracting(AnswerFault::kind)
+                .containsExactly(Kind.CUT_OFF, Kind.CRITERION_MISSING, Kind.CRITERION_MISSING);
+        assertThat(checked.grades()).extracting(CriterionGrade::criterion).containsExactly("correct", "named-well");
+    }
+
+    @Test
+    void readsOnlyTheCriteriaThatWereAskedAbout() {
+        assertThat(check.check(ANSWER, false, SENT, aRubric().criteria().subList(0, 1)).grades())
+                .extracting(CriterionGrade::criterion)
+                .containsExactly("correct");
+    }
+
+    @Test
+    void noticesWhoeverFindsTheWordThatIsNotThere() {
+        assertThat(check(changed("bird\":\"no", "bird\":\"yes")).canary()).isEqualTo(Canary.CONFIRMED);
+        assertThat(check(ANSWER).canary()).isEqualTo(Canary.DENIED);
+        assertThat(check(changed("contains_bird", "x")).canary()).isEqualTo(Canary.UNANSWERED);
     }
 
     @Test
     void countsAgainByAnotherRubric() {
-        Grade grade = ((Accepted) check.check(ANSWER, false, SENT)).grade();
+        Grade grade = grade(ANSWER);
 
         assertThat(Grade.of(aRubric().only(java.util.Set.of("correct")), grade.criteria())
                         .total())
@@ -165,12 +259,13 @@ class AnswerCheckTest {
             for (int i = 0; i <= random.nextInt(4); i++) {
                 text.setCharAt(random.nextInt(text.length()), letters.charAt(random.nextInt(letters.length())));
             }
-            assertThatCode(() -> check.check(text.toString(), false, SENT))
+            assertThatCode(() -> check(text.toString()))
                     .as("%s", text)
                     .doesNotThrowAnyException();
         }
         for (String odd : List.of("", "null", "[]", "7", "[".repeat(5_000), "{\"correct\":null}", "{\"correct\":[]}")) {
-            assertThat(check.check(odd, false, SENT)).isInstanceOf(AskAgain.class);
+            assertThat(check(odd).grades()).isEmpty();
+            assertThat(check(odd).faults()).isNotEmpty();
         }
     }
 
@@ -178,11 +273,25 @@ class AnswerCheckTest {
         String answer = ANSWER.replace(
                         "\"file\":\"count.py\",\"line\":2", "\"file\":\"%s\",\"line\":%d".formatted(file, line))
                 .replace("return len(text.split())", quote);
-        return ((Accepted) check.check(answer, false, SENT))
-                .grade()
+        return grade(answer)
                 .criteria()
                 .getFirst()
                 .evidence()
                 .getFirst();
+    }
+
+    private CheckedAnswer check(String answer) {
+        return check.check(answer, false, SENT, aRubric().criteria());
+    }
+
+    private Grade grade(String answer) {
+        CheckedAnswer checked = check(answer);
+        assertThat(checked.faults()).isEmpty();
+        return Grade.of(aRubric(), checked.grades());
+    }
+
+    private static String changed(String right, String wrong) {
+        assertThat(ANSWER).contains(right);
+        return ANSWER.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong));
     }
 }

@@ -6,6 +6,7 @@ import static dev.codementor.grading.Fixtures.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.codementor.grading.answers.Confidence;
 import dev.codementor.grading.answers.CriterionGrade;
 import dev.codementor.grading.answers.Grade;
 import dev.codementor.grading.answers.GradeJson;
@@ -50,11 +51,11 @@ class DraftingTest {
     void asksAgainWithWhatWasWrongUntilAnAnswerIsUsable() {
         Drafting drafting = drafting(new GradingPlan(3, 0, false, true, true, false), PROGRAM);
         String first = ask(drafting).prompt().user();
-        assertThat(drafting.answered("no JSON", false)).isFalse();
+        assertThat(drafting.answered("no JSON", false)).hasSize(1);
         Ask second = ask(drafting);
-        assertThat(drafting.answered("{", true)).isFalse();
+        assertThat(drafting.answered("{", true)).hasSize(2);
         assertThat(drafting.answered(answer("most", "yes", "no", "high"), false))
-                .isTrue();
+                .isEmpty();
 
         assertThat(second.nth()).isEqualTo(2);
         assertThat(second.prompt().user())
@@ -68,14 +69,93 @@ class DraftingTest {
         Done done = run(drafting(new GradingPlan(2, 8, true, true, true, false), PROGRAM), "?", "?");
 
         assertThat(asked).containsExactly(Purpose.DRAFT, Purpose.DRAFT);
-        assertThat(done).isEqualTo(new Done(null, Set.of(ReviewFlag.UNUSABLE), null));
+        assertThat(done).isEqualTo(new Done(null, NoDraft.NOT_JSON, Set.of(ReviewFlag.UNUSABLE), null));
+    }
+
+    @Test
+    void asksForAMissingCriterionAlone() {
+        Drafting drafting = drafting(new GradingPlan(2, 0, false, true, true, false), PROGRAM);
+        String whole = ask(drafting).prompt().user();
+        drafting.answered(answer("most", "yes", "no", "high").replace("\"yes\"", "\"perhaps\""), false);
+        Ask again = ask(drafting);
+
+        assertThat(again.prompt().user())
+                .startsWith(whole.substring(0, whole.lastIndexOf('\n')))
+                .contains("- The criterion named-well must be answered with one of [yes, no].")
+                .endsWith(", and only for: named-well.");
+        assertThat(again.prompt().answerSchema().path("properties").propertyNames())
+                .containsExactly("named-well");
+
+        drafting.answered("{%s}".formatted(criterion("named-well", "yes", "high", "")), false);
+
+        assertThat(grade(done(drafting)).total()).isEqualByComparingTo("5.5");
+        assertThat(done(drafting).flags()).isEmpty();
+    }
+
+    @Test
+    void asksAgainOnlyForWhatIsBehindTheEndOfACutAnswer() {
+        Drafting drafting = drafting(new GradingPlan(2, 0, false, true, true, false), PROGRAM);
+        String answer = answer("all", "yes", "no", "high");
+
+        drafting.answered(answer.substring(0, answer.indexOf("\"stream\"") + 30), true);
+
+        assertThat(ask(drafting).prompt().user())
+                .endsWith(", and only for: stream, %s.".formatted(DELIMITER.canaryCriterion()));
+    }
+
+    @Test
+    void keepsADraftWhoseQuotesOrFeedbackAreBad() {
+        Done done = run(
+                drafting(ONE_ASK, PROGRAM),
+                answer("all", "yes", "no", "high", "{\"file\":\"count.py\",\"line\":1,\"quote\":\"never written\"}")
+                        .replaceFirst("Because\\.", "Because of this. ".repeat(60)));
+
+        assertThat(done.flags()).containsExactlyInAnyOrder(ReviewFlag.QUOTES, ReviewFlag.FEEDBACK);
+        CriterionGrade correct = grade(done).criteria().getFirst();
+        assertThat(correct.evidence()).isEmpty();
+        assertThat(correct.sure()).isEqualTo(Confidence.LOW);
+        assertThat(correct.feedback()).hasSizeBetween(250, 500).endsWith("Because of this.");
+        assertThat(grade(done).total()).isEqualByComparingTo("8");
+    }
+
+    @Test
+    void doesNotTrustAModelThatNeverAnswersTheCanary() {
+        String silent = answer("all", "yes", "no", "high").replace("," + canary("no"), "");
+
+        Done done = run(drafting(new GradingPlan(2, 2, true, true, true, false), PROGRAM), silent, "{}");
+
+        assertThat(asked).containsExactly(Purpose.DRAFT, Purpose.DRAFT);
+        assertThat(done.flags()).containsExactly(ReviewFlag.CANARY);
+        assertThat(grade(done).total()).isEqualByComparingTo("8");
+    }
+
+    @Test
+    void gradesNothingOfWhichTheServerReadOnlyAPart() {
+        Drafting drafting = drafting(GradingPlan.STANDARD, PROGRAM);
+
+        drafting.truncated();
+
+        assertThat(done(drafting))
+                .isEqualTo(new Done(null, NoDraft.TRUNCATED, Set.of(ReviewFlag.TRUNCATED), null));
+    }
+
+    @Test
+    void saysWhyThereIsNoDraft() {
+        assertThat(run(drafting(ONE_ASK, PROGRAM), " ").noDraft()).isEqualTo(NoDraft.EMPTY);
+        assertThat(run(drafting(ONE_ASK, PROGRAM), "{}").noDraft()).isEqualTo(NoDraft.NOT_JSON);
+        assertThat(run(drafting(ONE_ASK, PROGRAM), "{" + canary("no") + "}").noDraft())
+                .isEqualTo(NoDraft.CRITERION_MISSING);
+        assertThat(run(drafting(ONE_ASK, PROGRAM), "{" + canary("yes") + "}").noDraft())
+                .isEqualTo(NoDraft.CANARY);
+        assertThat(run(drafting(ONE_ASK, PROGRAM), answer("good", "yes", "no", "high")).noDraft())
+                .isEqualTo(NoDraft.ANSWER_UNKNOWN);
     }
 
     @Test
     void sendsNothingThatHasTheDelimiter() {
         Drafting drafting = drafting(GradingPlan.STANDARD, aSubmission(file("a.py", "# " + DELIMITER.nonce() + "\n")));
 
-        assertThat(done(drafting)).isEqualTo(new Done(null, Set.of(ReviewFlag.DELIMITER), null));
+        assertThat(done(drafting)).isEqualTo(new Done(null, NoDraft.DELIMITER, Set.of(ReviewFlag.DELIMITER), null));
     }
 
     @Test
@@ -96,7 +176,7 @@ class DraftingTest {
         assertThat(ask(drafting).prompt().system()).doesNotContain(DELIMITER.canary(), "last criterion");
         assertThat(ask(drafting).prompt().answerSchema().toString()).doesNotContain("contains_");
         assertThat(drafting.answered(answer("all", "yes", "no", "high").replace("," + canary("no"), ""), false))
-                .isTrue();
+                .isEmpty();
     }
 
     @Test
@@ -165,7 +245,7 @@ class DraftingTest {
     void flagsWhatDoesNotFitTheModel() {
         Drafting drafting = drafting(GradingPlan.STANDARD, PROGRAM);
         drafting.tooLong();
-        assertThat(done(drafting)).isEqualTo(new Done(null, Set.of(ReviewFlag.TOO_LONG), null));
+        assertThat(done(drafting)).isEqualTo(new Done(null, NoDraft.TOO_LONG, Set.of(ReviewFlag.TOO_LONG), null));
 
         Drafting later = drafting(new GradingPlan(3, 0, true, true, true, false), PROGRAM);
         later.answered(answer("all", "yes", "no", "high"), false);

@@ -28,7 +28,10 @@ public interface BatchControl {
     /** Cancels waiting items, asks running items to stop, and leaves settled items as they are. */
     Cancelled cancel(BatchId batch);
 
-    /** Starts failed and expired items again, with as much time as they had at the start. */
+    /**
+     * Starts items again that ended without a grade: failed ones, expired ones, and those of which no answer was usable.
+     * They get as much time as they had at the start.
+     */
     Retried retryFailed(BatchId batch);
 
     /**
@@ -46,7 +49,7 @@ public interface BatchControl {
      *     done
      * @param items with the criteria to ask about; a person's grade stays and counts
      */
-    Change regrade(BatchId batch, String rubricVersion, List<Regrade> items);
+    Retried regrade(BatchId batch, String rubricVersion, List<Regrade> items);
 
     /** Lets students see the grades that count. Calling it again changes nothing. */
     Change release(BatchId batch, String by);
@@ -74,5 +77,6 @@ public interface BatchControl {
     /** @param settled jobs that the change settled, for their readers and the archive */
     record Cancelled(Change change, List<SettledJob> settled) {}
 
+    /** @param items how many will be asked again */
     record Retried(Change change, int items) {}
 }

@@ -18,6 +18,16 @@ public interface BatchDispatch {
     Advance advance(int window, int limit);
 
     /**
+     * Pauses gradings of which no answer since their start, or since they were resumed, gave a grade: after this many
+     * answers if all have the same reason, and after twice as many in any case. A batch with no item left to begin stays
+     * as it is.
+     *
+     * @param answers 1 or more
+     * @return the paused batches
+     */
+    List<BatchId> pauseUnusable(int answers);
+
+    /**
      * @param released jobs to send to their queue
      * @param paused batches that have reached their cap
      * @param expired batches with expired items

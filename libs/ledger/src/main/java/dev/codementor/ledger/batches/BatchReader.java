@@ -40,6 +40,13 @@ public interface BatchReader {
 
     Optional<ItemRecord> item(BatchId batch, String customId);
 
+    /**
+     * What models answered for an item, of all its jobs, in the order in which they were asked.
+     *
+     * @param most only the latest of them, 1 to 100
+     */
+    List<ItemAnswer> answers(BatchId batch, int nth, int most);
+
     /** Released items of a student, newest batch first. @param limit most batches */
     List<ReleasedItem> releasedTo(Collection<String> studentIds, @Nullable BatchId before, int limit);
 

@@ -39,6 +39,7 @@ public interface GradingLedger {
      * @param criteria to ask for; null for all
      * @param former the model's grade so far, JSON, whose other criteria stay; null without one
      * @param asked by earlier attempts at the same job, in order
+     * @param askedBefore how many questions were asked for the item in earlier jobs
      * @param concluded whether an earlier attempt did everything but settle
      */
     record Work(
@@ -52,6 +53,7 @@ public interface GradingLedger {
             @Nullable List<String> criteria,
             @Nullable String former,
             List<Ask> asked,
+            int askedBefore,
             boolean concluded) {}
 
     /**
@@ -59,7 +61,8 @@ public interface GradingLedger {
      *
      * @param ordinal from 1
      * @param promptDigest SHA-256 of everything that was sent
-     * @param usable whether the answer passed its check
+     * @param usable whether the answer gave all that it was asked for
+     * @param faults what it did not give, one sentence each; none of them quotes it
      * @param options the model's options
      */
     record Ask(
@@ -69,6 +72,7 @@ public interface GradingLedger {
             String answer,
             boolean cutOff,
             boolean usable,
+            List<String> faults,
             ModelUse model,
             Map<String, String> options,
             int promptTokens,
@@ -77,6 +81,7 @@ public interface GradingLedger {
             Duration took) {
 
         public Ask {
+            faults = List.copyOf(faults);
             options = Map.copyOf(options);
         }
     }
@@ -92,19 +97,38 @@ public interface GradingLedger {
     }
 
     /**
+     * What came of an item's questions.
+     *
      * @param grade JSON; null when no answer was usable, or for completions
+     * @param unusable why there is no grade, as the grading library spells it; null with a grade, and for completions
      * @param flags of the item from now on
      * @param expectedGain null without a grade
      * @param reply JSON; null unless the item is a completion
      */
     record Conclusion(
             @Nullable String grade,
+            @Nullable String unusable,
             List<String> flags,
             @Nullable Double expectedGain,
             @Nullable String reply) {
 
         public Conclusion {
             flags = List.copyOf(flags);
+        }
+
+        /** A draft of a grade. */
+        public static Conclusion draft(String grade, List<String> flags, @Nullable Double expectedGain) {
+            return new Conclusion(grade, null, flags, expectedGain, null);
+        }
+
+        /** No draft. */
+        public static Conclusion unusable(String why, List<String> flags, @Nullable Double expectedGain) {
+            return new Conclusion(null, why, flags, expectedGain, null);
+        }
+
+        /** A reply to a program. */
+        public static Conclusion reply(String json) {
+            return new Conclusion(null, null, List.of(), null, json);
         }
     }
 }

@@ -31,6 +31,8 @@ public record ItemRecord(
      *
      * @param job the latest; null while it waits for one
      * @param running whether a worker holds it
+     * @param unusable why the latest answers gave no draft, as the grading library spells it; null if they gave one, or
+     *     nothing was asked yet
      * @param answeredBy null before the first answer
      */
     public record Processing(
@@ -38,12 +40,17 @@ public record ItemRecord(
             @Nullable JobId job,
             boolean running,
             @Nullable Failure failure,
+            @Nullable String unusable,
             @Nullable ModelUse answeredBy,
             Spending spending,
             @Nullable Instant settled) {}
 
-    /** What the models' answers to it cost. */
-    public record Spending(int asks, long promptTokens, long cachedTokens, long answerTokens, Duration took) {}
+    /**
+     * What the models' answers to it cost.
+     *
+     * @param cachedTokens null when no server told
+     */
+    public record Spending(int asks, long promptTokens, @Nullable Long cachedTokens, long answerTokens, Duration took) {}
 
     /**
      * The grades that stand.

@@ -5,5 +5,7 @@ public enum PauseReason {
     /** An instructor of the course paused it. */
     INSTRUCTOR,
     /** It has used all of its model time. */
-    SPEND_CAP
+    SPEND_CAP,
+    /** None of its first answers gave a grade. */
+    UNUSABLE
 }

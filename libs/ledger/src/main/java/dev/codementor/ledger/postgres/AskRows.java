@@ -1,8 +1,10 @@
 package dev.codementor.ledger.postgres;
 
+import dev.codementor.contract.BatchId;
 import dev.codementor.contract.JobId;
 import dev.codementor.ledger.batches.GradingLedger.Ask;
 import dev.codementor.ledger.batches.GradingLedger.Purpose;
+import dev.codementor.ledger.batches.ItemAnswer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,6 +34,21 @@ final class AskRows {
                 .list();
     }
 
+    /** The latest of an item's, of all its jobs, in the order in which they were asked. */
+    List<ItemAnswer> of(BatchId batch, int nth, int most) {
+        return client.sql("""
+            select * from (
+                select * from grading_asks where batch = :batch and nth = :nth
+                order by asked_at desc, ordinal desc limit :most) a
+            order by asked_at, ordinal
+            """)
+                .param("batch", batch.value())
+                .param("nth", nth)
+                .param("most", most)
+                .query((row, number) -> new ItemAnswer(ask(row, number), JobRows.time(row, "asked_at")))
+                .list();
+    }
+
     private static Ask ask(ResultSet row, int number) throws SQLException {
         return new Ask(
                 row.getInt("ordinal"),
@@ -40,6 +57,7 @@ final class AskRows {
                 JobRows.text(row, "answer"),
                 row.getBoolean("cut_off"),
                 row.getBoolean("usable"),
+                ItemRows.texts(row, "faults"),
                 Objects.requireNonNull(JobRows.modelUse(row)),
                 JSON.readValue(JobRows.text(row, "options"), OPTIONS),
                 row.getInt("prompt_tokens"),
@@ -52,9 +70,9 @@ final class AskRows {
     boolean keep(JobId job, Ask ask) {
         int kept = client.sql("""
             insert into grading_asks (job, ordinal, batch, nth, purpose, prompt_digest, answer, cut_off, usable,
-                model, model_digest, rehearsal, options, prompt_tokens, cached_tokens, answer_tokens, took_ms)
+                faults,                model, model_digest, rehearsal, options, prompt_tokens, cached_tokens, answer_tokens, took_ms)
             select :job, :ordinal, batch, nth, :purpose, :promptDigest, :answer, :cutOff, :usable,
-                :model, :modelDigest, :rehearsal, :options::json, :promptTokens, :cachedTokens, :answerTokens,
+                :faults,                :model, :modelDigest, :rehearsal, :options::json, :promptTokens, :cachedTokens, :answerTokens,
                 :took
             from batch_items where job = :job
             on conflict (job, ordinal) do nothing
@@ -66,6 +84,7 @@ final class AskRows {
                 .param("answer", ask.answer())
                 .param("cutOff", ask.cutOff())
                 .param("usable", ask.usable())
+                .param("faults", ask.faults().toArray(String[]::new))
                 .param("model", ask.model().model())
                 .param("modelDigest", ask.model().digest())
                 .param("rehearsal", ask.model().rehearsal())

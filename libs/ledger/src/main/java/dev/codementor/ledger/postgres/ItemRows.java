@@ -76,11 +76,12 @@ final class ItemRows {
                 BatchRows.job(row, "job"),
                 row.getBoolean("running"),
                 JobRows.failure(row),
+                row.getString("unusable_reason"),
                 JobRows.modelUse(row),
                 new Spending(
                         row.getInt("asks"),
                         row.getLong("prompt_tokens"),
-                        row.getLong("cached_tokens"),
+                        row.getLong("told_tokens") == 0 ? null : row.getLong("cached_tokens"),
                         row.getLong("answer_tokens"),
                         Duration.ofMillis(row.getLong("spent_ms"))),
                 JobRows.instant(row, "settled_at"));

@@ -79,7 +79,7 @@ final class PostgresBatchControl implements BatchControl {
                 found -> found.state() == BatchState.PAUSED
                         ? done(update(batch, """
                             state = 'processing', pause_reason = null, spend_cap_ms = :spendCap,
-                            expires_at = clock_timestamp() + expires_after
+                            expires_at = clock_timestamp() + expires_after, judged_from = clock_timestamp()
                             """).param("spendCap", spendCap == null ? null : spendCap.toMillis()))
                         : new Change.NotNow(found));
     }
@@ -139,19 +139,25 @@ final class PostgresBatchControl implements BatchControl {
                 return new Change.NotNow(found);
             }
             items[0] = client.sql("update batch_items set " + WAITS_AGAIN + """
-                 where batch = :batch and state in ('failed', 'expired')
+                 where batch = :batch and (state in ('failed', 'expired')
+                    or :grading and state = 'succeeded' and draft_revision is null and review_revision is null
+                        -- its submission is never sent
+                        and not 'delimiter' = any(flags))
                 """)
+                    .param("grading", found.grading() != null)
                     .param("batch", batch.value())
                     .update();
-            return items[0] == 0 ? new Change.Done(found) : done(update(batch, MORE_TIME));
+            return items[0] == 0 ? new Change.Done(found) : done(update(batch, ANEW));
         });
         return new Retried(change, items[0]);
     }
 
     private static final String WAITS_AGAIN =
-            "state = 'processing', job = null, settled_at = null, failure_code = null, failure_message = null";
+            "state = 'processing', job = null, settled_at = null, failure_code = null, failure_message = null,"
+                    + " unusable_reason = null";
 
-    private static final String MORE_TIME = "expires_at = clock_timestamp() + expires_after";
+    private static final String ANEW =
+            "expires_at = clock_timestamp() + expires_after, judged_from = clock_timestamp()";
 
     @Override
     public Change changeRubric(BatchId batch, NewRubric rubric, String by, List<Recount> recounted) {
@@ -166,8 +172,9 @@ final class PostgresBatchControl implements BatchControl {
     }
 
     @Override
-    public Change regrade(BatchId batch, String rubricVersion, List<Regrade> items) {
-        return change(batch, found -> {
+    public Retried regrade(BatchId batch, String rubricVersion, List<Regrade> items) {
+        int[] changed = {0};
+        Change change = change(batch, found -> {
             if (found.state() == BatchState.CANCELLED
                     || found.grading() == null
                     || !found.grading().rubricVersion().equals(rubricVersion)) {
@@ -179,12 +186,12 @@ final class PostgresBatchControl implements BatchControl {
                         .computeIfAbsent(Optional.ofNullable(item.criteria()), criteria -> new ArrayList<>())
                         .add(item.nth());
             }
-            int changed = 0;
             for (Map.Entry<Optional<List<String>>, List<Integer>> same : byCriteria.entrySet()) {
-                changed += askAgain(batch, rubricVersion, same.getKey(), same.getValue());
+                changed[0] += askAgain(batch, rubricVersion, same.getKey(), same.getValue());
             }
-            return changed == 0 ? new Change.Done(found) : done(update(batch, MORE_TIME));
+            return changed[0] == 0 ? new Change.Done(found) : done(update(batch, ANEW));
         });
+        return new Retried(change, changed[0]);
     }
 
     private int askAgain(BatchId batch, String rubricVersion, Optional<List<String>> criteria, List<Integer> items) {

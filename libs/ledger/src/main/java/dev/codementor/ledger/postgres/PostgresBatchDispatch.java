@@ -6,6 +6,7 @@ import dev.codementor.contract.JobKind;
 import dev.codementor.ledger.ReleasedJob;
 import dev.codementor.ledger.batches.BatchDispatch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,27 +40,27 @@ final class PostgresBatchDispatch implements BatchDispatch {
         });
     }
 
-    /**
-     * Batches with work that no other process is handling. Steps from batch to batch along the waiting items, because
-     * there are many finished batches and few unfinished ones.
-     */
+    /** Steps from batch to batch along the waiting items, because there are many finished batches and few unfinished ones. */
+    private static final String ACTIVE = """
+        with recursive waiting as (
+            (select batch from batch_items where state = 'processing' and job is null
+                order by batch limit 1)
+            union all
+            select n.batch from waiting w cross join lateral (
+                select batch from batch_items
+                where state = 'processing' and job is null and batch > w.batch
+                order by batch limit 1) n
+        ),
+        active as (
+            select batch from waiting
+            union
+            select batch from batch_items where state = 'processing' and job is not null
+        )""";
+
+    /** Batches with work that no other process is handling. */
     private UUID[] lockDue(int window) {
-        return client.sql("""
-            with recursive waiting as (
-                (select batch from batch_items where state = 'processing' and job is null
-                    order by batch limit 1)
-                union all
-                select n.batch from waiting w cross join lateral (
-                    select batch from batch_items
-                    where state = 'processing' and job is null and batch > w.batch
-                    order by batch limit 1) n
-            ),
-            active as (
-                select batch from waiting
-                union
-                select batch from batch_items where state = 'processing' and job is not null
-            ),
-            known as materialized (
+        return client.sql(ACTIVE + """
+            , known as materialized (
                 select b.id, b.state, b.spend_cap_ms, b.expires_at, exists (
                     select from batch_items i
                     where i.batch = b.id and i.state = 'processing' and i.job is null
@@ -123,6 +124,53 @@ final class PostgresBatchDispatch implements BatchDispatch {
             unbegun.takeBack(paused.stream().map(BatchId::value).toList());
         }
         return paused;
+    }
+
+    @Override
+    public List<BatchId> pauseUnusable(int answers) {
+        if (answers < 1) {
+            throw new IllegalArgumentException("a batch is judged by at least 1 answer");
+        }
+        return database.transaction(() -> {
+            UUID[] futile = lockFutile(answers);
+            if (futile.length == 0) {
+                return List.of();
+            }
+            client.sql("update batches set state = 'paused', pause_reason = 'unusable' where id = any(:ids)")
+                    .param("ids", futile)
+                    .update();
+            unbegun.takeBack(List.of(futile));
+            return Arrays.stream(futile).map(BatchId::new).toList();
+        });
+    }
+
+    private UUID[] lockFutile(int answers) {
+        return client.sql(ACTIVE + """
+            , futile as materialized (
+                select b.id from active a
+                    join batches b on b.id = a.batch
+                    cross join lateral (
+                        select count(*) as answers, count(distinct case i.state
+                            when 'failed' then i.failure_code else coalesce(i.unusable_reason, 'unknown') end) as reasons
+                        from batch_items i
+                        where i.batch = b.id and i.state in ('succeeded', 'failed')
+                            and i.settled_at >= coalesce(b.judged_from, b.started_at)) seen
+                where b.state = 'processing' and b.rubric_version is not null
+                    and seen.answers >= :answers and (seen.reasons = 1 or seen.answers >= 2 * :answers)
+                    and not exists (
+                        select from batch_items i
+                        where i.batch = b.id and i.state = 'succeeded' and i.draft_revision is not null
+                            and i.unusable_reason is null
+                            and i.settled_at >= coalesce(b.judged_from, b.started_at))
+                    and exists (
+                        select from batch_items i left join jobs j on j.id = i.job
+                        where i.batch = b.id and i.state = 'processing' and i.nth <= b.started
+                            and (i.job is null or j.state <= 'queued' and j.attempt = 0))
+            )
+            select b.id from batches b join futile f on f.id = b.id
+            where b.state = 'processing'
+            order by b.id for no key update of b skip locked
+            """).param("answers", answers).query(UUID.class).list().toArray(UUID[]::new);
     }
 
     private record Place(BatchId batch, int nth) {}

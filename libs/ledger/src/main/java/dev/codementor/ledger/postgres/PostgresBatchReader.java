@@ -5,6 +5,7 @@ import dev.codementor.ledger.batches.BatchCounts;
 import dev.codementor.ledger.batches.BatchFigures;
 import dev.codementor.ledger.batches.BatchReader;
 import dev.codementor.ledger.batches.BatchRecord;
+import dev.codementor.ledger.batches.ItemAnswer;
 import dev.codementor.ledger.batches.ItemRecord;
 import dev.codementor.ledger.batches.ItemState;
 import java.time.Duration;
@@ -14,15 +15,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Answers queries about batches. Each answer is one statement, so it shows one moment. */
 final class PostgresBatchReader implements BatchReader {
 
     /** Enough for an average, and recent enough to follow a change of machine. */
     private static final int LATEST_ASKS = 200;
+
+    private static final TypeReference<TreeMap<String, Integer>> REASONS = new TypeReference<>() {};
 
     private final JdbcClient client;
 
@@ -64,10 +70,17 @@ final class PostgresBatchReader implements BatchReader {
             , count(*) filter (where j.state = 'running') as running,
                 count(*) filter (where cardinality(i.flags) > 0 and i.review_revision is null) as flagged,
                 count(i.review_revision) as reviewed,
+                count(*) filter (where coalesce(i.draft_revision, i.review_revision) is not null or i.reply is not null) as graded,
+                (select json_object_agg(r.reason, r.items) from (
+                    select coalesce(u.unusable_reason, 'unknown') as reason, count(*) as items from batch_items u
+                    where u.batch = :id and u.rubric_version is not null and u.state = 'succeeded' and u.draft_revision is null
+                        and u.review_revision is null
+                    group by 1) r) as unusable,
                 count(*) filter (where d.rubric_version <> b.rubric_version) as stale,
                 coalesce(sum(i.asks), 0) as asks,
                 coalesce(sum(i.prompt_tokens), 0) as prompt_tokens,
                 coalesce(sum(i.cached_tokens), 0) as cached_tokens,
+                coalesce(sum(i.told_tokens), 0) as told_tokens,
                 coalesce(sum(i.answer_tokens), 0) as answer_tokens,
                 coalesce(sum(i.spent_ms), 0) as spent_ms,
                 coalesce(sum(i.estimated_tokens), 0) as estimated_tokens,
@@ -87,10 +100,13 @@ final class PostgresBatchReader implements BatchReader {
                         row.getInt("running"),
                         row.getInt("flagged"),
                         row.getInt("reviewed"),
+                        row.getInt("graded"),
+                        unusable(row.getString("unusable")),
                         row.getInt("stale"),
                         row.getInt("asks"),
                         row.getLong("prompt_tokens"),
                         row.getLong("cached_tokens"),
+                        row.getLong("told_tokens"),
                         row.getLong("answer_tokens"),
                         Duration.ofMillis(row.getLong("spent_ms")),
                         row.getLong("estimated_tokens"),
@@ -99,6 +115,11 @@ final class PostgresBatchReader implements BatchReader {
                         row.getInt("rehearsed"),
                         row.getInt("rehearsal_grades")))
                 .single();
+    }
+
+    /** Completions have no grades, and so none that are missing. */
+    private static Map<String, Integer> unusable(@Nullable String reasons) {
+        return reasons == null ? Map.of() : JsonMapper.shared().readValue(reasons, REASONS);
     }
 
     @Override
@@ -172,6 +193,12 @@ final class PostgresBatchReader implements BatchReader {
                 .param("customId", customId)
                 .query(ItemRows::item)
                 .optional();
+    }
+
+    @Override
+    public List<ItemAnswer> answers(BatchId batch, int nth, int most) {
+        checkLimit(most, 100);
+        return new AskRows(client).of(batch, nth, most);
     }
 
     @Override

@@ -31,7 +31,8 @@ final class PostgresGradingLedger implements GradingLedger {
         return database.transaction(() -> {
             List<Ask> asked = asks.of(job);
             return client.sql("select i.*, d.grade as former, r.rubric, " + BatchRows.COLUMNS + """
-                , coalesce(i.concluded_job = i.job, false) as concluded
+                , coalesce(i.concluded_job = i.job, false) as concluded,
+                    i.asks - (select count(*) from grading_asks a where a.job = i.job) as asked_before
                 from batch_items i
                     join batches b on b.id = i.batch
                     left join grades d on d.batch = i.batch and d.nth = i.nth
@@ -57,6 +58,7 @@ final class PostgresGradingLedger implements GradingLedger {
                 ItemRows.textsOrNull(row, "ask_again"),
                 row.getString("former"),
                 asked,
+                row.getInt("asked_before"),
                 row.getBoolean("concluded"));
     }
 
@@ -76,18 +78,18 @@ final class PostgresGradingLedger implements GradingLedger {
     }
 
     private void count(JobId job, Ask ask) {
-        Integer cached = ask.cachedTokens();
         client.sql("""
             update batch_items set
                 asks = asks + 1,
                 prompt_tokens = prompt_tokens + :promptTokens,
-                cached_tokens = cached_tokens + :cachedTokens,
+                cached_tokens = cached_tokens + coalesce(:cachedTokens, 0),
+                told_tokens = told_tokens + case when :cachedTokens::int is null then 0 else :promptTokens end,
                 answer_tokens = answer_tokens + :answerTokens,
                 spent_ms = spent_ms + :spent
             where job = :job
             """)
                 .param("promptTokens", ask.promptTokens())
-                .param("cachedTokens", cached == null ? 0 : cached)
+                .param("cachedTokens", ask.cachedTokens())
                 .param("answerTokens", ask.answerTokens())
                 .param("spent", ask.took().toMillis())
                 .param("job", job.value())
@@ -119,6 +121,7 @@ final class PostgresGradingLedger implements GradingLedger {
                 concluded_job = i.job,
                 revision = coalesce(g.revision, i.revision),
                 draft_revision = coalesce(g.revision, i.draft_revision),
+                unusable_reason = :unusable,
                 flags = :flags,
                 expected_gain = :gain,
                 reply = coalesce(:reply::json, i.reply)
@@ -127,6 +130,7 @@ final class PostgresGradingLedger implements GradingLedger {
             """)
                 .param("job", attempt.job().value())
                 .param("grade", conclusion.grade())
+                .param("unusable", conclusion.unusable())
                 .param("flags", conclusion.flags().toArray(String[]::new))
                 .param("gain", conclusion.expectedGain())
                 .param("reply", conclusion.reply())

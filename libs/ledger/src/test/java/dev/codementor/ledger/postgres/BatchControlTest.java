@@ -11,6 +11,7 @@ import static dev.codementor.ledger.postgres.Batches.graded;
 import static dev.codementor.ledger.postgres.Batches.item;
 import static dev.codementor.ledger.postgres.Batches.running;
 import static dev.codementor.ledger.postgres.Batches.settled;
+import static dev.codementor.ledger.postgres.Batches.unusable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -38,6 +39,7 @@ import dev.codementor.ledger.batches.ItemState;
 import dev.codementor.ledger.batches.PauseReason;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BatchControlTest {
@@ -118,7 +120,7 @@ class BatchControlTest {
         assertThat(control.pause(batch.id(), PauseReason.INSTRUCTOR)).isInstanceOf(Change.NotNow.class);
         assertThat(control.resume(batch.id(), null)).isInstanceOf(Change.NotNow.class);
         assertThat(control.retryFailed(batch.id()).change()).isInstanceOf(Change.NotNow.class);
-        assertThat(control.regrade(batch.id(), "v1", List.of(new Regrade(1, null))))
+        assertThat(control.regrade(batch.id(), "v1", List.of(new Regrade(1, null))).change())
                 .isInstanceOf(Change.NotNow.class);
         assertThat(advanced(ledger, batch, PLENTY)).isEmpty();
     }
@@ -170,6 +172,31 @@ class BatchControlTest {
     }
 
     @Test
+    void retriesWhatHasNoUsableAnswer() {
+        BatchRecord batch = aBatch().of(5).started();
+        List<JobId> jobs = advanced(ledger, batch, 9);
+        graded(ledger, jobs.get(0));
+        unusable(ledger, jobs.get(1), "not-json", "unusable");
+        unusable(ledger, jobs.get(2), "delimiter", "delimiter");
+        unusable(ledger, jobs.get(3), "truncated", "truncated");
+        unusable(ledger, jobs.get(4), "not-json", "unusable");
+        ledger.reviews().review(batch.id(), "item-5", 0, "v1", "{\"total\":1}", "teacher", null);
+        assertThat(reader.figures(batch.id()).unusable())
+                .containsOnly(Map.entry("not-json", 1), Map.entry("delimiter", 1), Map.entry("truncated", 1));
+        assertThat(reader.figures(batch.id()).graded()).isEqualTo(2);
+        assertThat(item(batch, 2).processing().unusable()).isEqualTo("not-json");
+
+        assertThat(control.retryFailed(batch.id()).items()).isEqualTo(2);
+
+        assertThat(item(batch, 2).processing().unusable()).isNull();
+        List<JobId> again = advanced(ledger, batch, 9);
+        assertThat(ledger.grading().work(again.getFirst()).orElseThrow().askedBefore()).isEqualTo(1);
+        again.forEach(job -> graded(ledger, job));
+        assertThat(reader.figures(batch.id()).unusable()).containsOnly(Map.entry("delimiter", 1));
+        assertThat(control.retryFailed(batch.id()).items()).isZero();
+    }
+
+    @Test
     void gradesStaleItemsAgainByTheNewRubric() {
         BatchRecord batch = aBatch().of(2).graded();
         done(control.changeRubric(batch.id(), OTHER_RUBRIC, "teacher", List.of()));
@@ -177,9 +204,9 @@ class BatchControlTest {
         assertThat(reader.rubric(batch.id())).contains(OTHER_RUBRIC.canonical());
         assertThat(reader.rubric(batch.id(), "v1")).contains(RUBRIC.canonical());
 
-        assertThat(control.regrade(batch.id(), "v1", List.of(new Regrade(1, List.of("loops")))))
+        assertThat(control.regrade(batch.id(), "v1", List.of(new Regrade(1, List.of("loops")))).change())
                 .isInstanceOf(Change.NotNow.class);
-        done(control.regrade(batch.id(), "v2", List.of(new Regrade(1, List.of("loops")), new Regrade(2, null))));
+        done(control.regrade(batch.id(), "v2", List.of(new Regrade(1, List.of("loops")), new Regrade(2, null))).change());
 
         List<JobId> jobs = advanced(ledger, batch, 9);
         Work partial = ledger.grading().work(jobs.get(0)).orElseThrow();
@@ -215,7 +242,7 @@ class BatchControlTest {
     void asksForEverythingWhenTheRubricChangesBeforeARegradeBegins() {
         BatchRecord batch = aBatch().of(1).graded();
         done(control.changeRubric(batch.id(), OTHER_RUBRIC, "teacher", List.of()));
-        done(control.regrade(batch.id(), "v2", List.of(new Regrade(1, List.of("loops")))));
+        done(control.regrade(batch.id(), "v2", List.of(new Regrade(1, List.of("loops")))).change());
 
         done(control.changeRubric(batch.id(), RUBRIC, "teacher", List.of()));
 
@@ -281,7 +308,7 @@ class BatchControlTest {
             assertThat(control.cancel(batch).change()).isInstanceOf(Change.Unknown.class);
             assertThat(control.retryFailed(batch).change()).isInstanceOf(Change.Unknown.class);
             assertThat(control.changeRubric(batch, RUBRIC, "t", List.of())).isInstanceOf(Change.Unknown.class);
-            assertThat(control.regrade(batch, "v1", List.of())).isInstanceOf(Change.Unknown.class);
+            assertThat(control.regrade(batch, "v1", List.of()).change()).isInstanceOf(Change.Unknown.class);
             assertThat(control.release(batch, "t")).isInstanceOf(Change.Unknown.class);
         }
     }

@@ -6,13 +6,16 @@ import static dev.codementor.ledger.postgres.Batches.advanced;
 import static dev.codementor.ledger.postgres.Batches.graded;
 import static dev.codementor.ledger.postgres.Batches.item;
 import static dev.codementor.ledger.postgres.Batches.running;
+import static dev.codementor.ledger.postgres.Batches.unusable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.codementor.contract.FailureCode;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobKind;
 import dev.codementor.contract.JobState;
 import dev.codementor.ledger.AttemptLedger.Attempt;
+import dev.codementor.ledger.AttemptLedger.Outcome;
 import dev.codementor.ledger.JobRecord;
 import dev.codementor.ledger.ReleasedJob;
 import dev.codementor.ledger.batches.BatchDispatch;
@@ -194,5 +197,71 @@ class BatchDispatchTest {
     void refusesWindowsAndLimitsOfNothing() {
         assertThatIllegalArgumentException().isThrownBy(() -> dispatch.advance(0, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> dispatch.advance(1, 0));
+    }
+
+    @Test
+    void pausesABatchWhoseFirstAnswersAllFailInTheSameWay() {
+        BatchRecord batch = aBatch().of(6).started();
+        BatchRecord other = aBatch().of(6).started();
+        List<JobId> jobs = advanced(ledger, batch, 3);
+        unusable(ledger, jobs.get(0), "not-json", "unusable");
+        unusable(ledger, jobs.get(1), "not-json", "unusable");
+        assertThat(dispatch.pauseUnusable(3)).isEmpty();
+        unusable(ledger, jobs.get(2), "not-json", "unusable");
+
+        assertThat(dispatch.pauseUnusable(3)).containsExactly(batch.id());
+
+        BatchRecord paused = reader.find(batch.id()).orElseThrow();
+        assertThat(paused.state()).isEqualTo(BatchState.PAUSED);
+        assertThat(paused.pauseReason()).isEqualTo(PauseReason.UNUSABLE);
+        assertThat(reader.find(other.id()).orElseThrow().state()).isEqualTo(BatchState.PROCESSING);
+        assertThat(dispatch.pauseUnusable(3)).isEmpty();
+    }
+
+    @Test
+    void judgesAResumedBatchByItsNextAnswers() {
+        BatchRecord batch = aBatch().of(6).started();
+        advanced(ledger, batch, 2).forEach(job -> unusable(ledger, job, "empty", "unusable"));
+        assertThat(dispatch.pauseUnusable(2)).containsExactly(batch.id());
+
+        ledger.batchControl().resume(batch.id(), null);
+
+        assertThat(dispatch.pauseUnusable(2)).isEmpty();
+        advanced(ledger, batch, 2).forEach(job -> unusable(ledger, job, "empty", "unusable"));
+        assertThat(dispatch.pauseUnusable(2)).containsExactly(batch.id());
+    }
+
+    @Test
+    void countsFailedItemsAmongTheAnswersWithoutAGrade() {
+        BatchRecord batch = aBatch().of(6).started();
+        for (JobId job : advanced(ledger, batch, 2)) {
+            Batches.settled(
+                    ledger,
+                    running(ledger, job),
+                    new Outcome.Failed("", null, Jobs.MODEL, FailureCode.MODEL_MISSING));
+        }
+
+        assertThat(dispatch.pauseUnusable(2)).containsExactly(batch.id());
+    }
+
+    @Test
+    void goesOnWithABatchThatHasAGradeOrSeveralReasonsOrNothingLeft() {
+        BatchRecord one = aBatch().of(6).started();
+        List<JobId> jobs = advanced(ledger, one, 3);
+        unusable(ledger, jobs.get(0), "not-json");
+        unusable(ledger, jobs.get(1), "not-json");
+        graded(ledger, jobs.get(2));
+        BatchRecord several = aBatch().of(6).started();
+        List<JobId> others = advanced(ledger, several, 4);
+        unusable(ledger, others.get(0), "not-json");
+        unusable(ledger, others.get(1), "empty");
+        BatchRecord ending = aBatch().of(2).started();
+        advanced(ledger, ending, 2).forEach(job -> unusable(ledger, job, "empty"));
+
+        assertThat(dispatch.pauseUnusable(2)).isEmpty();
+
+        unusable(ledger, others.get(2), "cut-off");
+        unusable(ledger, others.get(3), "empty");
+        assertThat(dispatch.pauseUnusable(2)).as("twice as many, for whatever reason").containsExactly(several.id());
     }
 }

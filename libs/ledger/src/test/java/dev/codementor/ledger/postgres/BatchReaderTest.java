@@ -82,10 +82,10 @@ class BatchReaderTest {
     void putsFirstWhatGainsMostByAPersonsLook() {
         BatchRecord batch = aBatch().of(6).started();
         List<JobId> jobs = advanced(ledger, batch, 5);
-        conclude(jobs.get(0), new Conclusion("{}", List.of(), 1.0, null));
-        conclude(jobs.get(1), new Conclusion("{}", List.of(), 9.0, null));
-        conclude(jobs.get(2), new Conclusion("{}", List.of(), 3.0, null));
-        conclude(jobs.get(3), new Conclusion(null, List.of("unusable"), null, null));
+        conclude(jobs.get(0), Conclusion.draft("{}", List.of(), 1.0));
+        conclude(jobs.get(1), Conclusion.draft("{}", List.of(), 9.0));
+        conclude(jobs.get(2), Conclusion.draft("{}", List.of(), 3.0));
+        conclude(jobs.get(3), Conclusion.unusable("not-json", List.of("unusable"), null));
         ledger.reviews().review(batch.id(), "item-2", 1, "v1", "{}", "anna", null);
 
         assertThat(page(batch, null, null, Order.EXPECTED_GAIN, 0, 9)).containsExactly(4, 3, 1, 5, 6, 2);
@@ -160,6 +160,7 @@ class BatchReaderTest {
                 ask.answer(),
                 ask.cutOff(),
                 ask.usable(),
+                ask.faults(),
                 new ModelUse(model, null, false),
                 ask.options(),
                 ask.promptTokens(),

@@ -173,6 +173,7 @@ final class Batches {
                 "{\"answer\": \"yes\"}",
                 false,
                 true,
+                List.of(),
                 Jobs.MODEL,
                 Map.of("seed", "1", "temperature", "0"),
                 1_000,
@@ -182,7 +183,7 @@ final class Batches {
     }
 
     static Conclusion conclusion(String... flags) {
-        return new Conclusion(GRADE, List.of(flags), 1.5, null);
+        return Conclusion.draft(GRADE, List.of(flags), 1.5);
     }
 
     /** What a worker does for an item from its claim to the end. */
@@ -191,6 +192,14 @@ final class Batches {
         assertThat(ledger.grading().asked(attempt, ask(1))).isTrue();
         assertThat(ledger.grading().conclude(attempt, conclusion(flags))).isTrue();
         settled(ledger, attempt, Jobs.answer(GRADE));
+    }
+
+    /** An answer of which nothing could be used. */
+    static void unusable(PostgresLedger ledger, JobId job, String why, String... flags) {
+        Attempt attempt = running(ledger, job);
+        ledger.grading().asked(attempt, ask(1));
+        ledger.grading().conclude(attempt, Conclusion.unusable(why, List.of(flags), null));
+        settled(ledger, attempt, Jobs.answer(""));
     }
 
     static void settled(PostgresLedger ledger, Attempt attempt, Outcome outcome) {

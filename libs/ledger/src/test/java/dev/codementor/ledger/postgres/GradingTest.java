@@ -46,6 +46,7 @@ class GradingTest {
                         null,
                         null,
                         List.of(),
+                        0,
                         false));
         assertThat(grading.work(JobId.next())).isEmpty();
         assertThat(grading.work(Jobs.aJob().accepted())).isEmpty();
@@ -82,7 +83,7 @@ class GradingTest {
 
         Attempt second = running(ledger, job);
         assertThat(grading.work(job).orElseThrow().concluded()).isTrue();
-        assertThat(grading.conclude(second, new Conclusion("{}", List.of(), 9.0, null)))
+        assertThat(grading.conclude(second, Conclusion.draft("{}", List.of(), 9.0)))
                 .isTrue();
 
         assertThat(item(batch, 1)).satisfies(item -> {
@@ -102,7 +103,7 @@ class GradingTest {
         BatchRecord batch = aBatch().of(1).started();
         Attempt attempt = running(ledger, advanced(ledger, batch, 1).getFirst());
 
-        grading.conclude(attempt, new Conclusion(null, List.of("unusable"), null, null));
+        grading.conclude(attempt, Conclusion.unusable("not-json", List.of("unusable"), null));
         settled(ledger, attempt, Jobs.answer(""));
 
         assertThat(item(batch, 1)).satisfies(item -> {
@@ -119,7 +120,7 @@ class GradingTest {
         Attempt attempt = running(ledger, advanced(ledger, batch, 1).getFirst());
         assertThat(grading.work(attempt.job()).orElseThrow().rubric()).isNull();
 
-        grading.conclude(attempt, new Conclusion(null, List.of(), null, "{\"content\":\"\\u0000\"}"));
+        grading.conclude(attempt, Conclusion.reply("{\"content\":\"\\u0000\"}"));
         settled(ledger, attempt, Jobs.answer(""));
 
         assertThat(item(batch, 1).reply()).isEqualTo("{\"content\":\"\\u0000\"}");
@@ -165,6 +166,7 @@ class GradingTest {
                 ask.answer(),
                 ask.cutOff(),
                 ask.usable(),
+                ask.faults(),
                 new ModelUse("qwen", null, true),
                 ask.options(),
                 ask.promptTokens(),
