@@ -5,7 +5,6 @@ import dev.codementor.contract.http.Batch.Report;
 import dev.codementor.contract.socket.ServerFrame.Batch.Counts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -92,10 +91,9 @@ final class BatchWords {
         return lines;
     }
 
-    private static String reasons(Map<String, Integer> reasons) {
-        return reasons.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .map(each -> each.getKey() + ": " + each.getValue())
+    private static String reasons(List<Batch.Reason> reasons) {
+        return reasons.stream()
+                .map(each -> each.reason() + ": " + each.items())
                 .collect(Collectors.joining(", "));
     }
 

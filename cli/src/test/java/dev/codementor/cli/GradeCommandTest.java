@@ -28,6 +28,9 @@ class GradeCommandTest {
     private Path rubric;
     private Path grades;
 
+    private static final String UNUSABLE =
+            "\"graded\":1,\"unusable\":1,\"unusableReasons\":[{\"reason\":\"not-json\",\"items\":1}]";
+
     @BeforeEach
     void aClass() throws IOException {
         api = new ScriptedApi();
@@ -55,7 +58,7 @@ class GradeCommandTest {
 
         Shell shell = grade();
 
-        assertThat(shell.err()).contains("Batch " + ID + ": 2 submissions", "2 graded, 0 failed");
+        assertThat(shell.err()).contains("Batch " + ID + ": 2 submissions", "2 graded, 0 unusable, 0 failed", "cache of what they read: 80 %");
         assertThat(shell.exit()).isZero();
         assertThat(grades).hasContent("id,total\nada,3\n");
         ScriptedApi.Request upload = api.requests().getFirst();
@@ -218,6 +221,53 @@ class GradeCommandTest {
     }
 
     @Test
+    void countsWhatHasNoUsableAnswerApart() throws IOException {
+        String ended = batch("finished", 2, 2, 0, 0)
+                .replace("\"graded\":2,\"unusable\":0,\"unusableReasons\":[]", UNUSABLE)
+                .replace(",\"cachedShare\":0.8", "");
+        api.on(UPLOAD, 202, ended).on(BATCH, 200, ended).on(CSV, 200, "id,total\n");
+
+        Shell shell = grade();
+
+        assertThat(shell.exit()).isEqualTo(1);
+        assertThat(shell.err())
+                .contains(
+                        "1 graded, 1 unusable, 0 failed",
+                        "No answer could be used for 1 of them (not-json: 1); 'codementor retry-failed " + ID,
+                        "cache of what they read: not told");
+    }
+
+    @Test
+    void saysWhatToDoAboutABatchThatPausedItself() throws IOException {
+        String paused = batch("paused", 2, 2, 1, 0)
+                .replace("\"graded\":1,\"unusable\":0,\"unusableReasons\":[]", UNUSABLE.replace("\"graded\":1", "\"graded\":0"))
+                .replace("\"size\"", "\"pauseReason\":\"unusable\",\"advice\":\"Choose another model.\",\"size\"");
+        api.on(UPLOAD, 202, paused).on(BATCH, 200, paused);
+
+        Shell shell = grade();
+
+        assertThat(shell.exit()).isEqualTo(1);
+        assertThat(shell.err())
+                .contains(
+                        "0 graded, 1 unusable",
+                        "Choose another model.",
+                        "It is paused (no answer gave a grade); 'codementor resume " + ID);
+    }
+
+    @Test
+    void saysHowManyWillBeAskedAgain() {
+        api.on(
+                BATCH.replace("GET", "POST") + "/retry-failed",
+                202,
+                batch("processing", 2, 2, 2, 0).replace("\"size\"", "\"askedAgain\":2,\"size\""));
+
+        Shell shell = Shell.run(api, folder, "retry-failed", ID);
+
+        assertThat(shell.exit()).isZero();
+        assertThat(shell.err()).contains("2 will be asked again");
+    }
+
+    @Test
     void sendsNoTokenInTheClear() {
         Shell shell = Shell.run("results", ID, "--server", "http://example.org", "-o", grades.toString());
 
@@ -245,9 +295,18 @@ class GradeCommandTest {
     private static String batch(String state, int size, int started, int processing, int failed) {
         return """
             {"id":"%s","state":"%s","size":%d,"started":%d,"flagged":0,"rehearsal":false,
+             "graded":%d,"unusable":0,"unusableReasons":[],
              "report":{"accepted":2},"estimate":{"modelSeconds":60,"seconds":75,"basis":"assumed"},
              "counts":{"processing":%d,"succeeded":%d,"failed":%d,"cancelled":0,"expired":0},
              "figures":{"modelSeconds":75,"cachedShare":0.8}}\
-            """.formatted(ID, state, size, started, processing, size - processing - failed, failed);
+            """.formatted(
+                        ID,
+                        state,
+                        size,
+                        started,
+                        size - processing - failed,
+                        processing,
+                        size - processing - failed,
+                        failed);
     }
 }

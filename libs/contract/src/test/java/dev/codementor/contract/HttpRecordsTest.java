@@ -37,6 +37,7 @@ class HttpRecordsTest {
             long.class, "integer",
             double.class, "number",
             Double.class, "number",
+            Integer.class, "integer",
             boolean.class, "boolean",
             String.class, "string",
             JobId.class, "string",

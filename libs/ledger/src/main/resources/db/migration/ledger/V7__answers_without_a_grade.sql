@@ -2,11 +2,7 @@
 -- run together: a missing reason says nothing.
 alter table batch_items
     -- why the latest conclusion has no draft
-    add column unusable_reason text,
-    -- prompt tokens of those asks for which the server told how many it had cached
-    add column told_tokens bigint not null default 0;
-
-update batch_items set told_tokens = prompt_tokens where cached_tokens > 0;
+    add column unusable_reason text;
 
 alter table grading_asks
     -- what the answer did not give, one sentence each

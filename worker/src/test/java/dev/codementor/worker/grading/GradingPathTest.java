@@ -12,6 +12,7 @@ import dev.codementor.embedded.rehearsal.RehearsalFault.Kind;
 import dev.codementor.embedded.rehearsal.RehearsalGrading;
 import dev.codementor.embedded.rehearsal.RehearsalModel;
 import dev.codementor.embedded.rehearsal.RehearsalSettings;
+import dev.codementor.grading.answers.Confidence;
 import dev.codementor.grading.answers.CriterionGrade;
 import dev.codementor.grading.answers.Grade;
 import dev.codementor.grading.answers.GradeJson;
@@ -60,6 +61,7 @@ class GradingPathTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Handling DONE = new Acknowledge();
     private static final GradingPlan ONE_ASK = new GradingPlan(1, 0, false, true, true, false);
+    private static final GradingPlan THREE_ASKS = new GradingPlan(3, 0, false, true, true, false);
     private static final GradingPlan WITH_COPY = new GradingPlan(1, 0, true, true, true, false);
     private static final String PROGRAM = "# counts words\ndef count(text):\n    return len(text.split())\n";
 
@@ -134,15 +136,115 @@ class GradingPathTest {
     }
 
     @Test
-    void asksAgainForWhatIsNotInTheSubmission() {
-        TestBatch batch = workshop.batch(new GradingPlan(3, 0, false, true, true, false), PROGRAM);
-        rehearsal.inject(RehearsalFault.of(Kind.INVENTED_QUOTE).forNext(2));
+    void leavesOutQuotesThatAreNotInTheSubmission() {
+        TestBatch batch = workshop.batch(THREE_ASKS, PROGRAM);
+        rehearsal.inject(RehearsalFault.of(Kind.INVENTED_QUOTE));
+
+        workshop.handle(batch.job());
+
+        assertThat(batch.asks()).extracting(Ask::usable).containsExactly(true);
+        assertThat(batch.item(1).flags()).containsExactly("quotes");
+        assertThat(grade(batch.item(1)).criteria()).allSatisfy(each -> {
+            assertThat(each.evidence()).isEmpty();
+            assertThat(each.sure()).isEqualTo(Confidence.LOW);
+        });
+    }
+
+    @Test
+    void findsAQuoteAroundItsEllipsis() {
+        TestBatch batch = workshop.batch(ONE_ASK, PROGRAM);
+        rehearsal.inject(RehearsalFault.of(Kind.QUOTE_WITH_ELLIPSIS));
+
+        workshop.handle(batch.job());
+
+        assertThat(batch.item(1).flags()).isEmpty();
+        assertThat(grade(batch.item(1)).criteria()).allSatisfy(each -> assertThat(PROGRAM)
+                .contains(each.evidence().getFirst().quote()));
+    }
+
+    @Test
+    void cutsLongFeedback() {
+        TestBatch batch = workshop.batch(ONE_ASK, PROGRAM);
+        rehearsal.inject(RehearsalFault.of(Kind.LONG_FEEDBACK));
+
+        workshop.handle(batch.job());
+
+        assertThat(batch.item(1).flags()).containsExactly("feedback");
+        assertThat(grade(batch.item(1)).criteria())
+                .extracting(CriterionGrade::feedback)
+                .allSatisfy(each -> assertThat(each).hasSizeBetween(300, 500).endsWith("."));
+    }
+
+    @Test
+    void readsJsonInAFenceAfterASentence() {
+        TestBatch batch = workshop.batch(ONE_ASK, PROGRAM);
+        rehearsal.inject(RehearsalFault.of(Kind.FENCED_FORMAT));
+
+        workshop.handle(batch.job());
+
+        assertThat(batch.item(1).draft()).isNotNull();
+        assertThat(batch.item(1).flags()).isEmpty();
+    }
+
+    @Test
+    void asksAgainInAnotherWay() {
+        TestBatch batch = workshop.batch(THREE_ASKS, PROGRAM);
+        rehearsal.inject(RehearsalFault.of(Kind.IGNORED_FORMAT).forNext(2));
 
         workshop.handle(batch.job());
 
         assertThat(batch.asks()).extracting(Ask::usable).containsExactly(false, false, true);
-        assertThat(batch.item(1).draft()).isNotNull();
+        assertThat(batch.asks()).extracting(ask -> ask.options().get("seed")).doesNotHaveDuplicates();
+        assertThat(batch.asks())
+                .extracting(ask -> ask.options().get("temperature"))
+                .containsExactly("0.0", "0.4", "0.4");
+        assertThat(batch.asks().getFirst().faults()).containsExactly("The answer is not one JSON object.");
         assertThat(batch.item(1).flags()).isEmpty();
+    }
+
+    @Test
+    void asksInAnotherWayWhenItIsRetried() {
+        TestBatch batch = workshop.batch(ONE_ASK, PROGRAM);
+        rehearsal.inject(RehearsalFault.of(Kind.IGNORED_FORMAT).forNext(1));
+        workshop.handle(batch.job());
+        String first = batch.asks().getFirst().options().get("seed");
+
+        assertThat(batch.retryFailed()).isEqualTo(1);
+        workshop.handle(batch.job());
+
+        assertThat(batch.asks().getFirst().options())
+                .doesNotContainEntry("seed", first)
+                .containsEntry("temperature", "0.4");
+        assertThat(batch.item(1).draft()).isNotNull();
+        assertThat(batch.item(1).processing().unusable()).isNull();
+    }
+
+    /** Models that think although they are told not to. */
+    @Test
+    void gradesNoThoughts() {
+        TestBatch batch = workshop.batch(new GradingPlan(2, 0, false, true, true, false), PROGRAM, PROGRAM);
+        rehearsal.inject(RehearsalFault.of(Kind.ONLY_THOUGHTS));
+        workshop.handle(batch.jobs().getFirst());
+        rehearsal.clearFaults();
+        rehearsal.inject(RehearsalFault.of(Kind.THOUGHTS_IN_TEXT));
+        workshop.handle(batch.jobs().getLast());
+
+        assertThat(batch.item(1).flags()).containsExactly("unusable");
+        assertThat(batch.item(1).processing().unusable()).isEqualTo("empty");
+        assertThat(batch.item(2).draft()).isNotNull();
+    }
+
+    @Test
+    void gradesNothingOfWhichTheServerReadOnlyAPart() {
+        TestBatch batch = workshop.batch(ONE_ASK, "print('one more line of this program')\n".repeat(600));
+        rehearsal.inject(RehearsalFault.of(Kind.TRUNCATED_PROMPT));
+
+        assertThat(workshop.handle(batch.job())).isEqualTo(DONE);
+
+        assertThat(batch.item(1).draft()).isNull();
+        assertThat(batch.item(1).flags()).containsExactly("truncated");
+        assertThat(batch.item(1).processing().unusable()).isEqualTo("truncated");
+        assertThat(batch.item(1).state()).isEqualTo(ItemState.SUCCEEDED);
     }
 
     @Test
@@ -156,6 +258,7 @@ class GradingPathTest {
         assertThat(batch.item(1).state()).isEqualTo(ItemState.SUCCEEDED);
         assertThat(batch.item(1).draft()).isNull();
         assertThat(batch.item(1).flags()).containsExactly("unusable");
+        assertThat(batch.item(1).processing().unusable()).isEqualTo("not-json");
     }
 
     @Test

@@ -92,14 +92,13 @@ record ItemDetail(
     @Schema(name = "ItemModel")
     record Model(String name, @Nullable String digest, boolean rehearsal) {}
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ItemSpending")
     record Spending(
             int asks,
             long promptTokens,
 
-            @Schema(description = "Absent when no model server has told") @Nullable
-            Long cachedTokens,
+            @Schema(description = "0 also when no model server has told")
+            long cachedTokens,
 
             long answerTokens,
             double modelSeconds) {}

@@ -1,8 +1,9 @@
 package dev.codementor.api.batches.views;
 
+import dev.codementor.api.batches.views.BatchView.Attention.Reason;
 import dev.codementor.grading.drafts.NoDraft;
 import dev.codementor.ledger.batches.PauseReason;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What to do about a paused batch. */
@@ -14,9 +15,9 @@ final class Advice {
 
     /**
      * @param reason null if it is not paused
-     * @param unusable items without a usable answer, by reason
+     * @param unusable items without a usable answer, by reason, the most frequent first
      */
-    static @Nullable String of(@Nullable PauseReason reason, Map<String, Integer> unusable) {
+    static @Nullable String of(@Nullable PauseReason reason, List<Reason> unusable) {
         return switch (reason) {
             case UNUSABLE ->
                 "None of the first answers gave a grade, so the others were not asked. " + why(unusable)
@@ -29,10 +30,10 @@ final class Advice {
         };
     }
 
-    private static String why(Map<String, Integer> unusable) {
-        return unusable.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .flatMap(most -> NoDraft.of(most.getKey()))
+    private static String why(List<Reason> unusable) {
+        return unusable.stream()
+                .findFirst()
+                .flatMap(most -> NoDraft.of(most.reason()))
                 .map(NoDraft::sentence)
                 .orElse(FAILED);
     }

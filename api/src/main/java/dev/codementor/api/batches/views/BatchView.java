@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.codementor.api.batches.estimates.Estimate;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -53,15 +53,21 @@ public record BatchView(
             @Schema(description = "Items of which no answer could be used, so that they have no grade")
             int unusable,
 
-            @Schema(description = "Those items by the reason, as the items name it")
-            Map<String, Integer> unusableReasons,
+            @Schema(description = "Those items by the reason, the most frequent reason first")
+            List<Reason> unusableReasons,
 
             @Schema(description = "What a person can do about a paused batch; absent when there is nothing to say")
             @Nullable
             String advice,
 
             @Schema(description = "Items whose draft was made by an older version of the rubric")
-            int stale) {}
+            int stale) {
+
+        /** @param items how many */
+        @Schema(name = "BatchUnusableReason")
+        record Reason(
+                @Schema(description = "As the items name it") String reason, int items) {}
+    }
 
     /** How items are graded or answered. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -111,11 +117,10 @@ public record BatchView(
 
             @Schema(
                     description =
-                            "Of these, how many were in the model server's cache; absent when no server has told")
-            @Nullable
-            Long cachedTokens,
+                            "Of these, how many were in the model server's cache; 0 also when no server has told")
+            long cachedTokens,
 
-            @Schema(description = "Their share of the tokens for which a server has told; absent when none has")
+            @Schema(description = "Their share; absent when no server has told")
             @Nullable
             Double cachedShare,
 

@@ -21,10 +21,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,15 +92,18 @@ public final class BatchViews {
     }
 
     private static Attention attention(BatchRecord batch, BatchFigures figures) {
-        Map<String, Integer> unusable = figures.unusable();
+        List<Attention.Reason> reasons = figures.unusable().entrySet().stream()
+                .map(each -> new Attention.Reason(each.getKey(), each.getValue()))
+                .sorted(Comparator.comparing(Attention.Reason::items).reversed().thenComparing(Attention.Reason::reason))
+                .toList();
         return new Attention(
                 figures.running(),
                 figures.flagged(),
                 figures.reviewed(),
                 figures.graded(),
-                unusable.values().stream().mapToInt(Integer::intValue).sum(),
-                new TreeMap<>(unusable),
-                Advice.of(batch.pauseReason(), unusable),
+                reasons.stream().mapToInt(Attention.Reason::items).sum(),
+                reasons,
+                Advice.of(batch.pauseReason(), reasons),
                 figures.stale());
     }
 
@@ -163,10 +166,11 @@ public final class BatchViews {
         return new BatchView.Figures(
                 figures.asks(),
                 figures.promptTokens(),
-                figures.toldTokens() == 0 ? null : figures.cachedTokens(),
-                figures.toldTokens() == 0
+                figures.cachedTokens(),
+                // Servers leave out a zero, so nothing tells it from a server that never says it.
+                figures.cachedTokens() == 0
                         ? null
-                        : Math.round(SHARE_DIGITS * figures.cachedTokens() / figures.toldTokens()) / SHARE_DIGITS,
+                        : Math.round(SHARE_DIGITS * figures.cachedTokens() / figures.promptTokens()) / SHARE_DIGITS,
                 figures.answerTokens(),
                 figures.spent().toMillis() / 1_000.0,
                 started == null || last == null

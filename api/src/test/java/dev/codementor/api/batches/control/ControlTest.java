@@ -9,6 +9,7 @@ import dev.codementor.api.fixture.Api.Answer;
 import dev.codementor.api.fixture.Grader;
 import dev.codementor.api.fixture.RunningApi;
 import dev.codementor.api.fixture.Teacher;
+import dev.codementor.api.fixture.Zip;
 import dev.codementor.contract.BatchId;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobKind;
@@ -16,6 +17,7 @@ import dev.codementor.ledger.ReleasedJob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -120,6 +122,59 @@ class ControlTest {
     }
 
     @Test
+    void showsWhyAnItemHasNoGradeAndAsksAgain() {
+        String batch = teacher.uploaded(teacher.form());
+        grader.answerUselessly(batch, "s01", "I like this program.");
+        grader.grade(batch, "s02");
+
+        JsonNode item = teacher.item(batch, "s01");
+        assertThat(item.path("unusable").path("reason").asString()).isEqualTo("not-json");
+        assertThat(item.path("unusable").path("message").asString()).contains("did not answer with JSON");
+        JsonNode answer = item.path("answers").path(0);
+        assertThat(answer.path("text").asString()).isEqualTo("I like this program.");
+        assertThat(answer.path("faults").path(0).asString()).isEqualTo("The answer is not one JSON object.");
+        assertThat(teacher.item(batch, "s02").has("unusable")).isFalse();
+        JsonNode figures = teacher.batch(batch);
+        assertThat(figures.path("graded").asInt()).isEqualTo(1);
+        assertThat(figures.path("unusable").asInt()).isEqualTo(1);
+        assertThat(figures.path("unusableReasons").toString())
+                .isEqualTo("[{\"reason\":\"not-json\",\"items\":1}]");
+
+        Answer retried = teacher.order(batch, "retry-failed");
+
+        assertThat(retried.json().path("askedAgain").asInt()).isEqualTo(1);
+        grader.grade(batch, "s01");
+        assertThat(teacher.item(batch, "s01").path("grade").path("total").isNumber())
+                .isTrue();
+        assertThat(teacher.item(batch, "s01").path("answers")).hasSize(2);
+        assertThat(teacher.order(batch, "retry-failed").json().path("askedAgain").asInt(-1))
+                .isZero();
+    }
+
+    @Test
+    void pausesWhenItsFirstAnswersAllFailInTheSameWay() {
+        Zip many = new Zip();
+        IntStream.rangeClosed(1, 7).forEach(n -> many.with("t%d/main.py".formatted(n), "print(%d)\n".formatted(n)));
+        String batch = teacher.uploaded(teacher.empty()
+                .file("rubric", "rubric.yaml", Teacher.RUBRIC)
+                .file("submissions", "class.zip", many.bytes()));
+        IntStream.rangeClosed(1, 5).forEach(n -> grader.answerUselessly(batch, "t" + n, "no"));
+
+        await().atMost(20, TimeUnit.SECONDS).untilAsserted(() -> assertThat(
+                        teacher.batch(batch).path("pauseReason").asString(""))
+                .isEqualTo("unusable"));
+        assertThat(teacher.batch(batch).path("advice").asString(""))
+                .contains("None of the first answers gave a grade", "did not answer with JSON", "retry-failed");
+
+        assertThat(teacher.order(batch, "retry-failed").json().path("askedAgain").asInt())
+                .isEqualTo(5);
+        Answer resumed = teacher.order(batch, "resume");
+        assertThat(resumed.json().path("state").asString()).isEqualTo("processing");
+        assertThat(resumed.json().has("advice")).isFalse();
+        grader.grade(batch, "t1");
+    }
+
+    @Test
     void retriesWhatFailed() {
         String batch = teacher.uploaded(teacher.form());
         grader.fail(batch, "s01");
@@ -130,6 +185,7 @@ class ControlTest {
 
         assertThat(retried.status()).isEqualTo(202);
         assertThat(retried.json().path("counts").path("failed").asInt()).isZero();
+        assertThat(retried.json().path("askedAgain").asInt()).isEqualTo(1);
         grader.grade(batch, "s01");
         assertThat(teacher.item(batch, "s01").path("state").asString()).isEqualTo("succeeded");
     }

@@ -61,6 +61,23 @@ class RubricChangeTest {
     }
 
     @Test
+    void asksAgainForWhatHasNoGrade() {
+        String batch = teacher.uploaded(teacher.form());
+        grader.answerUselessly(batch, "s01", "no");
+        grader.fail(batch, "s02");
+        grader.grade(batch, "s03");
+
+        Answer again = teacher.order(batch, "regrade");
+
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.json().path("askedAgain").asInt()).isEqualTo(2);
+        assertThat(grader.work(batch, "s01").criteria()).isNull();
+        grader.grade(batch, "s01");
+        grader.grade(batch, "s02");
+        assertThat(teacher.batch(batch).path("graded").asInt()).isEqualTo(3);
+    }
+
+    @Test
     void isReadAndChangedByFormsToo() {
         String batch = teacher.uploaded(teacher.form().with("start", "none"));
         String version = teacher.batch(batch).path("rubricVersion").asString();

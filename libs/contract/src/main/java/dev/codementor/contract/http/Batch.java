@@ -2,7 +2,6 @@ package dev.codementor.contract.http;
 
 import dev.codementor.contract.socket.ServerFrame.Batch.Counts;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param flagged items with a flag that no person has graded yet
  * @param graded items with a grade, a draft or a person's
  * @param unusable items of which no answer could be used
- * @param unusableReasons those items by the reason
+ * @param unusableReasons those items by the reason, the most frequent first
  * @param advice what a person can do about a paused batch; null when there is nothing to say
  * @param rehearsal whether some answers come from the rehearsal server
  * @param askedAgain how many items will be asked again; null except after a retry
@@ -28,13 +27,16 @@ public record Batch(
         int flagged,
         int graded,
         int unusable,
-        Map<String, Integer> unusableReasons,
+        List<Reason> unusableReasons,
         @Nullable String advice,
         boolean rehearsal,
         Report report,
         Estimate estimate,
         Figures figures,
         @Nullable Integer askedAgain) {
+
+    /** @param items how many */
+    public record Reason(String reason, int items) {}
 
     /** Items that are settled or left out. */
     public int done() {

@@ -17,9 +17,7 @@ record Answer(String thinking, String text, boolean cut) {
     private static final String THOUGHT = "A rehearsal does not think.";
 
     static Answer to(ModelRequest request, ChatMl.Prompt prompt, boolean thinks, Faults faults) {
-        String whole = request.structured() && !faults.has(Kind.IGNORED_FORMAT)
-                ? json(request, prompt.question(), faults)
-                : RehearsalAnswer.to(prompt.question());
+        String whole = whole(request, prompt.question(), faults);
         String text = whole.startsWith(prompt.begun())
                 ? whole.substring(prompt.begun().length())
                 : whole;
@@ -36,6 +34,22 @@ record Answer(String thinking, String text, boolean cut) {
         return faults.has(Kind.ONLY_THOUGHTS)
                 ? new Answer(first, "", cut)
                 : new Answer(thinks ? THOUGHT : "", first, cut);
+    }
+
+    private static String whole(ModelRequest request, String question, Faults faults) {
+        if (request.structured() && !faults.has(Kind.IGNORED_FORMAT)) {
+            String json = json(request, question, faults);
+            return faults.has(Kind.FENCED_FORMAT) ? fenced(json) : json;
+        }
+        return faults.has(Kind.FORMAT_WITHOUT_VOCABULARY)
+                ? RehearsalGrading.answer(RubricText.schema(request.instructions()), request.draw(), question, faults)
+                        .map(json -> fenced(Json.text(json)))
+                        .orElseGet(() -> RehearsalAnswer.to(question))
+                : RehearsalAnswer.to(question);
+    }
+
+    private static String fenced(String json) {
+        return "Here is what I found in {this} program:\n\n```json\n" + json + "\n```\n\nAsk me if something is unclear.";
     }
 
     int tokens() {
@@ -61,7 +75,7 @@ record Answer(String thinking, String text, boolean cut) {
         if (!format.isObject()) {
             return Json.text(JsonNodeFactory.instance.objectNode().put("rehearsal", RehearsalAnswer.NOTICE));
         }
-        return Json.text(RehearsalGrading.answer(request, question, faults.has(Kind.INVENTED_QUOTE))
+        return Json.text(RehearsalGrading.answer(format, request.draw(), question, faults)
                 .orElseGet(() -> SchemaSample.of(format, question.hashCode())));
     }
 }

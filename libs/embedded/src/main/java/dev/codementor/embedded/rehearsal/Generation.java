@@ -15,6 +15,7 @@ final class Generation implements ModelRunner.Guest {
 
     private static final String BROKEN = "an error was encountered while running the model: injected by a rehearsal";
     private static final int TRUNCATED = 2_050;
+    private static final String NO_VOCABULARY = "failed to load model vocabulary required for format";
     private static final String TOO_LONG = "the input length exceeds the context length";
 
     private final long arrived = System.nanoTime();
@@ -163,7 +164,10 @@ final class Generation implements ModelRunner.Guest {
         if (ask.faults().none()) {
             return false;
         }
-        if (strikes(Kind.ERROR_IN_STREAM)) {
+        if (ask.faults().has(Kind.FORMAT_WITHOUT_VOCABULARY) && ask.request().structured()) {
+            Json.line(pending(), Map.of("error", NO_VOCABULARY));
+            exchange.end(takePending());
+        } else if (strikes(Kind.ERROR_IN_STREAM)) {
             Json.line(pending(), Map.of("error", BROKEN));
             exchange.end(takePending());
         } else if (strikes(Kind.END_WITHOUT_DONE)) {

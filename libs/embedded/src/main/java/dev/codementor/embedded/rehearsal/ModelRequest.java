@@ -106,6 +106,17 @@ record ModelRequest(
                 && !(format.isString() && format.asString().isEmpty());
     }
 
+    /** What the first message with the role {@code system} says. */
+    String instructions() {
+        return messages == null
+                ? ""
+                : messages.stream()
+                        .filter(message -> message.role().equals("system"))
+                        .map(Message::content)
+                        .findFirst()
+                        .orElse("");
+    }
+
     private Options givenOptions() {
         return options == null ? Options.NONE : options;
     }

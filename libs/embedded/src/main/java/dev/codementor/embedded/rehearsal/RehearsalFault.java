@@ -55,6 +55,21 @@ public record RehearsalFault(Kind kind, Duration delay, int afterChunks, int req
         /** A grading quotes text that is not in the submission. */
         @JsonProperty("invented-quote")
         INVENTED_QUOTE,
+        /** The answer has the form of the {@code format}, but in a Markdown fence after a sentence. */
+        @JsonProperty("fenced-format")
+        FENCED_FORMAT,
+        /**
+         * A request with a {@code format} is answered 200 and then with an error about the model's vocabulary; the same
+         * request without it gets JSON in a Markdown fence.
+         */
+        @JsonProperty("format-without-vocabulary")
+        FORMAT_WITHOUT_VOCABULARY,
+        /** A grading has 900 characters of feedback for each criterion. */
+        @JsonProperty("long-feedback")
+        LONG_FEEDBACK,
+        /** A grading quotes two lines of the submission with an ellipsis between them. */
+        @JsonProperty("quote-with-ellipsis")
+        QUOTE_WITH_ELLIPSIS,
         /** The answer begins with the model's thoughts, between {@code <think>} and {@code </think>}. */
         @JsonProperty("thoughts-in-text")
         THOUGHTS_IN_TEXT,

@@ -1,5 +1,6 @@
 package dev.codementor.embedded.rehearsal;
 
+import dev.codementor.embedded.rehearsal.RehearsalFault.Kind;
 import dev.codementor.text.Cut;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,33 +37,32 @@ public final class RehearsalGrading {
     private static final int TELLING = 8;
     private static final int LONGEST_QUOTE = 120;
     private static final int LOW_OF = 8;
+    private static final int LONG = 900;
 
     private final List<Line> lines;
     private final String text;
     private final int draw;
-    private final boolean invents;
+    private final Faults faults;
 
-    private RehearsalGrading(List<Line> lines, int draw, boolean invents) {
+    private RehearsalGrading(List<Line> lines, int draw, Faults faults) {
         this.lines = lines;
         this.text = String.join("\n", lines.stream().map(Line::text).toList()).toLowerCase(Locale.ROOT);
         this.draw = draw;
-        this.invents = invents;
+        this.faults = faults;
     }
 
     private record Line(String file, int number, String text) {}
 
     /** The answer, if the schema is that of a grading and the question contains a submission. */
-    static Optional<JsonNode> answer(ModelRequest request, String question, boolean invents) {
-        JsonNode criteria = request.format() == null
-                ? NODES.missingNode()
-                : request.format().path("properties");
+    static Optional<JsonNode> answer(JsonNode format, int draw, String question, Faults faults) {
+        JsonNode criteria = format.path("properties");
         boolean asksForGrading = criteria.valueStream()
                 .anyMatch(criterion -> criterion.path("properties").has("evidence")
                         && criterion.path("properties").has("answer"));
         if (!asksForGrading) {
             return Optional.empty();
         }
-        return submission(question).map(lines -> new RehearsalGrading(lines, request.draw(), invents).answer(criteria));
+        return submission(question).map(lines -> new RehearsalGrading(lines, draw, faults).answer(criteria));
     }
 
     private static Optional<List<Line>> submission(String question) {
@@ -107,9 +107,9 @@ public final class RehearsalGrading {
         quote(hash).ifPresent(line -> evidence.addObject()
                 .put("file", line.file())
                 .put("line", line.number())
-                .put("quote", invents ? INVENTED : cut(line.text().strip())));
+                .put("quote", words(line)));
         int choice = text.contains(GULLIBLE) ? 0 : Math.floorMod(hash, Math.max(1, answers.size()));
-        criterion.put("feedback", FEEDBACK);
+        criterion.put("feedback", faults.has(Kind.LONG_FEEDBACK) ? Cut.start((FEEDBACK + " ").repeat(LONG / FEEDBACK.length() + 1), LONG) : FEEDBACK);
         criterion.set("answer", answers.path(choice));
         return criterion.put("sure", sure(hash >>> 8));
     }
@@ -138,6 +138,21 @@ public final class RehearsalGrading {
         return lines.stream()
                 .filter(line -> line.text().strip().length() >= least)
                 .toList();
+    }
+
+    private String words(Line line) {
+        if (faults.has(Kind.INVENTED_QUOTE)) {
+            return INVENTED;
+        }
+        String quote = cut(line.text().strip());
+        return faults.has(Kind.QUOTE_WITH_ELLIPSIS)
+                ? lines.stream()
+                        .filter(each -> each.file().equals(line.file()) && each.number() > line.number())
+                        .filter(each -> each.text().strip().length() > 2)
+                        .findFirst()
+                        .map(next -> quote + "\n...\n" + cut(next.text().strip()))
+                        .orElse(quote)
+                : quote;
     }
 
     private static String cut(String quote) {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unusable items that were asked about and have no grade, by the reason; {@code unknown} where none was kept
  * @param stale items whose draft was made by an older version of the rubric
  * @param asks questions to a model, of all items
- * @param cachedTokens of the {@code toldTokens}
- * @param toldTokens those of the prompt tokens for which the server told how many it had cached
+ * @param cachedTokens of the prompt tokens; 0 also when no server told
  * @param spent time that models took to answer them
  * @param estimatedTokens of all items' prompts, estimated at the upload
  * @param settledTokens the same for settled items, so that the remaining work can be estimated
@@ -35,7 +34,6 @@ public record BatchFigures(
         int asks,
         long promptTokens,
         long cachedTokens,
-        long toldTokens,
         long answerTokens,
         Duration spent,
         long estimatedTokens,

@@ -48,9 +48,9 @@ public record ItemRecord(
     /**
      * What the models' answers to it cost.
      *
-     * @param cachedTokens null when no server told
+     * @param cachedTokens 0 also when no server told
      */
-    public record Spending(int asks, long promptTokens, @Nullable Long cachedTokens, long answerTokens, Duration took) {}
+    public record Spending(int asks, long promptTokens, long cachedTokens, long answerTokens, Duration took) {}
 
     /**
      * The grades that stand.

@@ -81,7 +81,7 @@ final class ItemRows {
                 new Spending(
                         row.getInt("asks"),
                         row.getLong("prompt_tokens"),
-                        row.getLong("told_tokens") == 0 ? null : row.getLong("cached_tokens"),
+                        row.getLong("cached_tokens"),
                         row.getLong("answer_tokens"),
                         Duration.ofMillis(row.getLong("spent_ms"))),
                 JobRows.instant(row, "settled_at"));

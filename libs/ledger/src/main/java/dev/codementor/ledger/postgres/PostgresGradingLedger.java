@@ -83,7 +83,6 @@ final class PostgresGradingLedger implements GradingLedger {
                 asks = asks + 1,
                 prompt_tokens = prompt_tokens + :promptTokens,
                 cached_tokens = cached_tokens + coalesce(:cachedTokens, 0),
-                told_tokens = told_tokens + case when :cachedTokens::int is null then 0 else :promptTokens end,
                 answer_tokens = answer_tokens + :answerTokens,
                 spent_ms = spent_ms + :spent
             where job = :job
