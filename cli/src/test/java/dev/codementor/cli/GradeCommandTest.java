@@ -255,7 +255,7 @@ class GradeCommandTest {
     }
 
     @Test
-    void saysHowManyWillBeAskedAgain() {
+    void saysHowManyWillBeAskedAgain() throws IOException {
         api.on(
                 BATCH.replace("GET", "POST") + "/retry-failed",
                 202,

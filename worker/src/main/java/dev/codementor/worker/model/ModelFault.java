@@ -34,6 +34,8 @@ public enum ModelFault {
     TOTAL,
     /** The model is not installed there. */
     MISSING,
+    /** It cannot hold the model to the requested form. */
+    FORMAT,
     /** The prompt does not fit into the model's context. */
     CONTEXT,
     /** It refused the request. */

@@ -9,11 +9,22 @@ public sealed interface ModelRequest {
 
     Decoding decoding();
 
+    /** The same without a requested form of the answer. */
+    ModelRequest formless();
+
     /** Answer the last message. */
     record Chat(ModelCard model, List<ChatMessage> messages, Decoding decoding) implements ModelRequest {
 
         public Chat {
             messages = List.copyOf(messages);
+        }
+
+        @Override
+        public Chat formless() {
+            return new Chat(
+                    model,
+                    messages,
+                    new Decoding(null, decoding.temperature(), decoding.seed(), decoding.answerTokens()));
         }
 
         /** Sampled in the default way. */
@@ -32,6 +43,11 @@ public sealed interface ModelRequest {
         @Override
         public Decoding decoding() {
             return Decoding.USUAL;
+        }
+
+        @Override
+        public GoOn formless() {
+            return this;
         }
     }
 }

@@ -73,7 +73,23 @@ public final class OllamaClient {
         }
     }
 
+    /**
+     * A server that cannot hold the model to a form is asked without one. It refuses the form before it reads the prompt,
+     * so each request finds out anew.
+     */
     private ModelEnd exchange(ModelRequest request, ModelCall call, Consumer<String> text) {
+        ModelEnd end = exchangeOnce(request, call, text);
+        boolean formRefused = request.decoding().format() != null
+                && end instanceof ModelEnd.Refused refused
+                && refused.fault() == ModelFault.FORMAT;
+        if (!formRefused) {
+            return end;
+        }
+        notes.add(request.model().name(), ModelNote.NO_FORMAT);
+        return exchangeOnce(request.formless(), call, text);
+    }
+
+    private ModelEnd exchangeOnce(ModelRequest request, ModelCall call, Consumer<String> text) {
         byte[] body = writer.writeValueAsBytes(OllamaBody.of(request, properties));
         String path = request instanceof ModelRequest.Chat ? "/api/chat" : "/api/generate";
         Hearing hearing = new Hearing(request, properties, call, text);

@@ -11,6 +11,10 @@ final class Verdict {
     /** Ollama's own words, and those of the runner behind it. */
     private static final Pattern CONTEXT = Pattern.compile("(?i)context[ _](length|size|window)|input length exceeds");
 
+    /** Words about the grammar that the server makes of the {@code format} of a request. */
+    private static final Pattern FORMAT =
+            Pattern.compile("(?i)required for format|\\bgrammar\\b|invalid (json schema in )?format");
+
     private static final Pattern MEMORY = Pattern.compile(
             "(?i)requires more (system|gpu|video)? ?memory|out of memory|unable to allocate|malloc failed");
 
@@ -32,7 +36,11 @@ final class Verdict {
             case 400, 413, 422 ->
                 overflow(error)
                         ? tooLong(said)
-                        : new ModelEnd.Refused(ModelFault.REFUSED, FailureCode.MODEL_REFUSED, said, null);
+                        : new ModelEnd.Refused(
+                                form(error) ? ModelFault.FORMAT : ModelFault.REFUSED,
+                                FailureCode.MODEL_REFUSED,
+                                said,
+                                null);
             default -> status >= 500 ? ofServerError(error, said) : new ModelEnd.NotNow(ModelFault.UNREACHABLE, said);
         };
     }
@@ -42,12 +50,26 @@ final class Verdict {
             return new ModelEnd.NotNow(ModelFault.MEMORY, said);
         }
         // Older servers pass the runner's refusal on as their own error.
-        return overflow(error) ? tooLong(said) : new ModelEnd.Broken(ModelFault.SERVER_ERROR, said, null);
+        if (overflow(error)) {
+            return tooLong(said);
+        }
+        return form(error) ? noForm(said, null) : new ModelEnd.Broken(ModelFault.SERVER_ERROR, said, null);
     }
 
     /** @param heard what was read and written before it */
     static ModelEnd ofErrorInStream(String error, String said, @Nullable Usage heard) {
-        return overflow(error) ? tooLong(said) : new ModelEnd.Broken(ModelFault.STREAM_ERROR, said, heard);
+        if (overflow(error)) {
+            return tooLong(said);
+        }
+        return form(error) ? noForm(said, heard) : new ModelEnd.Broken(ModelFault.STREAM_ERROR, said, heard);
+    }
+
+    private static ModelEnd noForm(String said, @Nullable Usage heard) {
+        return new ModelEnd.Refused(ModelFault.FORMAT, FailureCode.MODEL_REFUSED, said, heard);
+    }
+
+    private static boolean form(String error) {
+        return FORMAT.matcher(error).find();
     }
 
     private static ModelEnd tooLong(String said) {

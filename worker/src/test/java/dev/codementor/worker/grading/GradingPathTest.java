@@ -186,6 +186,19 @@ class GradingPathTest {
         assertThat(batch.item(1).flags()).isEmpty();
     }
 
+    /** Servers that have not read the model's vocabulary cannot hold it to a form, and say so after the 200. */
+    @Test
+    void asksWithoutAFormWhenTheServerCannotKeepOne() {
+        TestBatch batch = workshop.batch(ONE_ASK, PROGRAM, PROGRAM);
+        rehearsal.inject(RehearsalFault.of(Kind.FORMAT_WITHOUT_VOCABULARY));
+
+        batch.jobs().forEach(workshop::handle);
+
+        assertThat(batch.item(1).draft()).isNotNull();
+        assertThat(batch.item(2).draft()).isNotNull();
+        assertThat(batch.asks()).hasSize(1);
+    }
+
     @Test
     void asksAgainInAnotherWay() {
         TestBatch batch = workshop.batch(THREE_ASKS, PROGRAM);

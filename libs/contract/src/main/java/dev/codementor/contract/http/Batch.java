@@ -35,7 +35,7 @@ public record Batch(
         Figures figures,
         @Nullable Integer askedAgain) {
 
-    /** @param items how many */
+    /** Why items have no usable answer, and how many of them. */
     public record Reason(String reason, int items) {}
 
     /** Items that are settled or left out. */
