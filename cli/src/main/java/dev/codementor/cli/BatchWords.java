@@ -92,9 +92,7 @@ final class BatchWords {
     }
 
     private static String reasons(List<Batch.Reason> reasons) {
-        return reasons.stream()
-                .map(each -> each.reason() + ": " + each.items())
-                .collect(Collectors.joining(", "));
+        return reasons.stream().map(each -> each.reason() + ": " + each.items()).collect(Collectors.joining(", "));
     }
 
     /** A server that does not tell is no server without a cache. */

@@ -58,7 +58,11 @@ class GradeCommandTest {
 
         Shell shell = grade();
 
-        assertThat(shell.err()).contains("Batch " + ID + ": 2 submissions", "2 graded, 0 unusable, 0 failed", "cache of what they read: 80 %");
+        assertThat(shell.err())
+                .contains(
+                        "Batch " + ID + ": 2 submissions",
+                        "2 graded, 0 unusable, 0 failed",
+                        "cache of what they read: 80 %");
         assertThat(shell.exit()).isZero();
         assertThat(grades).hasContent("id,total\nada,3\n");
         ScriptedApi.Request upload = api.requests().getFirst();
@@ -240,7 +244,9 @@ class GradeCommandTest {
     @Test
     void saysWhatToDoAboutABatchThatPausedItself() throws IOException {
         String paused = batch("paused", 2, 2, 1, 0)
-                .replace("\"graded\":1,\"unusable\":0,\"unusableReasons\":[]", UNUSABLE.replace("\"graded\":1", "\"graded\":0"))
+                .replace(
+                        "\"graded\":1,\"unusable\":0,\"unusableReasons\":[]",
+                        UNUSABLE.replace("\"graded\":1", "\"graded\":0"))
                 .replace("\"size\"", "\"pauseReason\":\"unusable\",\"advice\":\"Choose another model.\",\"size\"");
         api.on(UPLOAD, 202, paused).on(BATCH, 200, paused);
 
@@ -300,13 +306,6 @@ class GradeCommandTest {
              "counts":{"processing":%d,"succeeded":%d,"failed":%d,"cancelled":0,"expired":0},
              "figures":{"modelSeconds":75,"cachedShare":0.8}}\
             """.formatted(
-                        ID,
-                        state,
-                        size,
-                        started,
-                        size - processing - failed,
-                        processing,
-                        size - processing - failed,
-                        failed);
+                ID, state, size, started, size - processing - failed, processing, size - processing - failed, failed);
     }
 }

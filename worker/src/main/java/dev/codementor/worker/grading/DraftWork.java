@@ -213,7 +213,6 @@ final class DraftWork implements ItemWork {
         Draft draft = done.draft();
         return draft != null
                 ? Conclusion.draft(draft.text(), flags, done.expectedGain())
-                : Conclusion.unusable(
-                        Objects.requireNonNull(done.noDraft()).wireName(), flags, done.expectedGain());
+                : Conclusion.unusable(Objects.requireNonNull(done.noDraft()).wireName(), flags, done.expectedGain());
     }
 }

@@ -8,8 +8,8 @@ enum ModelNote {
                     + " answer may end before it has begun. Use a model that need not think."),
     NO_FORMAT(
             "model-without-format",
-            "The server cannot hold it to a given form, so gradings are asked for without one and its JSON is looked for in"
-                    + " its text. Fewer answers will be usable. Use another model, or a newer server."),
+            "The server cannot hold it to a given form, so gradings are asked for without one and its JSON is looked"
+                    + " for in its text. Fewer answers will be usable. Use another model, or a newer server."),
     NO_INSTRUCTIONS(
             "model-reads-no-instructions",
             "Its chat template has no place for instructions, so it reads neither a course's policy nor who said what"

@@ -62,7 +62,8 @@ public final class BatchSweeper {
 
     private static void tellUnusable(BatchId batch) {
         log.warn(
-                "action=batch-paused batch={} cause=no-answer-gave-a-grade next=a-person-looks-at-the-answers-and-resumes",
+                "action=batch-paused batch={} cause=no-answer-gave-a-grade"
+                        + " next=a-person-looks-at-the-answers-and-resumes",
                 batch);
     }
 }

@@ -66,7 +66,8 @@ record ItemDetail(
             Instant at,
 
             @Schema(
-                    description = "The draft, the copy without the student's words, another opinion, or a program's reply",
+                    description =
+                            "The draft, the copy without the student's words, another opinion, or a program's reply",
                     allowableValues = {"draft", "copy", "sample", "completion"})
             String purpose,
 

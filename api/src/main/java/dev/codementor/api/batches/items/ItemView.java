@@ -68,7 +68,8 @@ record ItemView(
         static @Nullable Unusable of(@Nullable String reason) {
             return reason == null
                     ? null
-                    : new Unusable(reason, NoDraft.of(reason).map(NoDraft::sentence).orElse(reason));
+                    : new Unusable(
+                            reason, NoDraft.of(reason).map(NoDraft::sentence).orElse(reason));
         }
     }
 

@@ -21,9 +21,9 @@ final class Advice {
         return switch (reason) {
             case UNUSABLE ->
                 "None of the first answers gave a grade, so the others were not asked. " + why(unusable)
-                        + " Each item shows what the model answered. When the cause is mended, 'retry-failed' asks again"
-                        + " for these items and 'resume' goes on. For another model, cancel the batch and upload it"
-                        + " again.";
+                        + " Each item shows what the model answered. When the cause is mended, 'retry-failed' asks"
+                        + " again for these items and 'resume' goes on. For another model, cancel the batch and upload"
+                        + " it again.";
             case SPEND_CAP -> "The batch has used up its model time. 'resume' goes on with another cap.";
             case INSTRUCTOR -> null;
             case null -> null;

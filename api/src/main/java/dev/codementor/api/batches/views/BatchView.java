@@ -31,8 +31,7 @@ public record BatchView(
         Integer askedAgain) {
 
     public BatchView askedAgain(int items) {
-        return new BatchView(
-                standing, attention, method, report, forecast, figures, spending, timeline, links, items);
+        return new BatchView(standing, attention, method, report, forecast, figures, spending, timeline, links, items);
     }
 
     /** Items that are being worked on or need a person's look. */
@@ -66,7 +65,10 @@ public record BatchView(
         /** @param items how many */
         @Schema(name = "BatchUnusableReason")
         record Reason(
-                @Schema(description = "As the items name it") String reason, int items) {}
+                @Schema(description = "As the items name it")
+                String reason,
+
+                int items) {}
     }
 
     /** How items are graded or answered. */
@@ -115,13 +117,10 @@ public record BatchView(
             int asks,
             long promptTokens,
 
-            @Schema(
-                    description =
-                            "Of these, how many were in the model server's cache; 0 also when no server has told")
+            @Schema(description = "Of these, how many were in the model server's cache; 0 also when no server has told")
             long cachedTokens,
 
-            @Schema(description = "Their share; absent when no server has told")
-            @Nullable
+            @Schema(description = "Their share; absent when no server has told") @Nullable
             Double cachedShare,
 
             long answerTokens,

@@ -94,7 +94,9 @@ public final class BatchViews {
     private static Attention attention(BatchRecord batch, BatchFigures figures) {
         List<Attention.Reason> reasons = figures.unusable().entrySet().stream()
                 .map(each -> new Attention.Reason(each.getKey(), each.getValue()))
-                .sorted(Comparator.comparing(Attention.Reason::items).reversed().thenComparing(Attention.Reason::reason))
+                .sorted(Comparator.comparing(Attention.Reason::items)
+                        .reversed()
+                        .thenComparing(Attention.Reason::reason))
                 .toList();
         return new Attention(
                 figures.running(),

@@ -137,8 +137,7 @@ class ControlTest {
         JsonNode figures = teacher.batch(batch);
         assertThat(figures.path("graded").asInt()).isEqualTo(1);
         assertThat(figures.path("unusable").asInt()).isEqualTo(1);
-        assertThat(figures.path("unusableReasons").toString())
-                .isEqualTo("[{\"reason\":\"not-json\",\"items\":1}]");
+        assertThat(figures.path("unusableReasons").toString()).isEqualTo("[{\"reason\":\"not-json\",\"items\":1}]");
 
         Answer retried = teacher.order(batch, "retry-failed");
 
@@ -147,7 +146,10 @@ class ControlTest {
         assertThat(teacher.item(batch, "s01").path("grade").path("total").isNumber())
                 .isTrue();
         assertThat(teacher.item(batch, "s01").path("answers")).hasSize(2);
-        assertThat(teacher.order(batch, "retry-failed").json().path("askedAgain").asInt(-1))
+        assertThat(teacher.order(batch, "retry-failed")
+                        .json()
+                        .path("askedAgain")
+                        .asInt(-1))
                 .isZero();
     }
 
@@ -166,7 +168,10 @@ class ControlTest {
         assertThat(teacher.batch(batch).path("advice").asString(""))
                 .contains("None of the first answers gave a grade", "did not answer with JSON", "retry-failed");
 
-        assertThat(teacher.order(batch, "retry-failed").json().path("askedAgain").asInt())
+        assertThat(teacher.order(batch, "retry-failed")
+                        .json()
+                        .path("askedAgain")
+                        .asInt())
                 .isEqualTo(5);
         Answer resumed = teacher.order(batch, "resume");
         assertThat(resumed.json().path("state").asString()).isEqualTo("processing");

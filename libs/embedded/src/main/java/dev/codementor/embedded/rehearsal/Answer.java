@@ -49,7 +49,8 @@ record Answer(String thinking, String text, boolean cut) {
     }
 
     private static String fenced(String json) {
-        return "Here is what I found in {this} program:\n\n```json\n" + json + "\n```\n\nAsk me if something is unclear.";
+        return "Here is what I found in {this} program:\n\n```json\n" + json
+                + "\n```\n\nAsk me if something is unclear.";
     }
 
     int tokens() {

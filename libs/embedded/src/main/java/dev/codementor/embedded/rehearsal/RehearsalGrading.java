@@ -109,7 +109,11 @@ public final class RehearsalGrading {
                 .put("line", line.number())
                 .put("quote", words(line)));
         int choice = text.contains(GULLIBLE) ? 0 : Math.floorMod(hash, Math.max(1, answers.size()));
-        criterion.put("feedback", faults.has(Kind.LONG_FEEDBACK) ? Cut.start((FEEDBACK + " ").repeat(LONG / FEEDBACK.length() + 1), LONG) : FEEDBACK);
+        criterion.put(
+                "feedback",
+                faults.has(Kind.LONG_FEEDBACK)
+                        ? Cut.start((FEEDBACK + " ").repeat(LONG / FEEDBACK.length() + 1), LONG)
+                        : FEEDBACK);
         criterion.set("answer", answers.path(choice));
         return criterion.put("sure", sure(hash >>> 8));
     }

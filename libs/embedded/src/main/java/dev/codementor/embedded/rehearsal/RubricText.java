@@ -18,7 +18,9 @@ final class RubricText {
         ObjectNode schema = JsonNodeFactory.instance.objectNode();
         ObjectNode criteria = schema.putObject("properties");
         ArrayNode answers = JsonNodeFactory.instance.arrayNode();
-        for (String line : instructions.substring(Math.max(0, instructions.indexOf("# Rubric:"))).split("\n", -1)) {
+        for (String line : instructions
+                .substring(Math.max(0, instructions.indexOf("# Rubric:")))
+                .split("\n", -1)) {
             if (line.startsWith(CRITERION)) {
                 ObjectNode parts = JsonNodeFactory.instance.objectNode();
                 parts.putObject("evidence");

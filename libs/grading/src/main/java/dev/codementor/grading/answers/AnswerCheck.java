@@ -37,7 +37,8 @@ public final class AnswerCheck {
     public CheckedAnswer check(String answer, boolean cutOff, Submission sent, List<Criterion> criteria) {
         List<AnswerFault> faults = new ArrayList<>();
         if (answer.isBlank()) {
-            faults.add(new AnswerFault(Kind.EMPTY, "", "The answer was empty: write the JSON as your answer, at once."));
+            faults.add(
+                    new AnswerFault(Kind.EMPTY, "", "The answer was empty: write the JSON as your answer, at once."));
         } else if (cutOff) {
             faults.add(new AnswerFault(Kind.CUT_OFF, "", "The answer was cut off: give fewer and shorter quotes."));
         }
@@ -46,9 +47,8 @@ public final class AnswerCheck {
         if (!canary.isEmpty()) {
             wanted.add(canary);
         }
-        Optional<AnswerObject> object = answer.length() > LONGEST_ANSWER
-                ? Optional.empty()
-                : AnswerObject.find(answer, wanted);
+        Optional<AnswerObject> object =
+                answer.length() > LONGEST_ANSWER ? Optional.empty() : AnswerObject.find(answer, wanted);
         if (object.isEmpty()) {
             if (!answer.isBlank()) {
                 faults.add(new AnswerFault(Kind.NOT_JSON, "", "The answer is not one JSON object."));
@@ -58,8 +58,7 @@ public final class AnswerCheck {
         Set<Repair> repairs = EnumSet.noneOf(Repair.class);
         QuoteFinder quotes = new QuoteFinder(sent);
         List<CriterionGrade> grades = criteria.stream()
-                .flatMap(each ->
-                        new CriterionCheck(each, quotes, faults, repairs).check(object.get()).stream())
+                .flatMap(each -> new CriterionCheck(each, quotes, faults, repairs).check(object.get()).stream())
                 .toList();
         return new CheckedAnswer(grades, canary(object.get(), faults), faults, repairs);
     }

@@ -89,7 +89,8 @@ record AnswerObject(Map<String, JsonNode> members, Set<String> twice) {
                     token = json.nextToken();
                 }
                 boolean ends = token == JsonToken.END_OBJECT;
-                return new Part(members, twice, ends ? (int) json.currentLocation().getCharOffset() : 0);
+                return new Part(
+                        members, twice, ends ? (int) json.currentLocation().getCharOffset() : 0);
             } catch (JacksonException broken) {
                 return new Part(members, twice, 0);
             }

@@ -56,7 +56,8 @@ final class QuoteFinder {
         if (wanted.stream().anyMatch(each -> each.length() < SHORTEST)) {
             return Optional.empty();
         }
-        return nearest(file, line, wanted).or(() -> haveAll(wanted) ? locate(file, line, wanted.getFirst()) : Optional.empty());
+        return nearest(file, line, wanted)
+                .or(() -> haveAll(wanted) ? locate(file, line, wanted.getFirst()) : Optional.empty());
     }
 
     private boolean haveAll(List<String> parts) {

@@ -58,7 +58,8 @@ final class Asking {
                         missing().stream().map(Criterion::id),
                         canary == Canary.UNANSWERED ? Stream.of(questions.canary()) : Stream.empty())
                 .toList();
-        return questions.writer()
+        return questions
+                .writer()
                 .again(sent, faults.stream().map(AnswerFault::message).toList(), wanted);
     }
 
@@ -83,7 +84,8 @@ final class Asking {
 
     private List<Criterion> missing() {
         return questions.rubric().criteria().stream()
-                .filter(each -> grades.stream().noneMatch(grade -> grade.criterion().equals(each.id())))
+                .filter(each ->
+                        grades.stream().noneMatch(grade -> grade.criterion().equals(each.id())))
                 .toList();
     }
 
@@ -116,11 +118,14 @@ final class Asking {
         if (canary == Canary.CONFIRMED) {
             return NoDraft.CANARY;
         }
-        return faults.isEmpty() ? NoDraft.CRITERION_MISSING : NoDraft.of(faults.getFirst().kind());
+        return faults.isEmpty()
+                ? NoDraft.CRITERION_MISSING
+                : NoDraft.of(faults.getFirst().kind());
     }
 
     /** Whether the model confirmed the word that does not occur, or never said anything about it. */
     boolean failedTheCanary() {
-        return canary == Canary.CONFIRMED || canary == Canary.UNANSWERED && missing().isEmpty();
+        return canary == Canary.CONFIRMED
+                || canary == Canary.UNANSWERED && missing().isEmpty();
     }
 }

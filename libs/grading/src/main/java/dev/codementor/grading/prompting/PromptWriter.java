@@ -55,7 +55,10 @@ public final class PromptWriter {
                 StringBuilder user = new StringBuilder(submission(submission));
                 user.append("Your last answer could not be used:\n");
                 faults.forEach(each -> user.append("- ").append(each).append('\n'));
-                user.append(ANSWER).append(", and only for: ").append(String.join(", ", criteria)).append('.');
+                user.append(ANSWER)
+                        .append(", and only for: ")
+                        .append(String.join(", ", criteria))
+                        .append('.');
                 yield new Written(new GradingPrompt(system, user.toString(), schema(submission, criteria::contains)));
             }
         };

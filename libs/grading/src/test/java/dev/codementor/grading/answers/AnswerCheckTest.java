@@ -26,11 +26,12 @@ class AnswerCheckTest {
     private static final String CANARY = "contains_bird";
 
     private static final String ANSWER = """
-            {"correct":{"evidence":[{"file":"count.py","line":2,"quote":"return len(text.split())"}],
-              "feedback":"Gut\\n gezählt.","answer":"most","sure":"medium"},
-             "named-well":{"evidence":[],"feedback":"Ja.","answer":"yes","sure":"high"},
-             "stream":{"evidence":[],"feedback":"Nein.","answer":"no","sure":"low"},
-             "contains_bird":"no"}""";
+        {"correct":{"evidence":[{"file":"count.py","line":2,"quote":"return len(text.split())"}],
+          "feedback":"Gut\\n gezählt.","answer":"most","sure":"medium"},
+         "named-well":{"evidence":[],"feedback":"Ja.","answer":"yes","sure":"high"},
+         "stream":{"evidence":[],"feedback":"Nein.","answer":"no","sure":"low"},
+         "contains_bird":"no"}\
+        """;
 
     private static final Submission SENT = aSubmission(
             file("count.py", "def count(text):\n    return len(text.split())\n\nx = 1\ny = 2\nx = 1\n"),
@@ -183,12 +184,10 @@ class AnswerCheckTest {
     void readsAQuoteAroundAnEllipsis() {
         assertThat(evidence("count.py", 1, "def count(text):\\n...\\nx = 1"))
                 .isEqualTo(new Evidence(
-                        "count.py",
-                        1,
-                        4,
-                        "def count(text):\n    return len(text.split())\n\nx = 1",
-                        Found.AS_SAID));
-        assertThat(evidence("count.py", 4, "y = 2 … x = 1")).extracting(Evidence::line, Evidence::endLine).containsExactly(5, 6);
+                        "count.py", 1, 4, "def count(text):\n    return len(text.split())\n\nx = 1", Found.AS_SAID));
+        assertThat(evidence("count.py", 4, "y = 2 … x = 1"))
+                .extracting(Evidence::line, Evidence::endLine)
+                .containsExactly(5, 6);
         assertThat(evidence("count.py", 1, "def count(text): ...").quote()).isEqualTo("def count(text):");
     }
 
@@ -202,7 +201,9 @@ class AnswerCheckTest {
         assertThat(checked.grades().get(1).feedback())
                 .hasSizeBetween(480, AnswerLimits.FEEDBACK)
                 .endsWith("gut so.");
-        assertThat(looping.grades().get(1).feedback()).hasSizeLessThan(AnswerLimits.FEEDBACK + 3).endsWith("…");
+        assertThat(looping.grades().get(1).feedback())
+                .hasSizeLessThan(AnswerLimits.FEEDBACK + 3)
+                .endsWith("…");
     }
 
     @Test
@@ -216,7 +217,10 @@ class AnswerCheckTest {
     @Test
     void keepsWhatIsCompleteOfAnAnswerThatWasCutOff() {
         CheckedAnswer checked = check.check(
-                ANSWER.substring(0, ANSWER.indexOf("\"stream\"") + 20), true, SENT, aRubric().criteria());
+                ANSWER.substring(0, ANSWER.indexOf("\"stream\"") + 20),
+                true,
+                SENT,
+                aRubric().criteria());
 
         assertThat(checked.faults())
                 .extracting(AnswerFault::kind)
@@ -226,7 +230,8 @@ class AnswerCheckTest {
 
     @Test
     void readsOnlyTheCriteriaThatWereAskedAbout() {
-        assertThat(check.check(ANSWER, false, SENT, aRubric().criteria().subList(0, 1)).grades())
+        assertThat(check.check(ANSWER, false, SENT, aRubric().criteria().subList(0, 1))
+                        .grades())
                 .extracting(CriterionGrade::criterion)
                 .containsExactly("correct");
     }
@@ -259,9 +264,7 @@ class AnswerCheckTest {
             for (int i = 0; i <= random.nextInt(4); i++) {
                 text.setCharAt(random.nextInt(text.length()), letters.charAt(random.nextInt(letters.length())));
             }
-            assertThatCode(() -> check(text.toString()))
-                    .as("%s", text)
-                    .doesNotThrowAnyException();
+            assertThatCode(() -> check(text.toString())).as("%s", text).doesNotThrowAnyException();
         }
         for (String odd : List.of("", "null", "[]", "7", "[".repeat(5_000), "{\"correct\":null}", "{\"correct\":[]}")) {
             assertThat(check(odd).grades()).isEmpty();
@@ -273,11 +276,7 @@ class AnswerCheckTest {
         String answer = ANSWER.replace(
                         "\"file\":\"count.py\",\"line\":2", "\"file\":\"%s\",\"line\":%d".formatted(file, line))
                 .replace("return len(text.split())", quote);
-        return grade(answer)
-                .criteria()
-                .getFirst()
-                .evidence()
-                .getFirst();
+        return grade(answer).criteria().getFirst().evidence().getFirst();
     }
 
     private CheckedAnswer check(String answer) {

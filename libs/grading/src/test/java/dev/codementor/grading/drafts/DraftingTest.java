@@ -135,8 +135,7 @@ class DraftingTest {
 
         drafting.truncated();
 
-        assertThat(done(drafting))
-                .isEqualTo(new Done(null, NoDraft.TRUNCATED, Set.of(ReviewFlag.TRUNCATED), null));
+        assertThat(done(drafting)).isEqualTo(new Done(null, NoDraft.TRUNCATED, Set.of(ReviewFlag.TRUNCATED), null));
     }
 
     @Test
@@ -147,7 +146,8 @@ class DraftingTest {
                 .isEqualTo(NoDraft.CRITERION_MISSING);
         assertThat(run(drafting(ONE_ASK, PROGRAM), "{" + canary("yes") + "}").noDraft())
                 .isEqualTo(NoDraft.CANARY);
-        assertThat(run(drafting(ONE_ASK, PROGRAM), answer("good", "yes", "no", "high")).noDraft())
+        assertThat(run(drafting(ONE_ASK, PROGRAM), answer("good", "yes", "no", "high"))
+                        .noDraft())
                 .isEqualTo(NoDraft.ANSWER_UNKNOWN);
     }
 

@@ -101,10 +101,11 @@ class PromptWriterTest {
     void asksWithASchemaThatIsOne() {
         String schema = prompt(writer.write(ADA)).answerSchema().toString();
         String answer = """
-                {"correct":{"evidence":[{"file":"count.py","line":1,"quote":"x"}],"feedback":"f","answer":"most","sure":"low"},
-                 "named-well":{"evidence":[],"feedback":"f","answer":"no","sure":"high"},
-                 "stream":{"evidence":[],"feedback":"f","answer":"no","sure":"high"},
-                 "%s":"no"}""".formatted(delimiter.canaryCriterion());
+            {"correct":{"evidence":[{"file":"count.py","line":1,"quote":"x"}],"feedback":"f","answer":"most","sure":"low"},
+             "named-well":{"evidence":[],"feedback":"f","answer":"no","sure":"high"},
+             "stream":{"evidence":[],"feedback":"f","answer":"no","sure":"high"},
+             "%s":"no"}\
+            """.formatted(delimiter.canaryCriterion());
 
         var validator = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(schema);
@@ -124,7 +125,9 @@ class PromptWriterTest {
                 .isNotEmpty()
                 .allMatch(each -> each.has("maxLength") || each.has("enum"));
         JsonNode passage = schema.at("/properties/correct/properties/evidence/items/properties");
-        assertThat(passage.at("/file/enum").valueStream()).extracting(JsonNode::asString).containsExactly("count.py", "main.py");
+        assertThat(passage.at("/file/enum").valueStream())
+                .extracting(JsonNode::asString)
+                .containsExactly("count.py", "main.py");
         assertThat(passage.at("/line/minimum").asInt()).isEqualTo(1);
         assertThat(passage.at("/line/maximum").asInt()).isEqualTo(2);
     }

@@ -55,7 +55,8 @@ final class PostgresBatchDispatch implements BatchDispatch {
             select batch from waiting
             union
             select batch from batch_items where state = 'processing' and job is not null
-        )""";
+        )\
+        """;
 
     /** Batches with work that no other process is handling. */
     private UUID[] lockDue(int window) {
@@ -85,7 +86,11 @@ final class PostgresBatchDispatch implements BatchDispatch {
             )
             select b.id from batches b join due d on d.id = b.id
             order by b.id for no key update of b skip locked
-            """).param("window", window).query(UUID.class).list().toArray(UUID[]::new);
+            """)
+                .param("window", window)
+                .query(UUID.class)
+                .list()
+                .toArray(UUID[]::new);
     }
 
     private List<BatchId> expire(UUID[] due) {
@@ -170,7 +175,11 @@ final class PostgresBatchDispatch implements BatchDispatch {
             select b.id from batches b join futile f on f.id = b.id
             where b.state = 'processing'
             order by b.id for no key update of b skip locked
-            """).param("answers", answers).query(UUID.class).list().toArray(UUID[]::new);
+            """)
+                .param("answers", answers)
+                .query(UUID.class)
+                .list()
+                .toArray(UUID[]::new);
     }
 
     private record Place(BatchId batch, int nth) {}

@@ -120,7 +120,8 @@ class BatchControlTest {
         assertThat(control.pause(batch.id(), PauseReason.INSTRUCTOR)).isInstanceOf(Change.NotNow.class);
         assertThat(control.resume(batch.id(), null)).isInstanceOf(Change.NotNow.class);
         assertThat(control.retryFailed(batch.id()).change()).isInstanceOf(Change.NotNow.class);
-        assertThat(control.regrade(batch.id(), "v1", List.of(new Regrade(1, null))).change())
+        assertThat(control.regrade(batch.id(), "v1", List.of(new Regrade(1, null)))
+                        .change())
                 .isInstanceOf(Change.NotNow.class);
         assertThat(advanced(ledger, batch, PLENTY)).isEmpty();
     }
@@ -190,7 +191,8 @@ class BatchControlTest {
 
         assertThat(item(batch, 2).processing().unusable()).isNull();
         List<JobId> again = advanced(ledger, batch, 9);
-        assertThat(ledger.grading().work(again.getFirst()).orElseThrow().askedBefore()).isEqualTo(1);
+        assertThat(ledger.grading().work(again.getFirst()).orElseThrow().askedBefore())
+                .isEqualTo(1);
         again.forEach(job -> graded(ledger, job));
         assertThat(reader.figures(batch.id()).unusable()).containsOnly(Map.entry("delimiter", 1));
         assertThat(control.retryFailed(batch.id()).items()).isZero();
@@ -204,9 +206,11 @@ class BatchControlTest {
         assertThat(reader.rubric(batch.id())).contains(OTHER_RUBRIC.canonical());
         assertThat(reader.rubric(batch.id(), "v1")).contains(RUBRIC.canonical());
 
-        assertThat(control.regrade(batch.id(), "v1", List.of(new Regrade(1, List.of("loops")))).change())
+        assertThat(control.regrade(batch.id(), "v1", List.of(new Regrade(1, List.of("loops"))))
+                        .change())
                 .isInstanceOf(Change.NotNow.class);
-        done(control.regrade(batch.id(), "v2", List.of(new Regrade(1, List.of("loops")), new Regrade(2, null))).change());
+        done(control.regrade(batch.id(), "v2", List.of(new Regrade(1, List.of("loops")), new Regrade(2, null)))
+                .change());
 
         List<JobId> jobs = advanced(ledger, batch, 9);
         Work partial = ledger.grading().work(jobs.get(0)).orElseThrow();
@@ -242,7 +246,8 @@ class BatchControlTest {
     void asksForEverythingWhenTheRubricChangesBeforeARegradeBegins() {
         BatchRecord batch = aBatch().of(1).graded();
         done(control.changeRubric(batch.id(), OTHER_RUBRIC, "teacher", List.of()));
-        done(control.regrade(batch.id(), "v2", List.of(new Regrade(1, List.of("loops")))).change());
+        done(control.regrade(batch.id(), "v2", List.of(new Regrade(1, List.of("loops"))))
+                .change());
 
         done(control.changeRubric(batch.id(), RUBRIC, "teacher", List.of()));
 

@@ -236,9 +236,7 @@ class BatchDispatchTest {
         BatchRecord batch = aBatch().of(6).started();
         for (JobId job : advanced(ledger, batch, 2)) {
             Batches.settled(
-                    ledger,
-                    running(ledger, job),
-                    new Outcome.Failed("", null, Jobs.MODEL, FailureCode.MODEL_MISSING));
+                    ledger, running(ledger, job), new Outcome.Failed("", null, Jobs.MODEL, FailureCode.MODEL_MISSING));
         }
 
         assertThat(dispatch.pauseUnusable(2)).containsExactly(batch.id());
@@ -262,6 +260,8 @@ class BatchDispatchTest {
 
         unusable(ledger, others.get(2), "cut-off");
         unusable(ledger, others.get(3), "empty");
-        assertThat(dispatch.pauseUnusable(2)).as("twice as many, for whatever reason").containsExactly(several.id());
+        assertThat(dispatch.pauseUnusable(2))
+                .as("twice as many, for whatever reason")
+                .containsExactly(several.id());
     }
 }
