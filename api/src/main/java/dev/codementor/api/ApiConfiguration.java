@@ -21,9 +21,11 @@ import dev.codementor.api.grades.GradesConfiguration;
 import dev.codementor.api.jobs.JobsConfiguration;
 import dev.codementor.api.json.JsonConfiguration;
 import dev.codementor.api.me.MeConfiguration;
+import dev.codementor.api.operations.OperationsConfiguration;
 import dev.codementor.api.pages.PagesConfiguration;
 import dev.codementor.api.problems.ProblemConfiguration;
 import dev.codementor.api.receipts.ReceiptsConfiguration;
+import dev.codementor.api.refusals.RefusalsConfiguration;
 import dev.codementor.api.released.ReleasedConfiguration;
 import dev.codementor.api.results.ResultsConfiguration;
 import dev.codementor.api.reviews.ReviewsConfiguration;
@@ -68,9 +70,11 @@ import org.springframework.context.annotation.Import;
     JsonConfiguration.class,
     LedgerConfiguration.class,
     MeConfiguration.class,
+    OperationsConfiguration.class,
     PagesConfiguration.class,
     ProblemConfiguration.class,
     ReceiptsConfiguration.class,
+    RefusalsConfiguration.class,
     ReleasedConfiguration.class,
     ResultsConfiguration.class,
     ReviewsConfiguration.class,

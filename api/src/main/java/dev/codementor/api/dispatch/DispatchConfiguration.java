@@ -2,6 +2,7 @@ package dev.codementor.api.dispatch;
 
 import dev.codementor.chores.Chores;
 import dev.codementor.fleet.DispatchWindow;
+import dev.codementor.fleet.Pauses;
 import dev.codementor.ledger.DispatchLedger;
 import dev.codementor.livelink.LiveEvents;
 import dev.codementor.queues.JobQueues;
@@ -16,8 +17,9 @@ import org.springframework.context.annotation.Configuration;
 public class DispatchConfiguration {
 
     @Bean
-    Dispatcher dispatcher(JobQueues queues, LiveEvents events, DispatchWindow window, MeterRegistry meters) {
-        return new Dispatcher(queues, events, window, meters);
+    Dispatcher dispatcher(
+            JobQueues queues, LiveEvents events, DispatchWindow window, Pauses pauses, MeterRegistry meters) {
+        return new Dispatcher(queues, events, window, pauses, meters);
     }
 
     @Bean

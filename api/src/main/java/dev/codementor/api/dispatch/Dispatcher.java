@@ -5,6 +5,7 @@ import dev.codementor.contract.JobKind;
 import dev.codementor.contract.JobState;
 import dev.codementor.contract.live.LiveEvent;
 import dev.codementor.fleet.DispatchWindow;
+import dev.codementor.fleet.Pauses;
 import dev.codementor.ledger.ReleasedJob;
 import dev.codementor.ledger.SettledJob;
 import dev.codementor.livelink.LiveEvents;
@@ -20,12 +21,14 @@ public final class Dispatcher {
     private final JobQueues queues;
     private final LiveEvents events;
     private final DispatchWindow window;
+    private final Pauses pauses;
     private final Counter accepted;
 
-    Dispatcher(JobQueues queues, LiveEvents events, DispatchWindow window, MeterRegistry meters) {
+    Dispatcher(JobQueues queues, LiveEvents events, DispatchWindow window, Pauses pauses, MeterRegistry meters) {
         this.queues = queues;
         this.events = events;
         this.window = window;
+        this.pauses = pauses;
         this.accepted = Counter.builder("codementor.api.accepted")
                 .description("Jobs that were accepted")
                 .register(meters);
@@ -43,10 +46,13 @@ public final class Dispatcher {
         }
     }
 
-    /** Reports an accepted prompt. If it is not released, it waits for its owner's other jobs. */
-    public void accepted(JobId job, String owner, boolean released) {
+    /**
+     * Reports an accepted prompt. If it is not released, it waits for its owner's other jobs; if its queue or course is
+     * paused, the sweeper sends it when the pause ends.
+     */
+    public void accepted(JobId job, String course, String owner, boolean released) {
         accepted.increment();
-        if (released) {
+        if (released && pauses.holding(JobKind.PROMPT, course).isEmpty()) {
             queues.send(List.of(new ReleasedJob(job, JobKind.PROMPT, owner, owner)));
         } else {
             events.publish(new LiveEvent.StateChanged(job, owner, JobState.ACCEPTED));

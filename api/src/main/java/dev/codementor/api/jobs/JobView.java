@@ -28,6 +28,9 @@ record JobView(
         @Schema(description = "When the answer is expected to begin; absent when that cannot be estimated") @Nullable
         Instant eta,
 
+        @Schema(description = "Absent unless it waits because an operator paused its queue or course") @Nullable
+        Paused paused,
+
         @Schema(description = "The attempt that wrote the text; 0 before the first")
         int epoch,
 
@@ -52,6 +55,14 @@ record JobView(
 
         @Schema(description = "The owner's feedback; absent until there is some") @Nullable
         Feedback feedback) {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "JobPause")
+    record Paused(
+            @Schema(description = "The operator's words; absent when there are none") @Nullable
+            String reason,
+
+            Instant since) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "JobFeedback")

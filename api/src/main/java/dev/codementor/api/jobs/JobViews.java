@@ -3,6 +3,7 @@ package dev.codementor.api.jobs;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobState;
 import dev.codementor.fleet.LiveWorkers;
+import dev.codementor.fleet.Pauses;
 import dev.codementor.fleet.Place;
 import dev.codementor.fleet.WaitingLine;
 import dev.codementor.ledger.FeedbackLedger;
@@ -21,12 +22,14 @@ final class JobViews {
     private final FeedbackLedger feedback;
     private final WaitingLine line;
     private final LiveWorkers workers;
+    private final Pauses pauses;
 
-    JobViews(JobReader reader, FeedbackLedger feedback, WaitingLine line, LiveWorkers workers) {
+    JobViews(JobReader reader, FeedbackLedger feedback, WaitingLine line, LiveWorkers workers, Pauses pauses) {
         this.reader = reader;
         this.feedback = feedback;
         this.line = line;
         this.workers = workers;
+        this.pauses = pauses;
     }
 
     Optional<JobView> find(JobId id, String owner) {
@@ -70,6 +73,7 @@ final class JobViews {
                 job.state(),
                 place == null ? null : place.position(),
                 place == null ? null : place.eta(),
+                waits(job.state()) ? paused(job) : null,
                 job.epoch(),
                 job.text(),
                 job.state() == JobState.ANSWERED ? job.text() : null,
@@ -80,6 +84,12 @@ final class JobViews {
                 timeline(job.timeline()),
                 job.attempt(),
                 given == null ? null : new JobView.Feedback(given.helpful(), given.comment()));
+    }
+
+    private JobView.@Nullable Paused paused(JobRecord job) {
+        return pauses.holding(job.kind(), job.course())
+                .map(pause -> new JobView.Paused(pause.reason(), pause.at()))
+                .orElse(null);
     }
 
     private static boolean waits(JobState state) {

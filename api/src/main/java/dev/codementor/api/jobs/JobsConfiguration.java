@@ -2,7 +2,9 @@ package dev.codementor.api.jobs;
 
 import dev.codementor.api.dispatch.Dispatcher;
 import dev.codementor.api.events.EventsAddress;
+import dev.codementor.api.refusals.Refusals;
 import dev.codementor.fleet.LiveWorkers;
+import dev.codementor.fleet.Pauses;
 import dev.codementor.fleet.WaitingLine;
 import dev.codementor.ledger.FeedbackLedger;
 import dev.codementor.ledger.JobIntake;
@@ -31,14 +33,16 @@ public class JobsConfiguration {
             JobReader reader,
             FeedbackLedger feedback,
             Dispatcher dispatcher,
+            Refusals refusals,
             LiveWorkers workers,
             WaitingLine line,
+            Pauses pauses,
             JobTraces traces,
             EventsAddress events) {
         return new JobsController(
                 new PromptRules(jobs, models),
-                new PromptDesk(intake, line, dispatcher, quota.quota(), jobs.timeToLive(), traces),
-                new JobViews(reader, feedback, line, workers),
+                new PromptDesk(intake, line, dispatcher, refusals, quota.quota(), jobs.timeToLive(), traces),
+                new JobViews(reader, feedback, line, workers, pauses),
                 intake,
                 dispatcher,
                 events);

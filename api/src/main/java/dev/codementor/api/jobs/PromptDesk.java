@@ -3,6 +3,7 @@ package dev.codementor.api.jobs;
 import dev.codementor.api.dispatch.Dispatcher;
 import dev.codementor.api.problems.Problem;
 import dev.codementor.api.problems.ProblemCode;
+import dev.codementor.api.refusals.Refusals;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobKind;
 import dev.codementor.contract.JobState;
@@ -26,6 +27,7 @@ final class PromptDesk {
     private final JobIntake intake;
     private final WaitingLine line;
     private final Dispatcher dispatcher;
+    private final Refusals refusals;
     private final Quota quota;
     private final Duration timeToLive;
     private final JobTraces traces;
@@ -34,12 +36,14 @@ final class PromptDesk {
             JobIntake intake,
             WaitingLine line,
             Dispatcher dispatcher,
+            Refusals refusals,
             Quota quota,
             Duration timeToLive,
             JobTraces traces) {
         this.intake = intake;
         this.line = line;
         this.dispatcher = dispatcher;
+        this.refusals = refusals;
         this.quota = quota;
         this.timeToLive = timeToLive;
         this.traces = traces;
@@ -55,7 +59,7 @@ final class PromptDesk {
                 key.map(k -> new NewJob.Idempotency(k, prompt.digest())).orElse(null),
                 timeToLive);
         return switch (intake.accept(job, quota, dispatcher.window())) {
-            case Acceptance.Accepted accepted -> accepted(accepted, caller.subject());
+            case Acceptance.Accepted accepted -> accepted(accepted, prompt.course(), caller.subject());
             case Acceptance.Repeated repeated ->
                 new Receipt(repeated.job(), repeated.state(), position(repeated.job()));
             case Acceptance.KeyReused reused ->
@@ -64,6 +68,7 @@ final class PromptDesk {
                         .exception();
             case Acceptance.TooManyOutstanding many ->
                 throw limited(
+                                prompt.course(),
                                 ProblemCode.TOO_MANY_OUTSTANDING,
                                 "At most %d jobs can be unsettled at a time.".formatted(many.limit()),
                                 many.limit(),
@@ -71,6 +76,7 @@ final class PromptDesk {
                         .exception();
             case Acceptance.TooFast fast ->
                 throw limited(
+                                prompt.course(),
                                 ProblemCode.TOO_FAST,
                                 "At most %d jobs can be asked for in a minute.".formatted(fast.perMinute()),
                                 fast.perMinute(),
@@ -79,14 +85,15 @@ final class PromptDesk {
         };
     }
 
-    private Receipt accepted(Acceptance.Accepted accepted, String owner) {
+    private Receipt accepted(Acceptance.Accepted accepted, String course, String owner) {
         traces.keep(accepted.job());
-        dispatcher.accepted(accepted.job(), owner, accepted.released());
+        dispatcher.accepted(accepted.job(), course, owner, accepted.released());
         line.accepted(accepted.job(), owner, accepted.position());
         return new Receipt(accepted.job(), JobState.ACCEPTED, accepted.position());
     }
 
-    private static Problem limited(ProblemCode code, String detail, int limit, Duration retryAfter) {
+    private Problem limited(String course, ProblemCode code, String detail, int limit, Duration retryAfter) {
+        refusals.count(code, course);
         return code.because(detail).with("limit", limit).retryAfter(retryAfter);
     }
 

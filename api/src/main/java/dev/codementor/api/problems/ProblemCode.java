@@ -26,6 +26,8 @@ public enum ProblemCode {
     CLAIMS_ELSEWHERE("claims-elsewhere", HttpStatus.FORBIDDEN, "The token lacks the groups"),
     /** The token's roles do not allow this. */
     ROLE_MISSING("role-missing", HttpStatus.FORBIDDEN, "The role is missing"),
+    /** The role {@code operator-read} may look at everything, and change nothing. */
+    READ_ONLY("read-only", HttpStatus.FORBIDDEN, "The role may only look"),
     /** The token's courses do not contain the course. */
     NOT_IN_COURSE("not-in-course", HttpStatus.FORBIDDEN, "Not a member of the course"),
     /** There is nothing at this path. */
@@ -34,6 +36,12 @@ public enum ProblemCode {
     JOB_NOT_FOUND("job-not-found", HttpStatus.NOT_FOUND, "There is no such job"),
     /** The caller has no such conversation in the course. */
     CONVERSATION_NOT_FOUND("conversation-not-found", HttpStatus.NOT_FOUND, "There is no such conversation"),
+    /** There is no queue of this name that can be paused. */
+    UNKNOWN_QUEUE("unknown-queue", HttpStatus.NOT_FOUND, "There is no such queue"),
+    /** No worker of this name was heard of in the last hour. */
+    UNKNOWN_WORKER("unknown-worker", HttpStatus.NOT_FOUND, "There is no such worker"),
+    /** There is no such redrive. */
+    UNKNOWN_REDRIVE("unknown-redrive", HttpStatus.NOT_FOUND, "There is no such redrive"),
     /** There is no such batch, or the caller does not teach its course. */
     UNKNOWN_BATCH("unknown-batch", HttpStatus.NOT_FOUND, "There is no such batch"),
     /** The batch has no item with this custom_id. */
@@ -48,6 +56,8 @@ public enum ProblemCode {
     NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE, "No acceptable media type"),
     /** The job is settled, so it can no longer be cancelled. */
     ALREADY_SETTLED("already-settled", HttpStatus.CONFLICT, "The job is settled"),
+    /** The job is not dead, or its batch no longer wants it, so it cannot be put back. */
+    NOT_DEAD("not-dead", HttpStatus.CONFLICT, "The job is not dead"),
     /** The job has no outcome yet, so there is nothing to judge. */
     NOT_SETTLED("not-settled", HttpStatus.CONFLICT, "The job is not settled"),
     /** A job of the conversation is not settled, so it cannot be deleted yet. */

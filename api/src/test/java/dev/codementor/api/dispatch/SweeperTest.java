@@ -13,6 +13,7 @@ import dev.codementor.contract.live.LiveEvent;
 import dev.codementor.fleet.DispatchWindow;
 import dev.codementor.fleet.FleetProperties;
 import dev.codementor.fleet.LiveWorkers;
+import dev.codementor.fleet.Pauses;
 import dev.codementor.ledger.Acceptance;
 import dev.codementor.ledger.AttemptLedger;
 import dev.codementor.ledger.AttemptLedger.Attempt;
@@ -207,7 +208,12 @@ class SweeperTest {
         FleetProperties fleet = new FleetProperties(
                 Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(2), Duration.ofSeconds(7), WINDOW, 8);
         LiveWorkers workers = new LiveWorkers(ledger.instances(), fleet, Clock.systemUTC());
-        Dispatcher dispatcher = new Dispatcher(recorder, recorder, new DispatchWindow(workers, fleet), meters);
+        Dispatcher dispatcher = new Dispatcher(
+                recorder,
+                recorder,
+                new DispatchWindow(workers, fleet),
+                new Pauses(ledger.operationsReader(), Clock.systemUTC()),
+                meters);
         sweeper = Chores.oneAfterAnother("sweeper", meters, new Sweeper(dispatchLedger, dispatcher, settings).chores());
         sweeper.start();
     }

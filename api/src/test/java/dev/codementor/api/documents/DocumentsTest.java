@@ -56,7 +56,26 @@ class DocumentsTest {
                         "/api/v1/jobs/{id}",
                         "/api/v1/jobs/{id}/cancel",
                         "/api/v1/jobs/{id}/feedback",
-                        "/api/v1/me");
+                        "/api/v1/me",
+                        "/api/v1/operations/audit",
+                        "/api/v1/operations/backlog",
+                        "/api/v1/operations/courses/{course}/pause",
+                        "/api/v1/operations/courses/{course}/resume",
+                        "/api/v1/operations/history",
+                        "/api/v1/operations/jobs",
+                        "/api/v1/operations/jobs/{id}",
+                        "/api/v1/operations/jobs/{id}/cancel",
+                        "/api/v1/operations/jobs/{id}/redrive",
+                        "/api/v1/operations/overview",
+                        "/api/v1/operations/queues",
+                        "/api/v1/operations/queues/{name}/pause",
+                        "/api/v1/operations/queues/{name}/resume",
+                        "/api/v1/operations/redrive",
+                        "/api/v1/operations/redrives/{id}",
+                        "/api/v1/operations/workers",
+                        "/api/v1/operations/workers/{id}/drain",
+                        "/api/v1/operations/workers/{id}/quiet",
+                        "/api/v1/operations/workers/{id}/unquiet");
     }
 
     @Test
@@ -144,6 +163,7 @@ class DocumentsTest {
                         "state",
                         "position",
                         "eta",
+                        "paused",
                         "epoch",
                         "text",
                         "answer",

@@ -3,6 +3,7 @@ package dev.codementor.fleet;
 import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.ledger.JobReader;
 import dev.codementor.ledger.backlog.BacklogLedger;
+import dev.codementor.ledger.operations.OperationsReader;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,16 @@ public class FleetConfiguration {
     @Bean
     LiveWorkers liveWorkers(InstanceDirectory directory, FleetProperties properties, Clock clock) {
         return new LiveWorkers(directory, properties, clock);
+    }
+
+    @Bean
+    WorkerRoster workerRoster(InstanceDirectory directory, FleetProperties properties, Clock clock) {
+        return new WorkerRoster(directory, properties, clock);
+    }
+
+    @Bean
+    Pauses pauses(OperationsReader reader, Clock clock) {
+        return new Pauses(reader, clock);
     }
 
     @Bean

@@ -45,6 +45,11 @@ public record Caller(String subject, String name, Set<String> roles, Set<String>
         return courses.contains(course);
     }
 
+    /** Whether the role allows to act on anybody's jobs, and on queues and workers. */
+    public boolean mayOperate() {
+        return roles.contains("operator");
+    }
+
     /** Whether it is one of our services. */
     public boolean isService() {
         return roles.contains("service");

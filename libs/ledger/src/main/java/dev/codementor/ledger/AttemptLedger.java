@@ -70,6 +70,9 @@ public interface AttemptLedger {
         /** The job needs no more work. If this claim has settled it, {@code settledNow} is what its readers need. */
         record Over(JobState state, @Nullable SettledJob settledNow, List<ReleasedJob> released) implements Claim {}
 
+        /** An operator has paused its queue or course. The ledger sends it again when the pause ends. */
+        record Paused() implements Claim {}
+
         /** There is no such job. */
         record Unknown() implements Claim {}
     }

@@ -34,13 +34,16 @@ begin
         released_at = coalesce(j.released_at, moment),
         sent_at = coalesce(j.sent_at, moment),
         queued_at = coalesce(j.queued_at, j.sent_at, moment),
-        started_at = coalesce(j.started_at, moment)
+        started_at = coalesce(j.started_at, moment),
+        attempt_started_at = moment
     from unnest(ids, worker_names, leases_ms, most_attempts) as c (id, worker, lease_ms, most)
     where j.id = c.id
         and (j.state <= 'queued' or (j.state = 'running' and j.lease_until <= moment))
         and j.cancel_requested_at is null
         and j.expires_at > moment
         and j.attempt - j.spared < c.most
+        and not exists (select from pauses p where p.scope = 'queue' and p.name = j.kind::text)
+        and not exists (select from pauses p where p.scope = 'course' and p.name = j.course)
     returning j.*;
 end
 $$;

@@ -61,6 +61,7 @@ public final class JobPath {
                 case Claim.Held(var until) ->
                     new GiveBack(atLeastNothing(Duration.between(means.clock().instant(), until)));
                 case Claim.Over over -> desk.over(over);
+                case Claim.Paused() -> new Acknowledge();
                 case Claim.Unknown() -> unknown(id);
             };
         } catch (LedgerAwayException e) {

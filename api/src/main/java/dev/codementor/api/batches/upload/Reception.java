@@ -2,6 +2,7 @@ package dev.codementor.api.batches.upload;
 
 import dev.codementor.api.batches.dispatch.BatchSweeper;
 import dev.codementor.api.problems.ProblemCode;
+import dev.codementor.api.refusals.Refusals;
 import dev.codementor.contract.BatchId;
 import dev.codementor.files.StoreAwayException;
 import dev.codementor.ledger.batches.BatchIntake;
@@ -23,6 +24,7 @@ final class Reception {
     private final SubmissionStore store;
     private final DiscardedUploads discarded;
     private final BatchSweeper sweeper;
+    private final Refusals refusals;
     private final int mostUnfinished;
 
     Reception(
@@ -30,11 +32,13 @@ final class Reception {
             SubmissionStore store,
             DiscardedUploads discarded,
             BatchSweeper sweeper,
+            Refusals refusals,
             int mostUnfinished) {
         this.intake = intake;
         this.store = store;
         this.discarded = discarded;
         this.sweeper = sweeper;
+        this.refusals = refusals;
         this.mostUnfinished = mostUnfinished;
     }
 
@@ -68,12 +72,14 @@ final class Reception {
                         .because("The Idempotency-Key was used before with another upload. Use a new key for a new"
                                 + " batch.")
                         .exception();
-            case Beginning.Crowded crowded ->
+            case Beginning.Crowded crowded -> {
+                refusals.count(ProblemCode.TOO_MANY_BATCHES, batch.course());
                 throw ProblemCode.TOO_MANY_BATCHES
                         .because("The course has %d unfinished batches, and may not have more."
                                 .formatted(crowded.limit()))
                         .with("limit", crowded.limit())
                         .exception();
+            }
         };
     }
 

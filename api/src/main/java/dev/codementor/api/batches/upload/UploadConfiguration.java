@@ -1,5 +1,6 @@
 package dev.codementor.api.batches.upload;
 
+import dev.codementor.api.refusals.Refusals;
 import dev.codementor.api.batches.dispatch.BatchSweeper;
 import dev.codementor.api.batches.estimates.Estimates;
 import dev.codementor.api.batches.views.BatchViews;
@@ -56,13 +57,14 @@ public class UploadConfiguration {
             SubmissionStore store,
             DiscardedUploads discarded,
             BatchSweeper sweeper,
+            Refusals refusals,
             OfferedModels models,
             Estimates estimates,
             BatchViews views,
             EventsAddress events,
             BatchProperties properties,
             SubmissionProperties submissions) {
-        Reception reception = new Reception(intake, store, discarded, sweeper, properties.maxUnfinished());
+        Reception reception = new Reception(intake, store, discarded, sweeper, refusals, properties.maxUnfinished());
         return new BatchUploadController(
                 new GradingDesk(reception, store, models, estimates, properties, submissions),
                 new CompletionsDesk(reception, models, estimates, properties, submissions),

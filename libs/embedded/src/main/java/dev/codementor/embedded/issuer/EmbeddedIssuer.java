@@ -106,7 +106,7 @@ public final class EmbeddedIssuer implements AutoCloseable {
     /**
      * A token for anyone.
      *
-     * @param roles some of student, instructor, operator, service
+     * @param roles some of student, instructor, operator, operator-read, service
      * @param validity negative for a token that has already expired
      * @throws IllegalArgumentException for an unknown role, or a subject or course that is empty or has more than 100
      *     characters

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 record Person(String subject, String name, List<String> roles, List<String> courses) {
 
-    static final Set<String> ROLES = Set.of("student", "instructor", "operator", "service");
+    static final Set<String> ROLES = Set.of("student", "instructor", "operator", "operator-read", "service");
 
     private static final int LONGEST = 100;
     private static final int MOST = 100;
@@ -27,7 +27,7 @@ record Person(String subject, String name, List<String> roles, List<String> cour
         roles = List.copyOf(roles);
         courses = List.copyOf(courses);
         for (String role : roles) {
-            require(ROLES.contains(role), "roles must be some of student, instructor, operator, service");
+            require(ROLES.contains(role), "roles must be some of student, instructor, operator, operator-read, service");
         }
         require(courses.size() <= MOST, "courses must be at most " + MOST);
         courses.forEach(course -> requireText("each of courses", course));

@@ -18,6 +18,10 @@ import dev.codementor.ledger.batches.BatchReader;
 import dev.codementor.ledger.batches.GradingLedger;
 import dev.codementor.ledger.batches.ReceiptLedger;
 import dev.codementor.ledger.batches.ReviewLedger;
+import dev.codementor.ledger.operations.HistoryLedger;
+import dev.codementor.ledger.operations.OperationsLedger;
+import dev.codementor.ledger.operations.OperationsReader;
+import dev.codementor.ledger.operations.OrderReader;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -125,5 +129,25 @@ public class LedgerConfiguration {
     @Bean
     BacklogLedger backlogLedger(PostgresLedger ledger) {
         return ledger.backlog();
+    }
+
+    @Bean
+    OperationsReader operationsReader(PostgresLedger ledger) {
+        return ledger.operationsReader();
+    }
+
+    @Bean
+    OperationsLedger operationsLedger(PostgresLedger ledger) {
+        return ledger.operations();
+    }
+
+    @Bean
+    HistoryLedger historyLedger(PostgresLedger ledger) {
+        return ledger.history();
+    }
+
+    @Bean
+    OrderReader orderReader(PostgresLedger ledger) {
+        return ledger.orders();
     }
 }

@@ -56,14 +56,15 @@ final class PostgresAttemptLedger implements AttemptLedger {
     }
 
     private record Obstacle(
-            JobState state, boolean free, Instant leaseUntil, boolean cancelled, boolean expired, int tries) {}
+            JobState state, boolean free, Instant leaseUntil, boolean cancelled, boolean expired, int tries, boolean paused) {}
 
     private Optional<Obstacle> look(JobId job, String lock) {
         return client.sql("""
             select state, (lease_until is null or lease_until <= clock_timestamp()) as free,
                 coalesce(lease_until, clock_timestamp()) as lease_until,
                 cancel_requested_at is not null as cancelled, expires_at <= clock_timestamp() as expired,
-                attempt - spared as tries
+                attempt - spared as tries,
+                is_paused(kind, course) as paused
             from jobs where id = :id
             """ + lock)
                 .param("id", job.value())
@@ -94,8 +95,20 @@ final class PostgresAttemptLedger implements AttemptLedger {
             if (obstacle.expired()) {
                 return Optional.of(over(endings.expire(jobs)));
             }
-            return obstacle.tries() >= mostAttempts ? Optional.of(over(endings.giveUp(jobs))) : Optional.empty();
+            if (obstacle.tries() >= mostAttempts) {
+                return Optional.of(over(endings.giveUp(jobs)));
+            }
+            return obstacle.paused() ? Optional.of(keepBack(job)) : Optional.empty();
         });
+    }
+
+    /** The message is dropped, so that it does not come again and again: the job is sent again when the pause ends. */
+    private Claim keepBack(JobId job) {
+        client.sql("""
+            update jobs set sent_at = '-infinity', resends = 0
+            where id = :id and settled_at is null and state <= 'queued' and released_at is not null
+            """).param("id", job.value()).update();
+        return new Claim.Paused();
     }
 
     private static Obstacle obstacle(ResultSet row, int number) throws SQLException {
@@ -106,7 +119,8 @@ final class PostgresAttemptLedger implements AttemptLedger {
                 leaseUntil == null ? Instant.EPOCH : leaseUntil,
                 row.getBoolean("cancelled"),
                 row.getBoolean("expired"),
-                row.getInt("tries"));
+                row.getInt("tries"),
+                row.getBoolean("paused"));
     }
 
     private static Claim over(Endings.Ended ended) {

@@ -204,7 +204,8 @@ final class PostgresBatchDispatch implements BatchDispatch {
                 select b.id, b.started, :window - (
                     select count(*) from batch_items i
                     where i.batch = b.id and i.state = 'processing' and i.job is not null) as room
-                from batches b where b.id = any(:due) and b.state = 'processing'
+                from batches b
+                where b.id = any(:due) and b.state = 'processing' and not is_paused('grading', b.course)
             )
             select r.id as batch, n.nth, row_number() over (partition by r.id order by n.nth) as rank
             from roomy r cross join lateral (

@@ -74,6 +74,7 @@ final class PostgresDispatchLedger implements DispatchLedger {
                 select id from jobs
                 where settled_at is null and released_at is not null and state = 'accepted'
                     and sent_at <= clock_timestamp() - :age * interval '1 millisecond'
+                    and not is_paused(kind, course)
                 order by id limit :limit for update skip locked
             )
             update jobs j set sent_at = clock_timestamp() from due where j.id = due.id
@@ -89,6 +90,7 @@ final class PostgresDispatchLedger implements DispatchLedger {
                 where settled_at is null and released_at is not null and state = 'queued'
                     and sent_at <= clock_timestamp()
                         - :age * power(2, least(resends, 20)) * interval '1 millisecond'
+                    and not is_paused(kind, course)
                 order by id limit :limit for update skip locked
             )
             update jobs j set sent_at = clock_timestamp(), resends = j.resends + 1

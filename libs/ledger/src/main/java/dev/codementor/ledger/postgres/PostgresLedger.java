@@ -21,6 +21,10 @@ import dev.codementor.ledger.batches.BatchReader;
 import dev.codementor.ledger.batches.GradingLedger;
 import dev.codementor.ledger.batches.ReceiptLedger;
 import dev.codementor.ledger.batches.ReviewLedger;
+import dev.codementor.ledger.operations.HistoryLedger;
+import dev.codementor.ledger.operations.OperationsLedger;
+import dev.codementor.ledger.operations.OperationsReader;
+import dev.codementor.ledger.operations.OrderReader;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -65,6 +69,10 @@ public final class PostgresLedger implements AutoCloseable {
     private final AppealLedger appeals;
     private final ReceiptLedger receipts;
     private final BacklogLedger backlog;
+    private final OperationsReader operationsReader;
+    private final OperationsLedger operations;
+    private final HistoryLedger history;
+    private final OrderReader orders;
 
     /** A ledger on a database whose schema is {@linkplain #migrate up to date}. */
     public PostgresLedger(DataSource dataSource) {
@@ -91,6 +99,10 @@ public final class PostgresLedger implements AutoCloseable {
         appeals = new PostgresAppealLedger(database);
         receipts = new PostgresReceiptLedger(database);
         backlog = new PostgresBacklogLedger(database);
+        operationsReader = new PostgresOperationsReader(database);
+        operations = new PostgresOperationsLedger(database);
+        history = new PostgresHistoryLedger(database);
+        orders = new PostgresOrderReader(database);
     }
 
     /** Creates the schema or brings it up to date; several processes may do so at once. */
@@ -168,6 +180,22 @@ public final class PostgresLedger implements AutoCloseable {
 
     public BacklogLedger backlog() {
         return backlog;
+    }
+
+    public OperationsReader operationsReader() {
+        return operationsReader;
+    }
+
+    public OperationsLedger operations() {
+        return operations;
+    }
+
+    public HistoryLedger history() {
+        return history;
+    }
+
+    public OrderReader orders() {
+        return orders;
     }
 
     /** Refuses new writes. Writes that have begun are finished. */

@@ -89,7 +89,7 @@ final class PostgresTranscriptLedger implements TranscriptLedger {
     public List<JobRecord> jobs(UUID transcript) {
         return client.sql("""
             select j.* from jobs j
-            where j.id = any((select t.jobs from transcripts t where t.id = :id)::uuid[])
+            where j.id = any((select t.jobs from transcripts t where t.id = :id)::uuid[]) and j.settled_at is not null
             order by j.id
             """).param("id", transcript).query(JobRows::job).list();
     }
@@ -99,7 +99,8 @@ final class PostgresTranscriptLedger implements TranscriptLedger {
         int known = client.sql("""
             update transcripts t set object_key = :key, sha256 = :sha256, written_at = clock_timestamp()
             where t.id = :id and t.written_at is null and :jobs <= cardinality(t.jobs)
-                and :jobs >= (select count(*) from jobs j where j.id = any(t.jobs))
+                and :jobs >= (
+                    select count(*) from jobs j where j.id = any(t.jobs) and j.settled_at is not null and j.redrives = 0)
             """)
                 .param("key", key)
                 .param("sha256", sha256)

@@ -139,6 +139,7 @@ class RandomWalkTest {
                 Optional.ofNullable(over.settledNow()).ifPresent(this::note);
                 release(over.released());
             }
+            case Claim.Paused paused -> throw new AssertionError("nothing is paused");
             case Claim.Unknown unknown -> throw new AssertionError("a released job is known");
         }
     }

@@ -1,0 +1,5 @@
+/** What operators see and do. */
+@NullMarked
+package dev.codementor.ledger.operations;
+
+import org.jspecify.annotations.NullMarked;
