@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "OperatorAction")
 record ActionOrder(
         @Schema(
-                description = "Why, at most 500 characters; it is in the audit, and students read the reason of a pause",
+                description =
+                        "Why, at most 500 characters; it is in the audit, and students read the reason of a pause",
                 example = "The model server gets more memory.",
                 maxLength = OperationsLedger.LONGEST_REASON)
         @Nullable
@@ -31,7 +32,8 @@ record ActionOrder(
         String text = reason.strip();
         if (text.length() > OperationsLedger.LONGEST_REASON) {
             throw Parameters.invalidField(
-                            "reason", "must not have more than %d characters".formatted(OperationsLedger.LONGEST_REASON))
+                            "reason",
+                            "must not have more than %d characters".formatted(OperationsLedger.LONGEST_REASON))
                     .with("limit", OperationsLedger.LONGEST_REASON)
                     .exception();
         }

@@ -10,7 +10,9 @@ import java.util.UUID;
 @Schema(name = "OperatorActionDone")
 record ActionView(
         @Schema(description = "Such as pause-queue") String action,
-        @Schema(description = "The id or name that it was done to") String target,
+
+        @Schema(description = "The id or name that it was done to")
+        String target,
 
         @Schema(description = "Jobs, or workers, that it concerns; 0 when there was nothing to do")
         int affected,

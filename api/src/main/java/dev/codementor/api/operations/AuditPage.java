@@ -29,7 +29,8 @@ record AuditPage(
 
             @Schema(description = "Such as pause-queue") String action,
 
-            @Schema(description = "The id or name that it was done to") String target,
+            @Schema(description = "The id or name that it was done to")
+            String target,
 
             @Nullable String reason,
 

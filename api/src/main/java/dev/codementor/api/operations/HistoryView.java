@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What the queues and workers looked like. */
 @Schema(name = "OperatorHistory")
-record HistoryView(Instant from, Instant to, @Schema(description = "Oldest first; gaps mean that no api ran") List<Point> points) {
+record HistoryView(
+        Instant from,
+        Instant to,
+
+        @Schema(description = "Oldest first; gaps mean that no api ran")
+        List<Point> points) {
 
     @Schema(name = "OperatorHistoryPoint")
     record Point(
@@ -26,11 +31,13 @@ record HistoryView(Instant from, Instant to, @Schema(description = "Oldest first
 
             @Schema(description = "The most slots in use") int busy,
 
-            @Schema(description = "The most settled jobs that were not in the archive") int unarchived,
+            @Schema(description = "The most settled jobs that were not in the archive")
+            int unarchived,
 
             double unarchivedOldestSeconds,
 
-            @Schema(description = "Requests that were refused") int refused,
+            @Schema(description = "Requests that were refused")
+            int refused,
 
             @Schema(description = "Tokens of answers") long answerTokens) {
 
@@ -57,11 +64,14 @@ record HistoryView(Instant from, Instant to, @Schema(description = "Oldest first
     record Queue(
             @Schema(description = "interactive or grading") String name,
 
-            @Schema(description = "The most jobs behind their owners' windows") int held,
+            @Schema(description = "The most jobs behind their owners' windows")
+            int held,
 
-            @Schema(description = "The most jobs that waited for a worker") int waiting,
+            @Schema(description = "The most jobs that waited for a worker")
+            int waiting,
 
-            @Schema(description = "The most jobs that workers held") int running,
+            @Schema(description = "The most jobs that workers held")
+            int running,
 
             @Schema(description = "The longest that a waiting job had waited")
             double oldestSeconds,
@@ -74,7 +84,8 @@ record HistoryView(Instant from, Instant to, @Schema(description = "Oldest first
 
             @Schema(description = "Jobs that began") int began,
 
-            @Schema(description = "Of these, those that had not waited longer than the objective") int good,
+            @Schema(description = "Of these, those that had not waited longer than the objective")
+            int good,
 
             @Schema(description = "How long those that began had waited; absent when none began") @Nullable
             Double waitP50Seconds,

@@ -17,7 +17,8 @@ record JobDetail(
 
         @Schema(description = "Oldest first") List<Attempt> attempts,
 
-        @Schema(description = "When it expires, if nobody has begun by then") Instant expires,
+        @Schema(description = "When it expires, if nobody has begun by then")
+        Instant expires,
 
         @Schema(description = "Whether somebody wants it cancelled")
         boolean cancelRequested,
@@ -40,7 +41,8 @@ record JobDetail(
         @Nullable Integer cachedTokens,
         @Nullable Integer answerTokens,
 
-        @Schema(description = "What operators did to it, newest first") List<AuditPage.Entry> actions,
+        @Schema(description = "What operators did to it, newest first")
+        List<AuditPage.Entry> actions,
 
         @Schema(description = "Absent unless the caller is an instructor of the course") @Nullable
         Text text) {
@@ -68,8 +70,7 @@ record JobDetail(
             @Schema(description = "running, lost (its lease ran out), fault, or how the job ended")
             String ending,
 
-            @Schema(description = "What failed") @Nullable
-            String cause,
+            @Schema(description = "What failed") @Nullable String cause,
 
             @Schema(description = "The model server's own words") @Nullable
             String words) {

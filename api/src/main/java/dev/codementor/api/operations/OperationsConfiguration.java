@@ -3,8 +3,8 @@ package dev.codementor.api.operations;
 import dev.codementor.api.dispatch.Dispatcher;
 import dev.codementor.chores.Chore;
 import dev.codementor.chores.Chores;
-import dev.codementor.fleet.Pauses;
 import dev.codementor.fleet.FleetProperties;
+import dev.codementor.fleet.Pauses;
 import dev.codementor.fleet.WorkerRoster;
 import dev.codementor.ledger.JobReader;
 import dev.codementor.ledger.operations.HistoryLedger;
@@ -59,10 +59,7 @@ public class OperationsConfiguration {
 
     @Bean
     Redriving redriving(
-            OperationsLedger ledger,
-            Dispatcher dispatcher,
-            OperationsProperties properties,
-            MeterRegistry meters) {
+            OperationsLedger ledger, Dispatcher dispatcher, OperationsProperties properties, MeterRegistry meters) {
         return new Redriving(ledger, dispatcher, properties, meters);
     }
 

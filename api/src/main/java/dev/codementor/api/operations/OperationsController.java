@@ -89,8 +89,8 @@ class OperationsController {
     @Operation(
             summary = "See what the queues and workers looked like",
             description =
-                    "A point is a minute long for the last 6 hours, ten minutes for the last 7 days, and an hour for the"
-                            + " last 90 days; the settings codementor.operations.history-… change that.")
+                    "A point is a minute long for the last 6 hours, ten minutes for the last 7 days, and an hour for"
+                            + " the last 90 days; the settings codementor.operations.history-… change that.")
     @Refuses({ProblemCode.INVALID_FIELD, ProblemCode.UNKNOWN_FIELD, ProblemCode.ROLE_MISSING})
     HistoryView history(
             @RequestParam(required = false)

@@ -54,8 +54,9 @@ class OperatorActionsController {
     @PostMapping("/queues/{name}/pause")
     @Operation(
             summary = "Take nothing new from a queue",
-            description = "Workers stop within seconds. What they have begun goes on, what is accepted waits, and students"
-                    + " read the reason.")
+            description =
+                    "Workers stop within seconds. What they have begun goes on, what is accepted waits, and students"
+                            + " read the reason.")
     @Refuses({
         ProblemCode.MALFORMED_JSON,
         ProblemCode.UNKNOWN_FIELD,
@@ -224,8 +225,9 @@ class OperatorActionsController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Put all dead or expired jobs that a filter finds back into their queues, under the same ids",
-            description = "With 'dryRun' it only counts. The jobs go back a few in each second; the redrive tells how far"
-                    + " it is.")
+            description =
+                    "With 'dryRun' it only counts. The jobs go back a few in each second; the redrive tells how far"
+                            + " it is.")
     @ApiResponse(responseCode = "202", description = "They go back, or are counted", useReturnTypeSchema = true)
     @Refuses({
         ProblemCode.MALFORMED_JSON,
@@ -241,7 +243,8 @@ class OperatorActionsController {
         Order order = ActionOrder.of(new ActionOrder(wanted.reason()), caller);
         JobFilter filter = wanted.query().filter();
         if (!mayBeDead(filter.standing())) {
-            throw Parameters.invalidField("state", "must be dead, failed or expired").exception();
+            throw Parameters.invalidField("state", "must be dead, failed or expired")
+                    .exception();
         }
         return Boolean.TRUE.equals(wanted.dryRun()) ? redriving.count(filter) : redriving.all(order, filter);
     }
@@ -249,7 +252,8 @@ class OperatorActionsController {
     private static boolean mayBeDead(Standing standing) {
         return switch (standing) {
             case Standing.Dead dead -> true;
-            case Standing.In(var state) -> state.wireName().equals("failed") || state.wireName().equals("expired");
+            case Standing.In(var state) ->
+                state.wireName().equals("failed") || state.wireName().equals("expired");
             case Standing.Any any -> false;
             case Standing.Held held -> false;
             case Standing.Waiting waiting -> false;
@@ -267,8 +271,6 @@ class OperatorActionsController {
     }
 
     private static ProblemException unknownRedrive() {
-        return ProblemCode.UNKNOWN_REDRIVE
-                .because("There is no such redrive.")
-                .exception();
+        return ProblemCode.UNKNOWN_REDRIVE.because("There is no such redrive.").exception();
     }
 }

@@ -42,8 +42,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Operations", description = "For operators")
 class OperatorJobsController {
 
-    private static final Set<String> PARAMETERS = Set.of(
-            "state", "kind", "course", "owner", "worker", "cause", "since", "until", "cursor", "limit");
+    private static final Set<String> PARAMETERS =
+            Set.of("state", "kind", "course", "owner", "worker", "cause", "since", "until", "cursor", "limit");
 
     private final OperationsReader reader;
     private final OperationsLedger ledger;
@@ -71,13 +71,12 @@ class OperatorJobsController {
     @Operation(summary = "List anybody's jobs, newest first", description = "Without what people wrote.")
     @Refuses({ProblemCode.INVALID_FIELD, ProblemCode.UNKNOWN_FIELD, ProblemCode.ROLE_MISSING})
     JobsPage list(
-            @RequestParam(required = false)
-                    @Parameter(description = "held, waiting, dead, or a job's state")
-                    @Nullable
+            @RequestParam(required = false) @Parameter(description = "held, waiting, dead, or a job's state") @Nullable
                     String state,
             @RequestParam(required = false) @Parameter(description = "prompt or grading") @Nullable String kind,
             @RequestParam(required = false) @Nullable String course,
-            @RequestParam(required = false) @Parameter(description = "A student's id, or batch: and a batch's id")
+            @RequestParam(required = false)
+                    @Parameter(description = "A student's id, or batch: and a batch's id")
                     @Nullable
                     String owner,
             @RequestParam(required = false) @Parameter(description = "That holds the job, or held it last") @Nullable
@@ -116,8 +115,9 @@ class OperatorJobsController {
     @GetMapping("/{id}")
     @Operation(
             summary = "See a job's whole way",
-            description = "Its timeline, all attempts with their causes, and what operators did to it. What people wrote"
-                    + " is there only for instructors of the course.")
+            description =
+                    "Its timeline, all attempts with their causes, and what operators did to it. What people wrote"
+                            + " is there only for instructors of the course.")
     @Refuses({ProblemCode.ROLE_MISSING, ProblemCode.JOB_NOT_FOUND})
     JobDetail read(
             @PathVariable @Parameter(description = "The job's id") String id,
@@ -188,12 +188,10 @@ class OperatorJobsController {
         if (reader.job(job).isEmpty()) {
             throw unknown();
         }
-        return redriving
-                .one(order, job)
-                .orElseThrow(() -> ProblemCode.NOT_DEAD
-                        .because("Only jobs that failed through the platform's fault or expired, and whose message is in"
-                                + " the dead-letter queue, can be put back; a grading only while its batch works.")
-                        .exception());
+        return redriving.one(order, job).orElseThrow(() -> ProblemCode.NOT_DEAD
+                .because("Only jobs that failed through the platform's fault or expired, and whose message is in"
+                        + " the dead-letter queue, can be put back; a grading only while its batch works.")
+                .exception());
     }
 
     private static ProblemException unknown() {

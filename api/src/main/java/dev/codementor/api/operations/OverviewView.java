@@ -17,7 +17,8 @@ record OverviewView(
         @Schema(description = "Courses with unsettled jobs, those with the most waiting jobs first; at most 100")
         List<Course> courses,
 
-        @Schema(description = "Batches with items that are not settled, oldest first; at most 100") List<Batch> batches,
+        @Schema(description = "Batches with items that are not settled, oldest first; at most 100")
+        List<Batch> batches,
 
         Archive archive,
 
@@ -32,7 +33,8 @@ record OverviewView(
     record Wait(
             @Schema(description = "interactive or grading") String queue,
 
-            @Schema(description = "The longest wait that is good") double objectiveSeconds,
+            @Schema(description = "The longest wait that is good")
+            double objectiveSeconds,
 
             @Schema(description = "Of 100 jobs, those that should not wait longer")
             double objectivePercent,
@@ -49,7 +51,9 @@ record OverviewView(
             @Schema(description = "How long the oldest job has waited; absent when none waits") @Nullable
             Double oldestSeconds,
 
-            @Schema(description = "Whether the objective is missed: too few began in time, or the oldest job waits longer")
+            @Schema(
+                    description =
+                            "Whether the objective is missed: too few began in time, or the oldest job waits longer")
             boolean missed) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -70,9 +74,11 @@ record OverviewView(
             String state,
             int size,
 
-            @Schema(description = "Items that are not settled") int processing,
+            @Schema(description = "Items that are not settled")
+            int processing,
 
-            @Schema(description = "Of these, those with a worker") int running,
+            @Schema(description = "Of these, those with a worker")
+            int running,
 
             int failed) {}
 
@@ -87,8 +93,5 @@ record OverviewView(
 
     @Schema(name = "OperatorRefusals")
     record Refusals(
-            @Schema(description = "A problem's code") String code,
-
-            String course,
-            long count) {}
+            @Schema(description = "A problem's code") String code, String course, long count) {}
 }

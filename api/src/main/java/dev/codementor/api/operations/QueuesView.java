@@ -13,9 +13,11 @@ record QueuesView(Instant at, List<Queue> queues) {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "OperatorQueue")
     record Queue(
-            @Schema(description = "interactive, grading or outcomes") String name,
+            @Schema(description = "interactive, grading or outcomes")
+            String name,
 
-            @Schema(description = "Whether it can be paused") boolean pausable,
+            @Schema(description = "Whether it can be paused")
+            boolean pausable,
 
             @Schema(description = "Jobs that wait behind their owner's window, and so are in no queue")
             int held,
@@ -25,7 +27,8 @@ record QueuesView(Instant at, List<Queue> queues) {
                             "Jobs that wait for a worker; of outcomes, settled jobs that are not in the archive yet")
             int waiting,
 
-            @Schema(description = "Jobs that a worker holds") int running,
+            @Schema(description = "Jobs that a worker holds")
+            int running,
 
             @Schema(
                     description =
@@ -56,5 +59,6 @@ record QueuesView(Instant at, List<Queue> queues) {
 
             @Schema(description = "Not to be received yet") int delayed,
 
-            @Schema(description = "In the dead-letter queue") int deadLetters) {}
+            @Schema(description = "In the dead-letter queue")
+            int deadLetters) {}
 }

@@ -9,15 +9,13 @@ record RedriveOrder(
         @Schema(description = "dead, which is the default, failed or expired") @Nullable
         String state,
 
-        @Schema(description = "prompt or grading") @Nullable
-        String kind,
+        @Schema(description = "prompt or grading") @Nullable String kind,
 
         @Nullable String course,
         @Nullable String owner,
         @Nullable String worker,
 
-        @Schema(description = "A failure's code") @Nullable
-        String cause,
+        @Schema(description = "A failure's code") @Nullable String cause,
 
         @Schema(description = "Jobs that were accepted then or later", format = "date-time") @Nullable
         String since,

@@ -16,7 +16,8 @@ record RedriveView(
 
         @Schema(description = "Jobs that the filter finds") int total,
 
-        @Schema(description = "Jobs that are back in their queue") int redriven,
+        @Schema(description = "Jobs that are back in their queue")
+        int redriven,
 
         @Schema(description = "Jobs that ended otherwise meanwhile, or whose batch no longer wants them")
         int skipped,
@@ -24,9 +25,11 @@ record RedriveView(
         @Schema(description = "Of the redriven jobs, those that have ended again")
         int settled,
 
-        @Schema(description = "Of these, those that were answered") int answered,
+        @Schema(description = "Of these, those that were answered")
+        int answered,
 
-        @Schema(description = "Most jobs that are put back in a second") int perSecond,
+        @Schema(description = "Most jobs that are put back in a second")
+        int perSecond,
 
         @Nullable String by,
         @Nullable String reason,

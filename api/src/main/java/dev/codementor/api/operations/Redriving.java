@@ -25,11 +25,7 @@ final class Redriving {
     private final OperationsProperties properties;
     private final Chores chores;
 
-    Redriving(
-            OperationsLedger ledger,
-            Dispatcher dispatcher,
-            OperationsProperties properties,
-            MeterRegistry meters) {
+    Redriving(OperationsLedger ledger, Dispatcher dispatcher, OperationsProperties properties, MeterRegistry meters) {
         this.ledger = ledger;
         this.dispatcher = dispatcher;
         this.properties = properties;
@@ -42,8 +38,7 @@ final class Redriving {
     }
 
     Optional<RedriveView> one(Order order, JobId job) {
-        return begin(order, new JobFilter(
-                new JobFilter.Standing.Any(), job, null, null, null, null, null, null, null));
+        return begin(order, new JobFilter(new JobFilter.Standing.Any(), job, null, null, null, null, null, null, null));
     }
 
     RedriveView all(Order order, JobFilter filter) {
@@ -51,8 +46,7 @@ final class Redriving {
     }
 
     RedriveView count(JobFilter filter) {
-        return RedriveView.counted(
-                ledger.redrivable(filter, properties.redriveMost()), properties.redrivePerSecond());
+        return RedriveView.counted(ledger.redrivable(filter, properties.redriveMost()), properties.redrivePerSecond());
     }
 
     Optional<RedriveView> find(UUID id) {
@@ -60,7 +54,8 @@ final class Redriving {
     }
 
     private Optional<RedriveView> begin(Order order, JobFilter filter) {
-        Optional<RedriveView> begun = ledger.redrive(order, filter, properties.redriveMost()).map(this::view);
+        Optional<RedriveView> begun =
+                ledger.redrive(order, filter, properties.redriveMost()).map(this::view);
         begun.ifPresent(redrive -> chores.soon(CHORE));
         return begun;
     }

@@ -30,12 +30,13 @@ final class WorkerViews {
     }
 
     boolean knows(String worker) {
-        return roster.now().stream().anyMatch(member -> member.worker().instance().equals(worker));
+        return roster.now().stream()
+                .anyMatch(member -> member.worker().instance().equals(worker));
     }
 
     WorkersView now() {
-        Map<String, WorkerFigures> figures = reader.workers(RECENT).stream()
-                .collect(Collectors.toMap(WorkerFigures::worker, Function.identity()));
+        Map<String, WorkerFigures> figures =
+                reader.workers(RECENT).stream().collect(Collectors.toMap(WorkerFigures::worker, Function.identity()));
         List<WorkersView.Item> workers = roster.now().stream()
                 .map(member -> item(member, figures.get(member.worker().instance())))
                 .toList();
@@ -51,9 +52,8 @@ final class WorkerViews {
 
     private static WorkersView.Item item(WorkerRoster.Member member, @Nullable WorkerFigures known) {
         LiveWorker worker = member.worker();
-        WorkerFigures figures = known == null
-                ? new WorkerFigures(worker.instance(), List.of(), null, 0, 0, null, null)
-                : known;
+        WorkerFigures figures =
+                known == null ? new WorkerFigures(worker.instance(), List.of(), null, 0, 0, null, null) : known;
         String wanted = figures.wanted();
         InstanceDirectory.Trouble trouble = worker.trouble();
         Double speed = figures.tokensPerSecond();

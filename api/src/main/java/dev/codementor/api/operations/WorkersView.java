@@ -34,7 +34,8 @@ record WorkersView(
             @Schema(description = "Whether its last heartbeat is young enough")
             boolean alive,
 
-            @Schema(description = "Jobs that it does at a time") int slots,
+            @Schema(description = "Jobs that it does at a time")
+            int slots,
 
             int busy,
 
@@ -68,7 +69,8 @@ record WorkersView(
 
     @Schema(name = "OperatorWorkerTrouble")
     record Trouble(
-            @Schema(description = "away, missing, pulling or failing") String code,
+            @Schema(description = "away, missing, pulling or failing")
+            String code,
 
             @Schema(description = "The model server's own words; empty when it said nothing")
             String said) {}

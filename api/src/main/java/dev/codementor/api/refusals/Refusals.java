@@ -39,7 +39,8 @@ public final class Refusals {
         for (Map.Entry<Key, LongAdder> entry : counts.entrySet()) {
             long count = entry.getValue().sumThenReset();
             if (count > 0) {
-                told.add(new HistoryLedger.Refusals(entry.getKey().code(), entry.getKey().course(), count));
+                told.add(new HistoryLedger.Refusals(
+                        entry.getKey().code(), entry.getKey().course(), count));
             }
         }
         try {

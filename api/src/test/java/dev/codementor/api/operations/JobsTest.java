@@ -103,14 +103,18 @@ class JobsTest {
 
         assertThat(shown.response().body()).doesNotContain("secret");
         JsonNode json = shown.json();
-        assertThat(phases(json)).containsSubsequence("accepted", "started", "settled").contains("firstChunk");
+        assertThat(phases(json))
+                .containsSubsequence("accepted", "started", "settled")
+                .contains("firstChunk");
         assertThat(json.path("job").path("owner").asString()).isEqualTo("opd-1");
         assertThat(json.path("job").path("worker").asString()).isEqualTo("opd-w");
         assertThat(json.path("attempts")).hasSize(1);
         assertThat(json.path("attempts").get(0).path("worker").asString()).isEqualTo("opd-w");
         assertThat(json.path("attempts").get(0).path("ending").asString()).isEqualTo("answered");
         assertThat(json.path("answerTokens").asInt()).isEqualTo(20);
-        assertThat(operations.get("jobs/" + "01890000-0000-7000-8000-000000000000").problem())
+        assertThat(operations
+                        .get("jobs/" + "01890000-0000-7000-8000-000000000000")
+                        .problem())
                 .isEqualTo("404 job-not-found");
     }
 
@@ -151,10 +155,13 @@ class JobsTest {
         assertThat(now.json().path("affected").asInt()).isEqualTo(1);
         assertThat(operations.jobs("course=opc&state=cancelled")).containsExactly(waiting);
         assertThat(soon.status()).isEqualTo(202);
-        assertThat(operations.look("jobs/" + running).path("cancelRequested").asBoolean()).isTrue();
+        assertThat(operations.look("jobs/" + running).path("cancelRequested").asBoolean())
+                .isTrue();
         assertThat(operations.act("jobs/" + waiting + "/cancel", "").problem()).isEqualTo("409 already-settled");
-        JsonNode entry = operations.look("audit?target=" + waiting).path("entries").get(0);
-        assertThat(entry.path("id").asString()).isEqualTo(now.json().path("audit").asString());
+        JsonNode entry =
+                operations.look("audit?target=" + waiting).path("entries").get(0);
+        assertThat(entry.path("id").asString())
+                .isEqualTo(now.json().path("audit").asString());
         assertThat(entry.path("by").asString()).isEqualTo("op-jobs");
         assertThat(entry.path("action").asString()).isEqualTo("cancel-job");
         assertThat(entry.path("reason").asString()).isEqualTo("wrong course");
@@ -162,7 +169,8 @@ class JobsTest {
     }
 
     private static List<String> phases(JsonNode job) {
-        return job.path("timeline").valueStream()
+        return job.path("timeline")
+                .valueStream()
                 .map(step -> step.path("phase").asString())
                 .toList();
     }

@@ -51,10 +51,8 @@ record Operations(Api api, Student operator) {
     }
 
     Student student(String subject, String course) {
-        return api.as(api.issuer()
-                .claims(subject)
-                .claim("courses", List.of(course))
-                .build());
+        return api.as(
+                api.issuer().claims(subject).claim("courses", List.of(course)).build());
     }
 
     String ask(String subject, String course) {
@@ -75,7 +73,8 @@ record Operations(Api api, Student operator) {
         return attempts().claim(JobId.parse(job), worker, Duration.ofMinutes(5), 3);
     }
 
-    @Nullable Attempt claimed(String job, String worker) {
+    @Nullable
+    Attempt claimed(String job, String worker) {
         return claim(job, worker) instanceof Claim.Claimed claimed ? claimed.attempt() : null;
     }
 

@@ -50,7 +50,11 @@ class PausesTest {
         assertThat(operations.claim(before, "w")).isInstanceOf(Claim.Paused.class);
         assertThat(operations.claim(after, "w")).isInstanceOf(Claim.Paused.class);
         assertThat(operations.claim(elsewhere, "w")).isInstanceOf(Claim.Claimed.class);
-        assertThat(operations.look("jobs/" + before).path("paused").path("reason").asString())
+        assertThat(operations
+                        .look("jobs/" + before)
+                        .path("paused")
+                        .path("reason")
+                        .asString())
                 .isEqualTo("Exam week.");
         assertThat(student("pc-1", "pc", before).path("paused").path("reason").asString())
                 .isEqualTo("Exam week.");
@@ -62,12 +66,10 @@ class PausesTest {
         Answer resumed = operations.act("courses/pc/resume", "");
 
         assertThat(resumed.json().path("affected").asInt()).isEqualTo(2);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(api.recorder().sent(JobId.parse(before)))
-                        .hasSizeGreaterThan(sent));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(api.recorder().sent(JobId.parse(after)))
-                        .isNotEmpty());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(api.recorder().sent(JobId.parse(before)))
+                .hasSizeGreaterThan(sent));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(api.recorder().sent(JobId.parse(after)))
+                .isNotEmpty());
         assertThat(operations.claim(before, "w")).isInstanceOf(Claim.Claimed.class);
         assertThat(student("pc-1", "pc", before).propertyNames()).doesNotContain("paused");
     }
@@ -81,7 +83,11 @@ class PausesTest {
             String waiting = operations.ask("pq-2", "pq");
 
             assertThat(operations.claim(waiting, "w")).isInstanceOf(Claim.Paused.class);
-            assertThat(operations.queue("interactive").path("paused").path("reason").asString())
+            assertThat(operations
+                            .queue("interactive")
+                            .path("paused")
+                            .path("reason")
+                            .asString())
                     .isEqualTo("Maintenance.");
             assertThat(operations.queue("grading").propertyNames()).doesNotContain("paused");
             assertThat(operations.look("queues").path("queues")).hasSize(3);
@@ -90,7 +96,10 @@ class PausesTest {
             operations.act("queues/interactive/resume", "Done.");
         }
         assertThat(operations.queue("interactive").propertyNames()).doesNotContain("paused");
-        assertThat(operations.look("audit?target=interactive").path("entries").valueStream()
+        assertThat(operations
+                        .look("audit?target=interactive")
+                        .path("entries")
+                        .valueStream()
                         .map(entry -> entry.path("action").asString()))
                 .containsExactly("resume-queue", "pause-queue");
     }
@@ -99,7 +108,11 @@ class PausesTest {
     void refusesQueuesAndCoursesThatCannotBe() {
         assertThat(operations.act("queues/outcomes/pause", "").problem()).isEqualTo("404 unknown-queue");
         assertThat(operations.act("courses/-no/pause", "").problem()).isEqualTo("400 invalid-field");
-        assertThat(operations.act("courses/never/resume", "").json().path("affected").asInt())
+        assertThat(operations
+                        .act("courses/never/resume", "")
+                        .json()
+                        .path("affected")
+                        .asInt())
                 .isZero();
     }
 

@@ -1,12 +1,12 @@
 package dev.codementor.api.batches.upload;
 
-import dev.codementor.api.refusals.Refusals;
 import dev.codementor.api.batches.dispatch.BatchSweeper;
 import dev.codementor.api.batches.estimates.Estimates;
 import dev.codementor.api.batches.views.BatchViews;
 import dev.codementor.api.events.EventsAddress;
 import dev.codementor.api.jobs.OfferedModels;
 import dev.codementor.api.problems.LargerBodies;
+import dev.codementor.api.refusals.Refusals;
 import dev.codementor.chores.Chores;
 import dev.codementor.ledger.batches.BatchIntake;
 import dev.codementor.submissions.SubmissionStore;

@@ -27,7 +27,9 @@ record Person(String subject, String name, List<String> roles, List<String> cour
         roles = List.copyOf(roles);
         courses = List.copyOf(courses);
         for (String role : roles) {
-            require(ROLES.contains(role), "roles must be some of student, instructor, operator, operator-read, service");
+            require(
+                    ROLES.contains(role),
+                    "roles must be some of student, instructor, operator, operator-read, service");
         }
         require(courses.size() <= MOST, "courses must be at most " + MOST);
         courses.forEach(course -> requireText("each of courses", course));

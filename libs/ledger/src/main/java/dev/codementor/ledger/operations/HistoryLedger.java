@@ -67,5 +67,11 @@ public interface HistoryLedger {
 
     /** The most there were at a time; refused requests and answered tokens are sums. */
     record Fleet(
-            int workers, int slots, int busy, int unarchived, Duration unarchivedOldest, int refused, long answerTokens) {}
+            int workers,
+            int slots,
+            int busy,
+            int unarchived,
+            Duration unarchivedOldest,
+            int refused,
+            long answerTokens) {}
 }

@@ -68,7 +68,11 @@ public interface OperationsReader {
      * @param oldest when the oldest of the waiting jobs was accepted; null when none waits
      */
     record CourseFigures(
-            String course, int held, int waiting, int running, @Nullable Instant oldest) {}
+            String course,
+            int held,
+            int waiting,
+            int running,
+            @Nullable Instant oldest) {}
 
     /** An unfinished batch; {@code running} of its {@code processing} items are with a worker. */
     record BatchProgress(
@@ -89,7 +93,11 @@ public interface OperationsReader {
      * @param good those of them that had not waited longer than the objective
      * @param p50 null when none began
      */
-    record Waits(int began, int good, @Nullable Duration p50, @Nullable Duration p95) {}
+    record Waits(
+            int began,
+            int good,
+            @Nullable Duration p50,
+            @Nullable Duration p95) {}
 
     /**
      * A job without its text.

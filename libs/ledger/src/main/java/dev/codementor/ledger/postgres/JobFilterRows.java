@@ -39,7 +39,10 @@ final class JobFilterRows {
         JobFilterRows rows = new JobFilterRows();
         rows.stand(filter.standing());
         rows.only(filter.job());
-        rows.same("j.kind = :kind::job_kind", "kind", filter.kind() == null ? null : filter.kind().wireName());
+        rows.same(
+                "j.kind = :kind::job_kind",
+                "kind",
+                filter.kind() == null ? null : filter.kind().wireName());
         rows.same("j.course = :course", "course", filter.course());
         rows.same("j.owner = :owner", "owner", filter.owner());
         rows.same("j.worker = :worker", "worker", filter.worker());

@@ -31,8 +31,6 @@ final class PauseRows {
     }
 
     static Pause.Target target(String scope, String name) {
-        return scope.equals("queue")
-                ? new Pause.Target.Queue(JobKind.ofWireName(name))
-                : new Pause.Target.Course(name);
+        return scope.equals("queue") ? new Pause.Target.Queue(JobKind.ofWireName(name)) : new Pause.Target.Course(name);
     }
 }

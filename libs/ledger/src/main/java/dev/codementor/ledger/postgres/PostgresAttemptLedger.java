@@ -56,7 +56,13 @@ final class PostgresAttemptLedger implements AttemptLedger {
     }
 
     private record Obstacle(
-            JobState state, boolean free, Instant leaseUntil, boolean cancelled, boolean expired, int tries, boolean paused) {}
+            JobState state,
+            boolean free,
+            Instant leaseUntil,
+            boolean cancelled,
+            boolean expired,
+            int tries,
+            boolean paused) {}
 
     private Optional<Obstacle> look(JobId job, String lock) {
         return client.sql("""

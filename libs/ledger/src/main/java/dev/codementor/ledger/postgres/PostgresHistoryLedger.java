@@ -38,7 +38,8 @@ final class PostgresHistoryLedger implements HistoryLedger {
             if (!takeTurn()) {
                 return false;
             }
-            Instant minute = client.sql("select date_trunc('minute', clock_timestamp()) - interval '1 minute' as minute")
+            Instant minute = client.sql(
+                            "select date_trunc('minute', clock_timestamp()) - interval '1 minute' as minute")
                     .query((row, number) -> JobRows.time(row, "minute"))
                     .single();
             if (recordFleet(minute, heartbeatWithin) == 0) {
@@ -316,8 +317,8 @@ final class PostgresHistoryLedger implements HistoryLedger {
             group by code, course order by 3 desc, code, course
             """)
                 .param("since", since.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new Refusals(
-                        JobRows.text(row, "code"), JobRows.text(row, "course"), row.getLong("count")))
+                .query((row, number) ->
+                        new Refusals(JobRows.text(row, "code"), JobRows.text(row, "course"), row.getLong("count")))
                 .list();
     }
 }

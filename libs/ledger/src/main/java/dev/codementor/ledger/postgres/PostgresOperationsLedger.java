@@ -72,7 +72,8 @@ final class PostgresOperationsLedger implements OperationsLedger {
                     case Pause.Target.Queue queue -> "kind = :name::job_kind";
                     case Pause.Target.Course course -> "course = :name";
                 };
-        return client.sql("select count(*) from jobs where settled_at is null and id is not null and state <= 'queued' and "
+        return client.sql("select count(*) from jobs where settled_at is null and id is not null and state <= 'queued'"
+                        + " and "
                         + which)
                 .param("name", PauseRows.name(target))
                 .query(Integer.class)
@@ -109,13 +110,13 @@ final class PostgresOperationsLedger implements OperationsLedger {
 
     @Override
     public Cancelled cancel(Order order, JobId job) {
-        return database.transaction(() -> client
-                .sql("""
-                    select state, coalesce(lease_until > clock_timestamp(), false) as held
-                    from jobs where id = :id for update
-                    """)
+        return database.transaction(() -> client.sql("""
+            select state, coalesce(lease_until > clock_timestamp(), false) as held
+            from jobs where id = :id for update
+            """)
                 .param("id", job.value())
-                .query((row, number) -> new Found(JobState.ofWireName(JobRows.text(row, "state")), row.getBoolean("held")))
+                .query((row, number) ->
+                        new Found(JobState.ofWireName(JobRows.text(row, "state")), row.getBoolean("held")))
                 .optional()
                 .map(found -> cancel(order, job, found))
                 .orElseGet(Cancelled.Unknown::new));
@@ -169,8 +170,8 @@ final class PostgresOperationsLedger implements OperationsLedger {
         and(conditions, params, "at >= :since", "since", time(filter.since()));
         and(conditions, params, "at < :until", "until", time(filter.until()));
         and(conditions, params, "id < :before", "before", before);
-        return client.sql("select id, at, by, action, target, reason, details, affected from operator_actions" + conditions
-                        + "order by id desc limit :limit")
+        return client.sql("select id, at, by, action, target, reason, details, affected from operator_actions"
+                        + conditions + "order by id desc limit :limit")
                 .params(params)
                 .param("limit", limit)
                 .query((row, number) -> new AuditEntry(
@@ -186,7 +187,11 @@ final class PostgresOperationsLedger implements OperationsLedger {
     }
 
     private static void and(
-            StringJoiner conditions, Map<String, Object> params, String condition, String name, @Nullable Object value) {
+            StringJoiner conditions,
+            Map<String, Object> params,
+            String condition,
+            String name,
+            @Nullable Object value) {
         if (value != null) {
             conditions.add(condition);
             params.put(name, value);

@@ -37,7 +37,8 @@ final class PostgresOperationsReader implements OperationsReader {
     /** A look at everything must never hold up those who work. */
     private <T> T look(Supplier<T> work) {
         return database.transaction(() -> {
-            client.sql("select set_config('statement_timeout', '10s', true), set_config('transaction_read_only', 'on', true)")
+            client.sql("select set_config('statement_timeout', '10s', true), set_config('transaction_read_only',"
+                            + " 'on', true)")
                     .query()
                     .singleRow();
             return work.get();
@@ -90,7 +91,9 @@ final class PostgresOperationsReader implements OperationsReader {
             order by k.kind
             """)
                 .param("recent", recent.toMillis())
-                .param("lowest", JobFilterRows.lowestId(Instant.now().minus(recent).minus(Duration.ofMinutes(5))))
+                .param(
+                        "lowest",
+                        JobFilterRows.lowestId(Instant.now().minus(recent).minus(Duration.ofMinutes(5))))
                 .param("faults", JobFilterRows.PLATFORM_FAULTS)
                 .query((row, number) -> new QueueFigures(
                         JobKind.ofWireName(JobRows.text(row, "kind")),

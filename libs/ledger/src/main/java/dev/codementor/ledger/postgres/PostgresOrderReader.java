@@ -34,11 +34,18 @@ final class PostgresOrderReader implements OrderReader {
                         Optional.ofNullable(row.getString("reason"))))
                 .list();
         return new Orders(
-                rows.stream().filter(PostgresOrderReader::isOrder).map(Row::name).findAny().orElse(null),
+                rows.stream()
+                        .filter(PostgresOrderReader::isOrder)
+                        .map(Row::name)
+                        .findAny()
+                        .orElse(null),
                 rows.stream()
                         .filter(row -> !isOrder(row))
                         .map(row -> new Pause(
-                                PauseRows.target(row.scope(), row.name()), row.reason().orElse(null), row.by(), row.at()))
+                                PauseRows.target(row.scope(), row.name()),
+                                row.reason().orElse(null),
+                                row.by(),
+                                row.at()))
                         .toList());
     }
 

@@ -77,11 +77,10 @@ final class Redrives {
         if (!takeTurn()) {
             return List.of();
         }
-        int room = perSecond
-                - client.sql("""
-                    select count(*) from redrive_jobs
-                    where outcome is not null and done_at > clock_timestamp() - interval '1 second'
-                    """).query(Integer.class).single();
+        int room = perSecond - client.sql("""
+            select count(*) from redrive_jobs
+            where outcome is not null and done_at > clock_timestamp() - interval '1 second'
+            """).query(Integer.class).single();
         UUID[] due = client.sql("""
             select job from redrive_jobs where outcome is null order by redrive, job limit :room
             """)
@@ -158,10 +157,7 @@ final class Redrives {
             from redriven r
             where j.id = r.job and j.settled_at is null and j.state <= 'queued' and j.released_at is not null
             returning j.id as job, j.kind, j.owner
-            """)
-                .param("jobs", jobs)
-                .query(JobRows::released)
-                .list();
+            """).param("jobs", jobs).query(JobRows::released).list();
     }
 
     private void note(UUID[] due, List<ReleasedJob> back) {
@@ -170,19 +166,13 @@ final class Redrives {
             update redrive_jobs set done_at = clock_timestamp(),
                 outcome = case when job = any(:redriven) then 'redriven' else 'skipped' end
             where outcome is null and job = any(:due)
-            """)
-                .param("redriven", redriven)
-                .param("due", due)
-                .update();
+            """).param("redriven", redriven).param("due", due).update();
         client.sql("""
             update redrives r set finished_at = clock_timestamp()
             where r.finished_at is null
                 and not exists (select from redrive_jobs j where j.redrive = r.id and j.outcome is null)
             returning r.id
-            """)
-                .query(UUID.class)
-                .list()
-                .forEach(this::finished);
+            """).query(UUID.class).list().forEach(this::finished);
     }
 
     private void finished(UUID id) {
