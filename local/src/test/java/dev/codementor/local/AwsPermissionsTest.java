@@ -86,7 +86,7 @@ class AwsPermissionsTest {
                 .build();
     }
 
-    private static StaticCredentialsProvider provider(Credentials owner) {
+    static StaticCredentialsProvider provider(Credentials owner) {
         return StaticCredentialsProvider.create(AwsBasicCredentials.create(owner.accessKey(), owner.secretKey()));
     }
 }

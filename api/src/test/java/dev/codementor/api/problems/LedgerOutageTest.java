@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codementor.api.fixture.Api;
 import dev.codementor.api.fixture.Api.Answer;
-import dev.codementor.api.fixture.Cable;
 import dev.codementor.api.fixture.Issuer;
+import dev.codementor.testing.Cable;
 import dev.codementor.testing.TestDatabase;
 import java.net.http.HttpRequest;
 import java.time.Duration;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.codementor.api.fixture.Api;
 import dev.codementor.api.fixture.Api.Answer;
-import dev.codementor.api.fixture.Cable;
 import dev.codementor.api.fixture.Files;
 import dev.codementor.api.fixture.Teacher;
 import dev.codementor.contract.BatchId;
@@ -15,6 +14,7 @@ import dev.codementor.ledger.batches.NewBatch;
 import dev.codementor.ledger.batches.NewBatch.Work;
 import dev.codementor.submissions.BatchUpload;
 import dev.codementor.submissions.SubmissionStore;
+import dev.codementor.testing.Cable;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
