@@ -1,5 +1,6 @@
 package dev.codementor.bench;
 
+import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobState;
 
 /**
@@ -10,4 +11,4 @@ import dev.codementor.contract.JobState;
  * @param settled when the settlement was pushed
  * @param complete whether the text was complete, without a gap
  */
-record Answer(JobState state, long accepted, long firstText, long settled, boolean complete, String text) {}
+record Answer(JobId job, JobState state, long accepted, long firstText, long settled, boolean complete, String text) {}

@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
             IdleLatency.class,
             IdleSockets.class,
             ModelServer.class,
+            Replay.class,
+            Calibrate.class,
             Simulate.class
         })
 public final class Bench {

@@ -87,22 +87,50 @@ final class Student implements AutoCloseable {
      * @throws IllegalStateException when it is refused or not settled in time
      */
     Answer ask(String prompt, long due) {
+        return ask(prompt, due, PATIENCE);
+    }
+
+    /** The same with another patience. */
+    Answer ask(String prompt, long due, Duration patience) {
         JobId job = post(prompt);
         long accepted = System.nanoTime() - due;
         Question question = questions.computeIfAbsent(job, any -> new Question());
         ServerFrame.Settled settled = question.settled
-                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .orTimeout(patience.toSeconds(), TimeUnit.SECONDS)
                 .join();
         questions.remove(job);
         boolean complete = question.text.completeFor(settled);
         long firstText = question.text.isEmpty() ? question.settledAt : question.firstText;
         return new Answer(
+                job,
                 settled.state(),
                 accepted,
                 firstText - due,
                 question.settledAt - due,
                 complete,
                 question.text.toString());
+    }
+
+    /** The tokens that a job took, as the api tells its owner. */
+    record Usage(int promptTokens, int answerTokens) {}
+
+    private record Job(Usage usage) {}
+
+    /**
+     * Asks the api for the tokens that a job took.
+     *
+     * @throws IllegalStateException when it does not say it
+     */
+    Usage usage(JobId job) {
+        String answer = http.headers(headers -> headers.set(HttpHeaderNames.AUTHORIZATION, "Bearer " + token))
+                .get()
+                .uri(jobs + "/" + job.value())
+                .responseSingle((response, content) -> content.asString())
+                .block(PATIENCE);
+        if (answer == null) {
+            throw new IllegalStateException("GET /jobs/" + job.value() + " answered nothing");
+        }
+        return ClientJson.read(answer, Job.class).usage();
     }
 
     private JobId post(String prompt) {

@@ -117,20 +117,41 @@ public final class TraceFile {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
+    /** A question that is to be asked. */
+    public record Planned(double at, int owner, int promptTokens) {}
+
+    /**
+     * The questions of a trace, in the order of their times.
+     *
+     * @throws UnusableFile when it cannot be read or a line is wrong
+     */
+    public static List<Planned> questions(Path file) {
+        return read(file).arrivals().stream()
+                .filter(arrival -> arrival.kind() == Kind.QUESTION)
+                .map(arrival -> new Planned(arrival.at(), arrival.owner(), arrival.promptTokens()))
+                .toList();
+    }
+
     /** A question that was asked and what came of it, as {@code replay} records it. Times in seconds. */
     public record Asked(double at, int owner, int promptTokens, int answerTokens, double firstText, double settled) {}
 
-    /** Writes what {@code replay} saw, in a form that the simulator reads. */
-    public static void write(Path file, List<Asked> questions) throws IOException {
+    /**
+     * Writes what {@code replay} saw, in a form that the simulator reads.
+     *
+     * @param sharedTokens that all prompts begin with
+     */
+    public static void write(Path file, int sharedTokens, List<Asked> questions) throws IOException {
         try (Writer writer = Files.newBufferedWriter(file)) {
             writer.write(String.join(",", COLUMNS) + ",measured_first_text,measured_settled\n");
             for (Asked asked : questions) {
                 writer.write(String.format(
                         Locale.ROOT,
-                        "%.3f,question,%d,,0,%d,%d,%.3f,%.3f\n",
+                        "%.3f,question,%d,%s,%d,%d,%d,%.3f,%.3f\n",
                         asked.at(),
                         asked.owner(),
-                        Math.max(1, asked.promptTokens()),
+                        sharedTokens == 0 ? "" : "shared",
+                        sharedTokens,
+                        Math.max(1, asked.promptTokens() - sharedTokens),
                         Math.max(1, asked.answerTokens()),
                         asked.firstText(),
                         asked.settled()));
