@@ -17,8 +17,24 @@ final class OllamaMeter {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /** What the server says of one answer. */
-    record Reading(double readPerSecond, double writtenPerSecond) {}
+    /** What the server says of one answer; 0 where it says nothing, as it does of a time that is too short. */
+    record Reading(int promptTokens, double promptSeconds, int answerTokens, double answerSeconds) {
+
+        double readPerSecond() {
+            return perSecond(promptTokens, promptSeconds, "prompt_eval_duration");
+        }
+
+        double writtenPerSecond() {
+            return perSecond(answerTokens, answerSeconds, "eval_duration");
+        }
+
+        private static double perSecond(int tokens, double seconds, String field) {
+            if (tokens == 0 || seconds == 0) {
+                throw new NotMeasured("the server's answer has no " + field + ", so nothing can be measured");
+            }
+            return tokens / seconds;
+        }
+    }
 
     /** The server did not answer as it should. */
     static final class NotMeasured extends RuntimeException {
@@ -53,17 +69,23 @@ final class OllamaMeter {
         generate(Map.of("model", model, "keep_alive", 0));
     }
 
-    /** Seconds until the model is in memory. */
+    /** Seconds until the model is in memory. An empty prompt would load it too, but its answer does not say how long. */
     double load() {
-        return seconds(generate(Map.of("model", model, "options", options(1))), "load_duration");
+        return seconds(generate("Hello.", 1), "load_duration");
     }
 
     Reading ask(String prompt, int tokens) {
-        JsonNode answer = generate(
-                Map.of("model", model, "prompt", prompt, "raw", true, "stream", false, "options", options(tokens)));
+        JsonNode answer = generate(prompt, tokens);
         return new Reading(
-                answer.path("prompt_eval_count").asInt(0) / seconds(answer, "prompt_eval_duration"),
-                answer.path("eval_count").asInt(0) / seconds(answer, "eval_duration"));
+                answer.path("prompt_eval_count").asInt(0),
+                seconds(answer, "prompt_eval_duration"),
+                answer.path("eval_count").asInt(0),
+                seconds(answer, "eval_duration"));
+    }
+
+    private JsonNode generate(String prompt, int tokens) {
+        return generate(
+                Map.of("model", model, "prompt", prompt, "raw", true, "stream", false, "options", options(tokens)));
     }
 
     private Map<String, Object> options(int tokens) {
@@ -76,11 +98,7 @@ final class OllamaMeter {
     }
 
     private static double seconds(JsonNode answer, String field) {
-        double seconds = answer.path(field).asLong(0) / 1e9;
-        if (seconds <= 0) {
-            throw new NotMeasured("the server's answer has no " + field + ", so nothing can be measured");
-        }
-        return seconds;
+        return answer.path(field).asLong(0) / 1e9;
     }
 
     private JsonNode call(HttpRequest.Builder request) {

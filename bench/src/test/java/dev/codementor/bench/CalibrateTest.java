@@ -70,7 +70,9 @@ class CalibrateTest {
                                 + body.path("options").path("num_ctx").asInt())
                         .distinct())
                 .containsExactly("2 4096");
-        assertThat(asked.stream().map(body -> body.path("prompt").asString("")).filter(text -> !text.isEmpty()))
+        assertThat(asked.stream()
+                        .map(body -> body.path("prompt").asString(""))
+                        .filter(text -> text.startsWith("Number ")))
                 .doesNotHaveDuplicates()
                 .hasSize(3 * 6);
     }
@@ -79,7 +81,7 @@ class CalibrateTest {
     void addsUpTwoThatRunAtOnce() {
         server.createContext("/api/generate", exchange -> {
             JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
-            boolean preloads = !body.has("prompt");
+            boolean preloads = !body.path("prompt").asString("").startsWith("Number ");
             // Of each kind of request the first is alone, and the two after it are together.
             long turn = preloads ? 0 : turns.getAndIncrement() % 3;
             answer(
@@ -112,8 +114,18 @@ class CalibrateTest {
     }
 
     private void generate(HttpExchange exchange) throws IOException {
-        asked.add(JSON.readTree(exchange.getRequestBody().readAllBytes()));
-        answer(exchange, 200, reading(2_000_000_000L, 160_000_000L));
+        JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
+        asked.add(body);
+        // As Ollama does: without a prompt there are no times.
+        answer(exchange, 200, body.has("prompt") ? reading(2_000_000_000L, 160_000_000L) : "{\"done\":true}");
+    }
+
+    @Test
+    void saysWhatServerDoesNotTell() {
+        server.createContext(
+                "/api/generate", exchange -> answer(exchange, 200, "{\"done\":true,\"prompt_eval_count\":9}"));
+
+        assertThat(calibrate("--model", "a").err()).contains("has no prompt_eval_duration, so nothing can be measured");
     }
 
     private static String reading(long prefillNanos, long decodeNanos) {

@@ -11,10 +11,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,7 +83,7 @@ public final class Simulate implements Callable<Integer> {
             fallbackValue = "",
             description =
                     "Tries combinations of a backlog policy's settings in place of the policies, and lists the best"
-                            + " ones of each trace. Default of the file: that of the program")
+                            + " ones over all traces and of each. Default of the file: that of the program")
     private @Nullable String sweep;
 
     @Option(
@@ -202,19 +205,32 @@ public final class Simulate implements Callable<Integer> {
                 ofTrace.add(Summary.of(outcomes, firstText, scene.dollarsAnHour()));
                 first.add(outcomes.getFirst());
             }
-            if (sweep != null) {
-                ofTrace.sort(Summary.best());
-            }
-            rows.addAll(sweep == null ? ofTrace : ofTrace.subList(0, Math.min(best, ofTrace.size())));
+            rows.addAll(ofTrace);
             if (plot != null) {
                 draw(trace, first, plot);
             }
         }
-        out.print(Table.markdown(rows));
+        List<Summary> table = sweep == null ? rows : best(rows);
+        out.print(Table.markdown(table));
         out.flush();
         if (csv != null) {
-            Files.writeString(csv, Table.csv(rows));
+            Files.writeString(csv, Table.csv(table));
         }
+    }
+
+    /** The best over all traces first, if there are several, and then the best of each. */
+    private List<Summary> best(List<Summary> rows) {
+        Map<String, List<Summary>> byTrace =
+                rows.stream().collect(Collectors.groupingBy(Summary::trace, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Summary>> byPolicy =
+                rows.stream().collect(Collectors.groupingBy(Summary::policy, LinkedHashMap::new, Collectors.toList()));
+        List<List<Summary>> groups = new ArrayList<>(byTrace.values());
+        if (byTrace.size() > 1) {
+            groups.addFirst(byPolicy.values().stream().map(Summary::ofAll).toList());
+        }
+        return groups.stream()
+                .flatMap(group -> group.stream().sorted(Summary.best()).limit(best))
+                .toList();
     }
 
     private Scene scene(World given, WorkerOffer offer) {

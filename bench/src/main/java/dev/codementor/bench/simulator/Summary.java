@@ -63,6 +63,39 @@ record Summary(
                 mean(runs, run -> run.dollars(dollarsAnHour)));
     }
 
+    /** One policy over several traces: sums of counts and money, and the worst trace's shares and waits. */
+    static Summary ofAll(List<Summary> traces) {
+        return new Summary(
+                "all",
+                traces.getFirst().policy(),
+                sum(traces, Summary::questions),
+                worst(traces, Summary::missShare),
+                worst(traces, Summary::textP50),
+                worst(traces, Summary::textP95),
+                worst(traces, Summary::settledP50),
+                worst(traces, Summary::settledP95),
+                worst(traces, Summary::gradedP95),
+                sum(traces, Summary::refused),
+                sum(traces, Summary::failed),
+                sum(traces, Summary::waiting),
+                sum(traces, Summary::resumed),
+                worst(traces, Summary::peak),
+                sum(traces, Summary::podMinutes),
+                sum(traces, Summary::dollars));
+    }
+
+    private static double sum(List<Summary> traces, ToDoubleFunction<Summary> value) {
+        return traces.stream().mapToDouble(value).sum();
+    }
+
+    private static double worst(List<Summary> traces, ToDoubleFunction<Summary> value) {
+        return traces.stream()
+                .mapToDouble(value)
+                .filter(each -> !Double.isNaN(each))
+                .max()
+                .orElse(Double.NaN);
+    }
+
     boolean keepsGoal() {
         return missShare <= MOST_MISSES && failed == 0 && waiting == 0;
     }
