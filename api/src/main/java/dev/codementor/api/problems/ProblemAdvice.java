@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,12 @@ final class ProblemAdvice implements HandlerExceptionResolver, Ordered {
 
     private final Problems problems;
     private final LedgerOutage outage;
+    private final Seldom storeAway;
 
-    ProblemAdvice(Problems problems, LedgerOutage outage) {
+    ProblemAdvice(Problems problems, LedgerOutage outage, InstantSource clock) {
         this.problems = problems;
         this.outage = outage;
+        this.storeAway = new Seldom(clock);
     }
 
     @Override
@@ -119,8 +122,11 @@ final class ProblemAdvice implements HandlerExceptionResolver, Ordered {
                 .withHeader(HttpHeaders.ACCEPT, types);
     }
 
-    private static Problem storeAway(StoreAwayException away) {
-        log.warn("action=file-store-away cause=\"{}\" next=requests-that-need-it-get-503", away.getMessage());
+    private Problem storeAway(StoreAwayException away) {
+        String cause = String.valueOf(away.getMessage());
+        if (storeAway.isDue(cause)) {
+            log.warn("action=file-store-away cause=\"{}\" next=requests-that-need-it-get-503", cause);
+        }
         return ProblemCode.STORE_UNAVAILABLE
                 .because("The file store cannot be used just now. Try again later, with the same Idempotency-Key if you"
                         + " sent one. Nothing of a refused upload is accepted.")

@@ -31,8 +31,8 @@ public class ProblemConfiguration {
     }
 
     @Bean
-    ProblemAdvice problemAdvice(Problems problems, LedgerOutage outage) {
-        return new ProblemAdvice(problems, outage);
+    ProblemAdvice problemAdvice(Problems problems, LedgerOutage outage, Clock clock) {
+        return new ProblemAdvice(problems, outage, clock);
     }
 
     @Bean

@@ -7,9 +7,8 @@ import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
-import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
-import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
@@ -28,14 +27,17 @@ final class ClientCredentials implements ServiceTokens {
     private record Held(String value, long renewAtNanos) {}
 
     private final Issuer issuer;
+    private final @Nullable URI discovery;
     private final ClientSecretBasic authentication;
     private final @Nullable Scope scope;
     private @Nullable URI tokenEndpoint;
     private @Nullable Held held;
 
-    ClientCredentials(URI issuer, String clientId, String clientSecret, @Nullable String scope) {
+    /** @param discovery address of the issuer's discovery document; null for the usual one under its name */
+    ClientCredentials(URI issuer, @Nullable URI discovery, ClientSecretBasic authentication, @Nullable String scope) {
         this.issuer = new Issuer(issuer);
-        this.authentication = new ClientSecretBasic(new ClientID(clientId), new Secret(clientSecret));
+        this.discovery = discovery;
+        this.authentication = authentication;
         this.scope = Scope.parse(scope);
     }
 
@@ -82,10 +84,29 @@ final class ClientCredentials implements ServiceTokens {
     private URI tokenEndpoint() throws IOException, GeneralException {
         URI endpoint = tokenEndpoint;
         if (endpoint == null) {
-            endpoint = OIDCProviderMetadata.resolve(issuer, TIMEOUT_MILLIS, TIMEOUT_MILLIS)
-                    .getTokenEndpointURI();
+            endpoint = metadata().getTokenEndpointURI();
             tokenEndpoint = endpoint;
         }
         return endpoint;
+    }
+
+    private OIDCProviderMetadata metadata() throws IOException, GeneralException {
+        URI address = discovery;
+        if (address == null) {
+            return OIDCProviderMetadata.resolve(issuer, TIMEOUT_MILLIS, TIMEOUT_MILLIS);
+        }
+        HTTPRequest request = new HTTPRequest(HTTPRequest.Method.GET, address);
+        request.setConnectTimeout(TIMEOUT_MILLIS);
+        request.setReadTimeout(TIMEOUT_MILLIS);
+        HTTPResponse response = request.send();
+        if (response.getStatusCode() != 200) {
+            throw new IOException("%s answered %d".formatted(address, response.getStatusCode()));
+        }
+        OIDCProviderMetadata found = OIDCProviderMetadata.parse(response.getBodyAsJSONObject());
+        if (!found.getIssuer().equals(issuer)) {
+            throw new IOException(
+                    "%s names the issuer '%s' and not '%s'".formatted(address, found.getIssuer(), issuer));
+        }
+        return found;
     }
 }

@@ -29,9 +29,10 @@ public class LiveLinkConfiguration {
             LiveLinkProperties properties,
             ServiceIdentityProperties identity,
             @Value("${codementor.oidc.issuer:#{null}}") @Nullable URI issuer,
+            @Value("${codementor.oidc.discovery-url:#{null}}") @Nullable URI discovery,
             MeterRegistry meters) {
         return new NotifierLinks(
-                new LiveNotifiers(directory, fleet), identity.tokens(issuer), properties, new LiveLinkMeters(meters));
+                new LiveNotifiers(directory, fleet), identity.tokens(issuer, discovery), properties, new LiveLinkMeters(meters));
     }
 
     @Bean

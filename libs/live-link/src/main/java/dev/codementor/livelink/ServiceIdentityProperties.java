@@ -1,5 +1,8 @@
 package dev.codementor.livelink;
 
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.id.ClientID;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +36,16 @@ public record ServiceIdentityProperties(
      * readers get their text from the ledger.
      *
      * @param issuer where client credentials are exchanged; null when only a file is used
+     * @param discovery address of its discovery document; null for the usual one under its name
      */
-    ServiceTokens tokens(@Nullable URI issuer) {
+    ServiceTokens tokens(@Nullable URI issuer, @Nullable URI discovery) {
         if (tokenFile != null) {
             return new TokenFile(tokenFile);
         }
         if (issuer == null || clientId == null || clientSecret == null) {
             return new NoTokens();
         }
-        return new ClientCredentials(issuer, clientId, clientSecret, scope);
+        return new ClientCredentials(
+                issuer, discovery, new ClientSecretBasic(new ClientID(clientId), new Secret(clientSecret)), scope);
     }
 }
