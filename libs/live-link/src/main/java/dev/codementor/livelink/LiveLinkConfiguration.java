@@ -32,7 +32,10 @@ public class LiveLinkConfiguration {
             @Value("${codementor.oidc.discovery-url:#{null}}") @Nullable URI discovery,
             MeterRegistry meters) {
         return new NotifierLinks(
-                new LiveNotifiers(directory, fleet), identity.tokens(issuer, discovery), properties, new LiveLinkMeters(meters));
+                new LiveNotifiers(directory, fleet),
+                identity.tokens(issuer, discovery),
+                properties,
+                new LiveLinkMeters(meters));
     }
 
     @Bean

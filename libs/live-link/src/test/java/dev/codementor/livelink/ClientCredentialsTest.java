@@ -45,8 +45,8 @@ class ClientCredentialsTest {
     void takesNoDocumentOfAnotherIssuer() {
         assertThatThrownBy(() -> tokens(URI.create("http://another.invalid")).current())
                 .isInstanceOf(IOException.class)
-                .hasMessage(at("/inside")
-                        + " names the issuer 'http://issuer.invalid' and not 'http://another.invalid'");
+                .hasMessage(
+                        at("/inside") + " names the issuer 'http://issuer.invalid' and not 'http://another.invalid'");
     }
 
     private ServiceTokens tokens(URI issuer) {
