@@ -74,6 +74,16 @@ export class Api {
     return this.#call('GET', `/conversations/${encodeURIComponent(id)}/memory?${query({ course })}`);
   }
 
+  /** What an operator reads. */
+  operations(what, values = {}) {
+    return this.#call('GET', `/operations/${what}?${query(values)}`);
+  }
+
+  /** What an operator does. */
+  operate(what, order) {
+    return this.#call('POST', `/operations/${what}`, order);
+  }
+
   async #call(method, path, body, headers = {}) {
     try {
       return await this.#send(method, path, body, headers);

@@ -24,12 +24,14 @@ class PageController {
     private final PageAsset studentPage;
     private final PageAsset feedbackPage;
     private final PageAsset gradesPage;
+    private final PageAsset operationsPage;
 
     PageController(PageAssets assets) {
         this.assets = assets;
         this.studentPage = PageDocument.render("index.html", "/assets/student/page.js", assets);
         this.feedbackPage = PageDocument.render("feedback.html", "/assets/feedback/page.js", assets);
         this.gradesPage = PageDocument.render("grades.html", "/assets/grades/page.js", assets);
+        this.operationsPage = PageDocument.render("operations.html", "/assets/operations/page.js", assets);
     }
 
     @GetMapping({"/", "/index.html"})
@@ -48,6 +50,12 @@ class PageController {
     ResponseEntity<byte[]> grades(
             @RequestHeader(name = "Accept-Encoding", required = false) @Nullable String encodings) {
         return answer(gradesPage, CacheControl.noCache(), encodings);
+    }
+
+    @GetMapping("/operations")
+    ResponseEntity<byte[]> operations(
+            @RequestHeader(name = "Accept-Encoding", required = false) @Nullable String encodings) {
+        return answer(operationsPage, CacheControl.noCache(), encodings);
     }
 
     @GetMapping("/assets/{*path}")

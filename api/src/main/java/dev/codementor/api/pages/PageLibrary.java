@@ -27,6 +27,7 @@ final class PageLibrary {
             modules.put("highlight.js/" + language, read("highlight.js", "es/languages/" + language + ".js"));
         }
         modules.put("katex", asModule(readWebjar("katex", "dist/katex.min.js")));
+        modules.put("uplot", asModule(readWebjar("uplot", "dist/uPlot.iife.min.js"), "uPlot"));
         return modules;
     }
 
@@ -54,6 +55,12 @@ final class PageLibrary {
             throw new IllegalStateException("The pages lack " + resource);
         }
         return in;
+    }
+
+    /** Of a script that is a global variable in a browser. */
+    private static byte[] asModule(byte[] script, String global) {
+        String source = new String(script, StandardCharsets.UTF_8);
+        return (source + "\nexport default " + global + ";\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /**
