@@ -59,6 +59,7 @@ final class ServicesJourney {
                 this::askAndCancel,
                 this::uploadAClass,
                 this::uploadWhatIsRefused,
+                () -> graded(graded),
                 () -> verifyReceipts(graded));
     }
 
@@ -101,9 +102,14 @@ final class ServicesJourney {
                         .path("succeeded")
                         .asInt())
                 .isEqualTo(CLASS));
-        Api.Answer item = teacher.get("/api/v1/batches/" + batch + "/items/s1");
+        Api.Answer item = graded(batch);
         assertThat(item.status()).isEqualTo(200);
         assertThat(item.body().toString()).contains("sums.py");
+    }
+
+    /** An item with its files, which the api reads from the bucket. */
+    private Api.Answer graded(String batch) {
+        return teacher.get("/api/v1/batches/" + batch + "/items/s1");
     }
 
     private void awaitReceipts(String batch) {
