@@ -96,6 +96,11 @@ final class Pages implements AutoCloseable {
         return new Student(browser.newContext(), codeMentor.api(), codeMentor.token(name, "instructor", courses));
     }
 
+    /** @param role operator or operator-read */
+    Student operator(String name, String role) {
+        return new Student(browser.newContext(), codeMentor.api(), codeMentor.token(name, role));
+    }
+
     /** The api as a program of somebody uses it who teaches these courses. */
     Api teacher(String... courses) {
         return new Api(codeMentor.api(), codeMentor.token("teacher", "instructor", courses));
