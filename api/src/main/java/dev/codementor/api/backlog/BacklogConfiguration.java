@@ -3,8 +3,12 @@ package dev.codementor.api.backlog;
 import dev.codementor.chores.Chore;
 import dev.codementor.chores.Chores;
 import dev.codementor.fleet.Backlogs;
+import dev.codementor.fleet.LiveWorkers;
 import dev.codementor.fleet.StartPredictions;
+import dev.codementor.telemetry.CourseLabels;
+import dev.codementor.telemetry.MetricsProperties;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +29,18 @@ public class BacklogConfiguration {
     @Bean
     BacklogEndpoint backlogEndpoint(Backlogs backlogs) {
         return new BacklogEndpoint(backlogs);
+    }
+
+    @Bean
+    LedgerMeters ledgerMeters(
+            Backlogs backlogs, LiveWorkers workers, CourseLabels courses, MeterRegistry meters, Clock clock) {
+        return new LedgerMeters(backlogs, workers, courses, meters, clock);
+    }
+
+    @Bean
+    Chores ledgerFigures(LedgerMeters figures, MetricsProperties properties, MeterRegistry meters) {
+        return Chores.oneAfterAnother(
+                "figures", meters, List.of(Chore.repeating("read-figures", properties.ledgerEvery(), figures::read)));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import dev.codementor.fleet.Pauses;
 import dev.codementor.ledger.DispatchLedger;
 import dev.codementor.livelink.LiveEvents;
 import dev.codementor.queues.JobQueues;
+import dev.codementor.telemetry.CourseLabels;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +19,13 @@ public class DispatchConfiguration {
 
     @Bean
     Dispatcher dispatcher(
-            JobQueues queues, LiveEvents events, DispatchWindow window, Pauses pauses, MeterRegistry meters) {
-        return new Dispatcher(queues, events, window, pauses, meters);
+            JobQueues queues, LiveEvents events, DispatchWindow window, Pauses pauses, Admissions admissions) {
+        return new Dispatcher(queues, events, window, pauses, admissions);
+    }
+
+    @Bean
+    Admissions admissions(MeterRegistry meters, CourseLabels courses) {
+        return new Admissions(meters, courses);
     }
 
     @Bean

@@ -10,8 +10,6 @@ import dev.codementor.ledger.ReleasedJob;
 import dev.codementor.ledger.SettledJob;
 import dev.codementor.livelink.LiveEvents;
 import dev.codementor.queues.JobQueues;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.List;
 
@@ -22,16 +20,14 @@ public final class Dispatcher {
     private final LiveEvents events;
     private final DispatchWindow window;
     private final Pauses pauses;
-    private final Counter accepted;
+    private final Admissions admissions;
 
-    Dispatcher(JobQueues queues, LiveEvents events, DispatchWindow window, Pauses pauses, MeterRegistry meters) {
+    Dispatcher(JobQueues queues, LiveEvents events, DispatchWindow window, Pauses pauses, Admissions admissions) {
         this.queues = queues;
         this.events = events;
         this.window = window;
         this.pauses = pauses;
-        this.accepted = Counter.builder("codementor.api.accepted")
-                .description("Jobs that were accepted")
-                .register(meters);
+        this.admissions = admissions;
     }
 
     /** Most jobs of one owner that may be in the queue or running. */
@@ -51,7 +47,7 @@ public final class Dispatcher {
      * paused, the sweeper sends it when the pause ends.
      */
     public void accepted(JobId job, String course, String owner, boolean released) {
-        accepted.increment();
+        admissions.accepted(course);
         if (released && pauses.holding(JobKind.PROMPT, course).isEmpty()) {
             queues.send(List.of(new ReleasedJob(job, JobKind.PROMPT, owner, owner)));
         } else {

@@ -10,6 +10,7 @@ import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobKind;
 import dev.codementor.contract.JobState;
 import dev.codementor.contract.live.LiveEvent;
+import dev.codementor.telemetry.CourseLabels;
 import dev.codementor.fleet.DispatchWindow;
 import dev.codementor.fleet.FleetProperties;
 import dev.codementor.fleet.LiveWorkers;
@@ -213,7 +214,7 @@ class SweeperTest {
                 recorder,
                 new DispatchWindow(workers, fleet),
                 new Pauses(ledger.operationsReader(), Clock.systemUTC()),
-                meters);
+                new Admissions(meters, new CourseLabels(20)));
         sweeper = Chores.oneAfterAnother("sweeper", meters, new Sweeper(dispatchLedger, dispatcher, settings).chores());
         sweeper.start();
     }

@@ -109,7 +109,8 @@ class ProblemsTest {
     }
 
     @Test
-    void countsRefusalsByCode() {
+    void countsRefusalsByCodeAndAdmissionsByCourse() {
+        api.as("is-counted").ask("Why?");
         api.get("/nowhere");
 
         Answer metrics = Api.send(
@@ -118,7 +119,7 @@ class ProblemsTest {
         assertThat(metrics.response().body())
                 .containsPattern("codementor_api_refused_total\\{code=\"not-found\",?} [1-9]")
                 .contains("codementor_chore_items_total")
-                .contains("codementor_api_accepted_total");
+                .containsPattern("codementor_api_accepted_total\\{course=\"cs101\",?} [1-9]");
     }
 
     private String raw(String request) throws IOException {

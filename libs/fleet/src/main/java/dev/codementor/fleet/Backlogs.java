@@ -10,6 +10,7 @@ import dev.codementor.fleet.Backlog.Tokens;
 import dev.codementor.fleet.Backlog.Workers;
 import dev.codementor.ledger.InstanceDirectory.LiveWorker;
 import dev.codementor.ledger.backlog.BacklogLedger;
+import dev.codementor.ledger.backlog.LedgerFigures;
 import dev.codementor.ledger.backlog.UnsettledJob;
 import dev.codementor.ledger.backlog.WaitingItems;
 import java.time.Clock;
@@ -64,6 +65,15 @@ public final class Backlogs {
     /** @throws RuntimeException when the ledger could never be asked yet */
     public Backlog now() {
         return predictions.get().backlog();
+    }
+
+    /**
+     * How the whole system stands now, asked from the ledger each time.
+     *
+     * @param batchesSince how old batches may be whose items count
+     */
+    public LedgerFigures figures(Duration batchesSince) {
+        return ledger.figures(batchesSince);
     }
 
     /**

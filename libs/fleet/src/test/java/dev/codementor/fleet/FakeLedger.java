@@ -8,6 +8,7 @@ import dev.codementor.ledger.JobReader;
 import dev.codementor.ledger.JobRecord;
 import dev.codementor.ledger.backlog.BacklogLedger;
 import dev.codementor.ledger.backlog.LastSpeed;
+import dev.codementor.ledger.backlog.LedgerFigures;
 import dev.codementor.ledger.backlog.PlannedWork;
 import dev.codementor.ledger.backlog.RecentAnswers;
 import dev.codementor.ledger.backlog.ScoredPrediction;
@@ -178,6 +179,11 @@ final class FakeLedger extends Clock implements InstanceDirectory, JobReader, Ba
     @Override
     public List<RecentAnswers> recentAnswers(int latest) {
         return List.copyOf(recent);
+    }
+
+    @Override
+    public LedgerFigures figures(Duration batchesSince) {
+        throw notAsked();
     }
 
     @Override

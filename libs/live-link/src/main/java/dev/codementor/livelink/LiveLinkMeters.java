@@ -1,6 +1,7 @@
 package dev.codementor.livelink;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,7 +11,7 @@ final class LiveLinkMeters {
     private final Counter sent;
     private final Counter dropped;
     private final Counter frames;
-    private final AtomicInteger connected;
+    private final AtomicInteger connected = new AtomicInteger();
 
     LiveLinkMeters(MeterRegistry registry) {
         this.sent = Counter.builder("codementor.live.events.sent")
@@ -22,7 +23,9 @@ final class LiveLinkMeters {
         this.frames = Counter.builder("codementor.live.frames.sent")
                 .description("Frames that carried the events")
                 .register(registry);
-        this.connected = registry.gauge("codementor.live.links", new AtomicInteger());
+        Gauge.builder("codementor.live.links", connected, AtomicInteger::get)
+                .description("Connections to notifiers")
+                .register(registry);
     }
 
     void sent(int events) {

@@ -9,12 +9,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Gives an application {@link JobTraces}. Its configuration file imports {@code codementor-telemetry.yml}, which has
+ * Gives an application {@link JobTraces} and {@link CourseLabels}. Its configuration file imports {@code codementor-telemetry.yml}, which has
  * the settings of Spring Boot's own tracing and logging.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({TracingProperties.class, LogProperties.class})
+@EnableConfigurationProperties({TracingProperties.class, LogProperties.class, MetricsProperties.class})
 public class TelemetryConfiguration {
+
+    @Bean
+    CourseLabels courseLabels(MetricsProperties properties) {
+        return new CourseLabels(properties.courses());
+    }
 
     @Bean
     JobTraces jobTraces(

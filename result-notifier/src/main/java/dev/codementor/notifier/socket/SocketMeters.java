@@ -1,5 +1,6 @@
 package dev.codementor.notifier.socket;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
@@ -11,6 +12,10 @@ final class SocketMeters {
 
     SocketMeters(MeterRegistry registry) {
         this.registry = registry;
+        // All from the start, so that the first slow reader is an increase and not a new time series.
+        for (CloseCode code : CloseCode.values()) {
+            closed(registry, code);
+        }
     }
 
     void watchConnections(Collection<?> sockets) {
@@ -20,11 +25,21 @@ final class SocketMeters {
     }
 
     void closed(CloseCode code) {
-        registry.counter("codementor.notifier.closed", "code", Integer.toString(code.code()))
-                .increment();
+        closed(registry, code).increment();
+    }
+
+    private static Counter closed(MeterRegistry registry, CloseCode code) {
+        return Counter.builder("codementor.notifier.closed")
+                .description("Connections that this server ended, by close code; 4008 read too slowly")
+                .tag("code", Integer.toString(code.code()))
+                .register(registry);
     }
 
     void problem(String code) {
-        registry.counter("codementor.notifier.problems", "code", code).increment();
+        Counter.builder("codementor.notifier.problems")
+                .description("Frames that could not be understood or fulfilled, by code")
+                .tag("code", code)
+                .register(registry)
+                .increment();
     }
 }

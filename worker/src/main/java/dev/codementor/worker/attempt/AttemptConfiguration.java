@@ -6,6 +6,7 @@ import dev.codementor.fleet.DispatchWindow;
 import dev.codementor.ledger.AttemptLedger;
 import dev.codementor.livelink.LiveEvents;
 import dev.codementor.queues.JobQueues;
+import dev.codementor.telemetry.CourseLabels;
 import dev.codementor.telemetry.JobTraces;
 import dev.codementor.worker.model.Models;
 import dev.codementor.worker.presence.Worker;
@@ -54,8 +55,8 @@ public class AttemptConfiguration {
     }
 
     @Bean
-    AttemptMeters attemptMeters(MeterRegistry meters, Checkpoints checkpoints) {
-        return new AttemptMeters(meters, checkpoints::size);
+    AttemptMeters attemptMeters(MeterRegistry meters, Checkpoints checkpoints, CourseLabels courses, Clock clock) {
+        return new AttemptMeters(meters, checkpoints::size, new JobMeters(meters, courses, clock));
     }
 
     @Bean

@@ -62,6 +62,7 @@ final class AttemptDesk {
     }
 
     void begun(JobRecord job) {
+        meters.jobs().started(job);
         events.publish(new LiveEvent.StateChanged(job.id(), job.owner(), JobState.RUNNING));
     }
 
@@ -77,8 +78,10 @@ final class AttemptDesk {
     /** Settles an attempt that asked the model. */
     Handling settle(RunningAttempt running, Outcome outcome) {
         Settlement settlement = calls.patiently(() -> ledger.settle(running.attempt(), outcome, window.getAsInt()));
-        if (settlement instanceof Settlement.Done) {
+        if (settlement instanceof Settlement.Done done) {
             running.text().flush();
+            meters.jobs()
+                    .settled(running.job(), done.job().state().wireName());
         }
         Usage usage = outcome.usage();
         if (usage != null) {

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
-/** Metrics of this worker's attempts. No tag names a job, a course or a person. */
+/** Metrics of this worker's attempts. No tag names a job or a person. */
 final class AttemptMeters {
 
     /** How an attempt ended, as the tag {@code outcome}. */
@@ -29,6 +29,7 @@ final class AttemptMeters {
         LOST
     }
 
+    private final JobMeters jobs;
     private final Map<Ending, Counter> endings;
     private final Map<ModelFault, Counter> faults;
     private final Timer firstChunk;
@@ -37,7 +38,8 @@ final class AttemptMeters {
     private final Counter cachedTokens;
     private final Counter answerTokens;
 
-    AttemptMeters(MeterRegistry registry, IntSupplier running) {
+    AttemptMeters(MeterRegistry registry, IntSupplier running, JobMeters jobs) {
+        this.jobs = jobs;
         this.endings = counters(Ending.class, ending -> Counter.builder("codementor.worker.attempts")
                 .description("Attempts at jobs that ended, by outcome")
                 .tag("outcome", tag(ending))
@@ -58,6 +60,11 @@ final class AttemptMeters {
         Gauge.builder("codementor.worker.running", running::getAsInt)
                 .description("Attempts that are running")
                 .register(registry);
+    }
+
+    /** What students notice. */
+    JobMeters jobs() {
+        return jobs;
     }
 
     void ended(Ending ending) {

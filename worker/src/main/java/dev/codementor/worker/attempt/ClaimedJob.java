@@ -57,6 +57,9 @@ public final class ClaimedJob implements AutoCloseable {
         var text = new AnswerText(attempt, job.owner(), kept, means.events(), means.rollUp());
         running = new RunningAttempt(this, model, text, means);
         means.checkpoints().enter(running);
+        if (!kept.isEmpty()) {
+            means.meters().jobs().resumed(job);
+        }
         return running;
     }
 

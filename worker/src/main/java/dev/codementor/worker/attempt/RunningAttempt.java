@@ -44,6 +44,10 @@ public final class RunningAttempt {
         return model;
     }
 
+    JobRecord job() {
+        return job;
+    }
+
     AnswerText text() {
         return text;
     }
@@ -105,6 +109,7 @@ public final class RunningAttempt {
         if (firstChunk == null) {
             answering();
             means.meters().firstChunk(age());
+            means.meters().jobs().firstChunk(job);
         }
         text.add(piece);
         if (text.length() > means.longestAnswer()) {

@@ -31,6 +31,10 @@ final class Hearing {
                 : Thoughts.none();
     }
 
+    ModelRequest request() {
+        return request;
+    }
+
     ModelCall call() {
         return call;
     }

@@ -39,14 +39,19 @@ public class ModelConfiguration {
     }
 
     @Bean
+    ModelMeters modelMeters(MeterRegistry meters, SpeedMeter speed) {
+        return new ModelMeters(meters, speed);
+    }
+
+    @Bean
     OllamaClient ollamaClient(
             OllamaHttp http,
             ModelProperties properties,
             CallWatch watch,
             JobTraces traces,
             ModelNotes notes,
-            SpeedMeter speed) {
-        return new OllamaClient(http, properties, watch, new OllamaClient.Told(traces, notes, speed));
+            ModelMeters meters) {
+        return new OllamaClient(http, properties, watch, new OllamaClient.Told(traces, notes, meters));
     }
 
     @Bean

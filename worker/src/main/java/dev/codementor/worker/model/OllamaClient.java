@@ -38,7 +38,7 @@ public final class OllamaClient {
     private final CallWatch watch;
     private final JobTraces traces;
     private final ModelNotes notes;
-    private final SpeedMeter speed;
+    private final ModelMeters meters;
     private final ObjectWriter writer;
     private final ObjectReader lines;
 
@@ -48,13 +48,13 @@ public final class OllamaClient {
         this.watch = watch;
         this.traces = told.traces();
         this.notes = told.notes();
-        this.speed = told.speed();
+        this.meters = told.meters();
         this.writer = OllamaJson.MAPPER.writerFor(OllamaBody.class);
         this.lines = OllamaJson.MAPPER.readerFor(OllamaLine.class);
     }
 
     /** Who is told about answers. */
-    record Told(JobTraces traces, ModelNotes notes, SpeedMeter speed) {}
+    record Told(JobTraces traces, ModelNotes notes, ModelMeters meters) {}
 
     /** The options of the request, under the server's names. */
     public Map<String, String> options(ModelRequest request) {
@@ -69,7 +69,10 @@ public final class OllamaClient {
      */
     public ModelEnd ask(ModelRequest request, ModelCall call, Consumer<String> text) {
         try (ModelSpan span = ModelSpan.open(traces, request)) {
-            return span.ended(exchange(request, call, span.watching(text)));
+            long start = System.nanoTime();
+            ModelEnd end = exchange(request, call, span.watching(text));
+            meters.ended(request, end, Duration.ofNanos(System.nanoTime() - start));
+            return span.ended(end);
         }
     }
 
@@ -148,11 +151,7 @@ public final class OllamaClient {
                 hearing.hear(line);
                 if (line.done()) {
                     readToItsEnd(answer);
-                    speed.add(
-                            line.readTokens(),
-                            Duration.ofNanos(line.promptNanos()),
-                            line.answerTokens(),
-                            Duration.ofNanos(line.answerNanos()));
+                    meters.answered(hearing.request(), line);
                     return hearing.end(line);
                 }
             }

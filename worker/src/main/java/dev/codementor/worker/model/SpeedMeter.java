@@ -34,14 +34,24 @@ public final class SpeedMeter {
     }
 
     /** The speed over the latest {@value #LATEST} answers; null before the server has measured both of its parts. */
-    public synchronized @Nullable TokenSpeed speed() {
-        double prefill = rate(
+    public @Nullable TokenSpeed speed() {
+        double prefill = prefill();
+        double decode = decode();
+        return prefill > 0 && decode > 0 ? new TokenSpeed(prefill, decode) : null;
+    }
+
+    /** Tokens that it reads in a second; 0 when unknown. */
+    synchronized double prefill() {
+        return rate(
                 latest.stream().mapToLong(Answer::read).sum(),
                 latest.stream().map(Answer::reading).reduce(Duration.ZERO, Duration::plus));
-        double decode = rate(
+    }
+
+    /** Tokens that it writes in a second; 0 when unknown. */
+    synchronized double decode() {
+        return rate(
                 latest.stream().mapToLong(Answer::written).sum(),
                 latest.stream().map(Answer::writing).reduce(Duration.ZERO, Duration::plus));
-        return prefill > 0 && decode > 0 ? new TokenSpeed(prefill, decode) : null;
     }
 
     private static double rate(long tokens, Duration time) {

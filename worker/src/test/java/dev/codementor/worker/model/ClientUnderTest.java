@@ -3,6 +3,7 @@ package dev.codementor.worker.model;
 import dev.codementor.ledger.JobRecord.ModelUse;
 import dev.codementor.telemetry.JobTraces;
 import dev.codementor.worker.model.ChatMessage.Role;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,8 @@ final class ClientUnderTest implements AutoCloseable {
         CallWatch watch = new CallWatch(properties);
         timer.scheduleWithFixedDelay(watch::look, 20, 20, TimeUnit.MILLISECONDS);
         client = new OllamaClient(
-                http, properties, watch, new OllamaClient.Told(JobTraces.off(), notes, new SpeedMeter()));
+                http, properties, watch, new OllamaClient.Told(
+                        JobTraces.off(), notes, new ModelMeters(new SimpleMeterRegistry(), new SpeedMeter())));
         catalog = new OllamaCatalog(http);
     }
 

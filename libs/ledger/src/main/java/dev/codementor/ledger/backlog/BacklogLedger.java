@@ -29,6 +29,13 @@ public interface BacklogLedger {
      */
     List<RecentAnswers> recentAnswers(int latest);
 
+    /**
+     * How everything stands. Reads each unsettled job, so it is not for every request.
+     *
+     * @param batchesSince how old batches may be whose items count
+     */
+    LedgerFigures figures(Duration batchesSince);
+
     /** What the last worker that measured anything measured; empty when none ever did. */
     Optional<LastSpeed> lastSpeed();
 

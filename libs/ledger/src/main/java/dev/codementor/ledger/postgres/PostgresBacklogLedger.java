@@ -5,6 +5,7 @@ import dev.codementor.contract.JobKind;
 import dev.codementor.contract.JobState;
 import dev.codementor.ledger.backlog.BacklogLedger;
 import dev.codementor.ledger.backlog.LastSpeed;
+import dev.codementor.ledger.backlog.LedgerFigures;
 import dev.codementor.ledger.backlog.PlannedWork;
 import dev.codementor.ledger.backlog.RecentAnswers;
 import dev.codementor.ledger.backlog.ScoredPrediction;
@@ -15,9 +16,12 @@ import dev.codementor.ledger.backlog.WaitingItems;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +145,79 @@ final class PostgresBacklogLedger implements BacklogLedger {
                         row.getDouble("written"),
                         Duration.ofMillis(row.getLong("run_ms"))))
                 .list();
+    }
+
+    @Override
+    public LedgerFigures figures(Duration batchesSince) {
+        UUID lowest = lowestId(Instant.now().minus(batchesSince));
+        Age archive = unarchived();
+        return new LedgerFigures(
+                unsettledByPhase(),
+                archive.count(),
+                archive.oldest(),
+                counts("""
+                    select i.state::text as name, count(*) as items from batch_items i
+                    where i.batch >= :lowest group by i.state
+                    """, lowest),
+                counts("""
+                    select f.name, count(*) as items from batch_items i cross join unnest(i.flags) as f (name)
+                    where i.batch >= :lowest and i.flags <> '{}' group by f.name
+                    """, lowest));
+    }
+
+    private List<LedgerFigures.Unsettled> unsettledByPhase() {
+        return client.sql("""
+            select k.kind, j.course, j.phase, count(*) as jobs,
+                (extract(epoch from clock_timestamp() - min(j.since)) * 1000)::bigint as oldest_ms
+            from (values ('prompt'::job_kind), ('grading'::job_kind)) as k (kind)
+            cross join lateral (
+                select course,
+                    case when state = 'running' then 'RUNNING' when state = 'queued' then 'QUEUED'
+                        when released_at is null then 'HELD' else 'ACCEPTED' end as phase,
+                    case when state = 'running' then started_at when state = 'queued' then queued_at
+                        when released_at is null then accepted_at else released_at end as since
+                from jobs
+                where kind = k.kind and settled_at is null and id > '00000000-0000-0000-0000-000000000000') j
+            group by k.kind, j.course, j.phase
+            order by k.kind, j.course, j.phase
+            """)
+                .query((row, number) -> new LedgerFigures.Unsettled(
+                        JobKind.ofWireName(JobRows.text(row, "kind")),
+                        JobRows.text(row, "course"),
+                        LedgerFigures.Phase.valueOf(JobRows.text(row, "phase")),
+                        row.getInt("jobs"),
+                        Duration.ofMillis(Math.max(0, row.getLong("oldest_ms")))))
+                .list();
+    }
+
+    private record Age(int count, Duration oldest) {}
+
+    /** Of many, the oldest is looked for among those that were accepted first. */
+    private Age unarchived() {
+        return client.sql("""
+            select (select count(*) from announcements)
+                    + (select coalesce(sum(cardinality(jobs)), 0) from transcripts where written_at is null) as jobs,
+                (extract(epoch from clock_timestamp() - least(
+                    (select min(j.settled_at) from (select job from announcements order by job limit 1000) a
+                        join jobs j on j.id = a.job),
+                    (select min(assigned_at) from transcripts where written_at is null))) * 1000)::bigint as oldest_ms
+            """)
+                .query((row, number) ->
+                        new Age(row.getInt("jobs"), Duration.ofMillis(Math.max(0, row.getLong("oldest_ms")))))
+                .single();
+    }
+
+    private Map<String, Integer> counts(String sql, UUID lowest) {
+        Map<String, Integer> counts = new TreeMap<>();
+        client.sql(sql).param("lowest", lowest).query(row -> {
+            counts.put(JobRows.text(row, "name"), row.getInt("items"));
+        });
+        return counts;
+    }
+
+    /** The lowest id of the given time: ids are UUIDv7 and begin with milliseconds. */
+    private static UUID lowestId(Instant at) {
+        return new UUID(at.toEpochMilli() << 16, 0);
     }
 
     @Override

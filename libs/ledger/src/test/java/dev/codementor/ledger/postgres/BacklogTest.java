@@ -3,6 +3,7 @@ package dev.codementor.ledger.postgres;
 import static dev.codementor.ledger.postgres.Batches.aBatch;
 import static dev.codementor.ledger.postgres.Jobs.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobKind;
@@ -10,6 +11,7 @@ import dev.codementor.contract.JobState;
 import dev.codementor.ledger.InstanceDirectory.WorkerState;
 import dev.codementor.ledger.backlog.BacklogLedger;
 import dev.codementor.ledger.backlog.LastSpeed;
+import dev.codementor.ledger.backlog.LedgerFigures;
 import dev.codementor.ledger.backlog.PlannedWork;
 import dev.codementor.ledger.backlog.RecentAnswers;
 import dev.codementor.ledger.backlog.ScoredPrediction;
@@ -20,6 +22,7 @@ import dev.codementor.ledger.backlog.WaitingItems;
 import dev.codementor.ledger.batches.BatchRecord;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +36,8 @@ class BacklogTest {
     @BeforeEach
     void clear() {
         TestLedger.clear();
-        TestLedger.withoutTriggers("truncate workers, model_speeds");
+        TestLedger.withoutTriggers("delete from workers");
+        TestLedger.withoutTriggers("delete from model_speeds");
     }
 
     @Test
@@ -70,10 +74,43 @@ class BacklogTest {
 
         assertThat(backlog.unsettled(10))
                 .extracting(UnsettledJob::id, UnsettledJob::grading)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(job, new PlannedWork(100, 1.4, 160)));
+                .containsExactly(tuple(job, new PlannedWork(100, 1.4, 160)));
         // The fourth item is not started.
         assertThat(backlog.waitingItems())
                 .containsExactly(new WaitingItems(batch.id(), batch.course(), 2, new PlannedWork(250, 1.4, 160)));
+    }
+
+    @Test
+    void countsWhatStandsInEachPhase() {
+        String owner = Jobs.newOwner();
+        aJob().answered();
+        JobId running = aJob().of(owner).running().job();
+        aJob().inCourse("cs102").queued();
+        aJob().of(owner).inWindow(1).accepted();
+        aJob().accepted();
+        TestLedger.withoutTriggers(
+                "update jobs set started_at = started_at - interval '1 minute' where id = '%s'".formatted(running));
+        aBatch().of(3).graded();
+
+        LedgerFigures figures = backlog.figures(Duration.ofDays(7));
+
+        assertThat(figures.jobs())
+                .extracting(
+                        LedgerFigures.Unsettled::course, LedgerFigures.Unsettled::phase, LedgerFigures.Unsettled::jobs)
+                .containsExactlyInAnyOrder(
+                        tuple("cs101", LedgerFigures.Phase.RUNNING, 1),
+                        tuple("cs102", LedgerFigures.Phase.QUEUED, 1),
+                        tuple("cs101", LedgerFigures.Phase.HELD, 1),
+                        tuple("cs101", LedgerFigures.Phase.ACCEPTED, 1));
+        assertThat(figures.jobs())
+                .filteredOn(each -> each.phase() == LedgerFigures.Phase.RUNNING)
+                .singleElement()
+                .satisfies(each -> assertThat(each.oldest()).isBetween(Duration.ofMinutes(1), Duration.ofMinutes(3)));
+        assertThat(figures.unarchived()).isEqualTo(4);
+        assertThat(figures.oldestUnarchived()).isPositive();
+        assertThat(figures.items()).containsExactlyEntriesOf(Map.of("succeeded", 3));
+        assertThat(figures.flags()).isEmpty();
+        assertThat(backlog.figures(Duration.ZERO.minusMinutes(5)).items()).isEmpty();
     }
 
     @Test

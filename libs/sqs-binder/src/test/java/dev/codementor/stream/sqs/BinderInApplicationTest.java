@@ -94,7 +94,7 @@ class BinderInApplicationTest {
             app.send("a question");
 
             awaitHandled();
-            assertThat(app.count("sqs.consumer.received")).isEqualTo(1);
+            assertThat(app.count("messaging.client.consumed.messages")).isEqualTo(1);
         }
     }
 

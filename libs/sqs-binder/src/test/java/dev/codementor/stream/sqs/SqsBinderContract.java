@@ -100,9 +100,9 @@ abstract class SqsBinderContract {
 
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(handled).containsExactly("a question"));
             awaitEmpty(queue);
-            assertThat(app.count("sqs.consumer.received")).isEqualTo(1);
+            assertThat(app.count("messaging.client.consumed.messages")).isEqualTo(1);
             assertThat(app.count("sqs.consumer.acknowledged")).isEqualTo(1);
-            assertThat(app.count("sqs.producer.sent")).isEqualTo(1);
+            assertThat(app.count("messaging.client.sent.messages")).isEqualTo(1);
         }
     }
 
@@ -255,7 +255,7 @@ abstract class SqsBinderContract {
 
             // A refused change would leave the message to its three seconds.
             await().during(Duration.ofSeconds(5)).atMost(PATIENCE).until(() -> inFlight(queue) == 1);
-            assertThat(app.count("sqs.consumer.received")).isEqualTo(1);
+            assertThat(app.count("messaging.client.consumed.messages")).isEqualTo(1);
         }
     }
 
@@ -311,7 +311,7 @@ abstract class SqsBinderContract {
             first.close();
 
             assertThat(taken.poll(1, TimeUnit.SECONDS)).isNotNull();
-            assertThat(second.count("sqs.consumer.received")).isEqualTo(1);
+            assertThat(second.count("messaging.client.consumed.messages")).isEqualTo(1);
         }
     }
 

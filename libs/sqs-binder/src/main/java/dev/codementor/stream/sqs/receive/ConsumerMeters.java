@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The meters of one consumer binding, tagged with {@code queue} and {@code binding}. */
+/** The meters of one consumer binding. Those that OpenTelemetry has names for have its names and attributes. */
 public final class ConsumerMeters {
 
     private final Counter received;
@@ -26,16 +26,21 @@ public final class ConsumerMeters {
 
     public ConsumerMeters(MeterRegistry registry, String queue, String binding, int slots) {
         Tags tags = Tags.of("queue", queue, "binding", binding);
-        received = counter(registry, tags, "received", "messages received");
+        Tags conventional =
+                Tags.of("messaging.system", "aws_sqs", "messaging.destination.name", queue, "binding", binding);
+        received = Counter.builder("messaging.client.consumed.messages")
+                .description("messages received")
+                .tags(conventional)
+                .register(registry);
         acknowledged = counter(registry, tags, "acknowledged", "messages acknowledged");
         released = counter(registry, tags, "released", "messages given back, for any reason");
         failed = counter(registry, tags, "failed", "messages whose handler failed");
         retriedLater = counter(registry, tags, "retried.later", "messages whose handler asked for a later attempt");
         extended = counter(registry, tags, "extended", "heartbeats: visibilities extended");
         lost = counter(registry, tags, "lost", "messages whose visibility ended while they were held");
-        handled = Timer.builder("sqs.consumer.handler")
+        handled = Timer.builder("messaging.process.duration")
                 .description("time in the handler")
-                .tags(tags)
+                .tags(conventional)
                 .register(registry);
         receiveBatches = summary(registry, tags, "receive.batch", "messages per receive that returned any");
         deleteBatches = summary(registry, tags, "delete.batch", "messages per delete call");

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.util.function.Supplier;
 
-/** The meters of one producer binding, tagged with {@code queue} and {@code binding}. */
+/** The meters of one producer binding. Those that OpenTelemetry has names for have its names and attributes. */
 public final class ProducerMeters {
 
     private final Timer calls;
@@ -17,17 +17,20 @@ public final class ProducerMeters {
 
     public ProducerMeters(MeterRegistry registry, String queue, String binding) {
         Tags tags = Tags.of("queue", queue, "binding", binding);
-        calls = Timer.builder("sqs.producer.send")
+        Tags conventional =
+                Tags.of("messaging.system", "aws_sqs", "messaging.destination.name", queue, "binding", binding);
+        calls = Timer.builder("messaging.client.operation.duration")
                 .description("time of one send call")
-                .tags(tags)
+                .tags(conventional)
+                .tag("messaging.operation.name", "send")
                 .register(registry);
         batches = DistributionSummary.builder("sqs.producer.batch")
                 .description("messages per send call")
                 .tags(tags)
                 .register(registry);
-        sent = Counter.builder("sqs.producer.sent")
+        sent = Counter.builder("messaging.client.sent.messages")
                 .description("messages that SQS accepted")
-                .tags(tags)
+                .tags(conventional)
                 .register(registry);
         failed = Counter.builder("sqs.producer.failed")
                 .description("messages that could not be sent")
