@@ -51,8 +51,7 @@ class MetricsTableTest {
                 HttpClient client = HttpClient.newHttpClient()) {
             URI api = URI.create("http://127.0.0.1:" + settings.apiPort());
             URI scrape = URI.create("http://127.0.0.1:%d/actuator/prometheus".formatted(settings.managementPort()));
-            String token = Api.studentToken(
-                    URI.create("http://127.0.0.1:" + settings.issuerPort()), "is-measured");
+            String token = Api.studentToken(URI.create("http://127.0.0.1:" + settings.issuerPort()), "is-measured");
             ask(client, api, token);
 
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(read(client, scrape))
@@ -92,7 +91,8 @@ class MetricsTableTest {
             }
         }
         // The highest value of a timer's last minutes belongs to the timer.
-        types.keySet().removeIf(name -> name.endsWith("_max") && types.containsKey(name.substring(0, name.length() - 4)));
+        types.keySet()
+                .removeIf(name -> name.endsWith("_max") && types.containsKey(name.substring(0, name.length() - 4)));
         Map<String, Metric> metrics = new TreeMap<>();
         Matcher sample = SAMPLE.matcher(scrape);
         while (sample.find()) {

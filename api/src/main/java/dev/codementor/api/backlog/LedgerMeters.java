@@ -64,8 +64,8 @@ final class LedgerMeters {
         ages = many(registry, "codementor.queue.oldest.age", "Time of the oldest job in its phase", "seconds");
         drain = many(registry, "codementor.backlog.drain", "Predicted time until the queue is empty", "seconds");
         start = many(registry, "codementor.backlog.start", "Predicted time until a new job would start", "seconds");
-        worker = many(
-                registry, "codementor.backlog.worker", "Time that one worker would need for all of it", "seconds");
+        worker =
+                many(registry, "codementor.backlog.worker", "Time that one worker would need for all of it", "seconds");
         held = many(registry, "codementor.forecast.held", "Share of the latest predictions that held", "ratio");
         items = many(registry, "codementor.batch.items", "Items of batches of the last 7 days, by state", null);
         flags = many(registry, "codementor.batch.flags", "Items of batches of the last 7 days, by flag", null);
@@ -145,8 +145,8 @@ final class LedgerMeters {
         ages.register(rows(oldest, LedgerMeters::seconds), true);
         List<Row<?>> states = new ArrayList<>();
         for (ItemState state : ItemState.values()) {
-            states.add(Row.of(
-                    Tags.of("state", state.wireName()), figures.items().getOrDefault(state.wireName(), 0)));
+            states.add(
+                    Row.of(Tags.of("state", state.wireName()), figures.items().getOrDefault(state.wireName(), 0)));
         }
         items.register(states, true);
         flags.register(
@@ -195,9 +195,7 @@ final class LedgerMeters {
         }
         live.register(
                 List.of(
-                        Row.of(
-                                Tags.of("state", "taking"),
-                                now.workers().size() - draining - troubled),
+                        Row.of(Tags.of("state", "taking"), now.workers().size() - draining - troubled),
                         Row.of(Tags.of("state", "draining"), draining),
                         Row.of(Tags.of("state", "troubled"), troubled)),
                 true);

@@ -21,5 +21,6 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("codementor.metrics")
 public record MetricsProperties(
         @DefaultValue("20") @Min(0) @Max(1_000) int courses,
+
         @DefaultValue("15s") @DurationMin(seconds = 1) @DurationMax(minutes = 10)
         Duration ledgerEvery) {}

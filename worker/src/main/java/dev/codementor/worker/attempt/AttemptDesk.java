@@ -80,8 +80,7 @@ final class AttemptDesk {
         Settlement settlement = calls.patiently(() -> ledger.settle(running.attempt(), outcome, window.getAsInt()));
         if (settlement instanceof Settlement.Done done) {
             running.text().flush();
-            meters.jobs()
-                    .settled(running.job(), done.job().state().wireName());
+            meters.jobs().settled(running.job(), done.job().state().wireName());
         }
         Usage usage = outcome.usage();
         if (usage != null) {

@@ -87,8 +87,11 @@ final class ModelMeters {
 
     private static Tags tags(ModelRequest request) {
         return Tags.of(
-                "gen_ai.operation.name", request instanceof ModelRequest.Chat ? "chat" : "text_completion",
-                "gen_ai.provider.name", "ollama",
-                "gen_ai.request.model", request.model().name());
+                "gen_ai.operation.name",
+                request instanceof ModelRequest.Chat ? "chat" : "text_completion",
+                "gen_ai.provider.name",
+                "ollama",
+                "gen_ai.request.model",
+                request.model().name());
     }
 }

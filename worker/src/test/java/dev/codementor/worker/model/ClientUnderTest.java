@@ -32,7 +32,10 @@ final class ClientUnderTest implements AutoCloseable {
         CallWatch watch = new CallWatch(properties);
         timer.scheduleWithFixedDelay(watch::look, 20, 20, TimeUnit.MILLISECONDS);
         client = new OllamaClient(
-                http, properties, watch, new OllamaClient.Told(
+                http,
+                properties,
+                watch,
+                new OllamaClient.Told(
                         JobTraces.off(), notes, new ModelMeters(new SimpleMeterRegistry(), new SpeedMeter())));
         catalog = new OllamaCatalog(http);
     }

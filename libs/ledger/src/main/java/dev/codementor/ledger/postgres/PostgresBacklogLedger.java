@@ -152,17 +152,13 @@ final class PostgresBacklogLedger implements BacklogLedger {
         UUID lowest = lowestId(Instant.now().minus(batchesSince));
         Age archive = unarchived();
         return new LedgerFigures(
-                unsettledByPhase(),
-                archive.count(),
-                archive.oldest(),
-                counts("""
+                unsettledByPhase(), archive.count(), archive.oldest(), counts("""
                     select i.state::text as name, count(*) as items from batch_items i
                     where i.batch >= :lowest group by i.state
-                    """, lowest),
-                counts("""
-                    select f.name, count(*) as items from batch_items i cross join unnest(i.flags) as f (name)
-                    where i.batch >= :lowest and i.flags <> '{}' group by f.name
-                    """, lowest));
+                    """, lowest), counts("""
+                        select f.name, count(*) as items from batch_items i cross join unnest(i.flags) as f (name)
+                        where i.batch >= :lowest and i.flags <> '{}' group by f.name
+                        """, lowest));
     }
 
     private List<LedgerFigures.Unsettled> unsettledByPhase() {
