@@ -123,7 +123,8 @@ final class Replay implements Callable<Integer> {
 
     /** A question that no cache holds, of about as many tokens: a digit and its space are one or two. */
     private static String prompt(TraceFile.Planned question) {
-        StringBuilder text = new StringBuilder("At %.3f: explain a loop over".formatted(question.at()));
+        StringBuilder text = new StringBuilder(
+                "At %.3f: say in one short sentence what a loop over these does:".formatted(question.at()));
         for (int i = 0; i < question.promptTokens() / 2; i++) {
             text.append(' ').append((i * 7 + question.owner()) % 10);
         }

@@ -33,8 +33,8 @@ class SimulateTest {
         assertThat(second.out()).isEqualTo(first.out());
         assertThat(Files.readString(again)).isEqualTo(Files.readString(csv));
         assertThat(other.out()).isNotEqualTo(first.out());
-        assertThat(first.out().lines().filter(line -> line.startsWith("| "))).hasSize(2 + 4 * 5);
-        assertThat(Files.readAllLines(csv)).hasSize(1 + 4 * 5);
+        assertThat(first.out().lines().filter(line -> line.startsWith("| "))).hasSize(2 + 4 * 6);
+        assertThat(Files.readAllLines(csv)).hasSize(1 + 4 * 6);
     }
 
     @Test
