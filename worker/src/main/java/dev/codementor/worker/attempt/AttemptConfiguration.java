@@ -3,6 +3,7 @@ package dev.codementor.worker.attempt;
 import dev.codementor.chores.Chore;
 import dev.codementor.chores.Chores;
 import dev.codementor.fleet.DispatchWindow;
+import dev.codementor.fleet.LiveWorkers;
 import dev.codementor.ledger.AttemptLedger;
 import dev.codementor.livelink.LiveEvents;
 import dev.codementor.queues.JobQueues;
@@ -87,12 +88,17 @@ public class AttemptConfiguration {
     }
 
     @Bean
+    JobPath.Servers modelServers(Models models, LiveWorkers workers, Worker worker) {
+        return new JobPath.Servers(models, new OtherWorkers(workers, worker.instance()));
+    }
+
+    @Bean
     JobPath jobPath(
             AttemptDesk desk,
-            Models models,
+            JobPath.Servers servers,
             List<JobWork> works,
             AttemptProperties properties,
             ClaimedJob.Means means) {
-        return new JobPath(desk, models, works, properties, means);
+        return new JobPath(desk, servers, works, properties, means);
     }
 }

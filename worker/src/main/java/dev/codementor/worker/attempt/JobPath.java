@@ -36,22 +36,31 @@ public final class JobPath {
 
     private final AttemptDesk desk;
     private final Models models;
+    private final OtherWorkers others;
     private final Map<JobKind, JobWork> works = new EnumMap<>(JobKind.class);
     private final AttemptProperties properties;
     private final ClaimedJob.Means means;
 
     JobPath(
             AttemptDesk desk,
-            Models models,
+            Servers servers,
             List<JobWork> works,
             AttemptProperties properties,
             ClaimedJob.Means means) {
         this.desk = desk;
-        this.models = models;
+        this.models = servers.models();
+        this.others = servers.others();
         works.forEach(work -> this.works.put(work.kind(), work));
         this.properties = properties;
         this.means = means;
     }
+
+    /**
+     * The model servers: this worker's, and those of the other workers.
+     *
+     * @param models of this worker's server
+     */
+    record Servers(Models models, OtherWorkers others) {}
 
     /** Does all work for a job and returns when it is done. Throws nothing but errors. */
     public Handling handle(JobId id) {
@@ -168,8 +177,8 @@ public final class JobPath {
     private Handling notNow(RunningAttempt running, ModelFault fault, String said) {
         String model = running.model().model();
         switch (fault) {
-            case UNREACHABLE, UNAUTHORIZED -> models.doubt(model);
-            case LOADING, MEMORY, MISSING -> models.suspect(model, said);
+            case UNREACHABLE -> models.doubt(model);
+            case UNAUTHORIZED, LOADING, MEMORY, MISSING -> models.suspect(model, said);
             default -> {
                 // It is busy, and so it works.
             }
@@ -212,7 +221,8 @@ public final class JobPath {
                 fault,
                 why.said());
         running.text().flush();
-        return desk.release(running, running.tries() == 1 ? Duration.ZERO : BackOff.after(attempt));
+        // At once it would come back to the same server, which may be the only one that is ill.
+        return desk.release(running, BackOff.after(attempt));
     }
 
     private Handling refused(RunningAttempt running, ModelEnd.Refused why) {
@@ -223,6 +233,9 @@ public final class JobPath {
             if (models.confirms(model)) {
                 // It has the model and says that it has not: something between it and this worker is wrong.
                 return notNow(running, why.fault(), why.said());
+            }
+            if (others.mayHave(model)) {
+                return elsewhere(running.checkpoint(), model, why.said());
             }
         }
         return fails(running, why.code(), why.said());
@@ -235,9 +248,28 @@ public final class JobPath {
 
     private Handling modelMissing(ClaimedJob claimed) {
         desk.fault(ModelFault.MISSING);
-        models.doubt(models.named(claimed.job().requestedModel()).model());
+        String model = models.named(claimed.job().requestedModel()).model();
+        models.doubt(model);
+        if (others.mayHave(model)) {
+            return elsewhere(new Checkpoint(claimed.attempt(), null, null, null), model, "");
+        }
         log(claimed.attempt(), FailureCode.MODEL_MISSING, "");
         return desk.settle(claimed.attempt(), neverAsked(claimed.job(), null, FailureCode.MODEL_MISSING));
+    }
+
+    /** This server does not have the model; the server of another worker has it. */
+    private Handling elsewhere(Checkpoint checkpoint, String model, String said) {
+        Attempt attempt = checkpoint.attempt();
+        Duration delay = BackOff.after(attempt);
+        log.info(
+                "action=model-elsewhere jobId={} attempt={} model={} said=\"{}\""
+                        + " next=goes-to-a-worker-that-has-it-in-{}s-and-costs-nothing",
+                attempt.job(),
+                attempt.number(),
+                model,
+                said,
+                delay.toSeconds());
+        return desk.spare(checkpoint, delay);
     }
 
     private Handling modelAway(ClaimedJob claimed, String why) {

@@ -30,7 +30,7 @@ final class Intake implements SmartLifecycle, ModelWatcher {
     private final RunningAttempts attempts;
     private final Duration drain;
     private boolean running;
-    private boolean opened;
+    private boolean model;
 
     Intake(BindingsLifecycleController bindings, SlotGate gate, RunningAttempts attempts, Duration drain) {
         this.bindings = bindings;
@@ -48,6 +48,7 @@ final class Intake implements SmartLifecycle, ModelWatcher {
     @Override
     public synchronized void start() {
         running = true;
+        apply();
     }
 
     @Override
@@ -57,15 +58,25 @@ final class Intake implements SmartLifecycle, ModelWatcher {
 
     @Override
     public synchronized void available(ModelCard card) {
-        if (running) {
-            change(opened ? State.RESUMED : State.STARTED);
-            opened = true;
-        }
+        model = true;
+        apply();
     }
 
     @Override
     public synchronized void unavailable(ModelTrouble trouble) {
-        if (running && opened) {
+        model = false;
+        apply();
+    }
+
+    /**
+     * Tells the bindings what is wanted now. They remember it, also while their queues are away or missing, so nothing
+     * has to be said twice. A binding that was never started is also not running when it is resumed or paused.
+     */
+    private void apply() {
+        if (running && model) {
+            change(State.STARTED);
+            change(State.RESUMED);
+        } else {
             change(State.PAUSED);
         }
     }
@@ -74,9 +85,7 @@ final class Intake implements SmartLifecycle, ModelWatcher {
     public void stop() {
         synchronized (this) {
             running = false;
-            if (opened) {
-                change(State.PAUSED);
-            }
+            apply();
         }
         gate.close();
         try {

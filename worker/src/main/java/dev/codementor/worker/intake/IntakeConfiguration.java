@@ -3,6 +3,7 @@ package dev.codementor.worker.intake;
 import dev.codementor.contract.JobKind;
 import dev.codementor.worker.attempt.JobPath;
 import dev.codementor.worker.attempt.RunningAttempts;
+import dev.codementor.worker.model.Models;
 import dev.codementor.worker.presence.Worker;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -59,13 +60,13 @@ public class IntakeConfiguration {
     }
 
     @Bean
-    Consumer<String> interactive(SlotGate gate, JobPath path) {
-        return new JobConsumer(JobKind.PROMPT, gate, path);
+    Consumer<String> interactive(SlotGate gate, JobPath path, Models models) {
+        return new JobConsumer(JobKind.PROMPT, gate, path, models);
     }
 
     @Bean
-    Consumer<String> grading(SlotGate gate, JobPath path) {
-        return new JobConsumer(JobKind.GRADING, gate, path);
+    Consumer<String> grading(SlotGate gate, JobPath path, Models models) {
+        return new JobConsumer(JobKind.GRADING, gate, path, models);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import dev.codementor.contract.JobMessage;
 import dev.codementor.stream.sqs.RetryLaterException;
 import dev.codementor.worker.attempt.Handling;
 import dev.codementor.worker.attempt.JobPath;
+import dev.codementor.worker.model.Models;
 import java.time.Duration;
 import java.util.function.Consumer;
 import tools.jackson.databind.ObjectReader;
@@ -15,14 +16,19 @@ final class JobConsumer implements Consumer<String> {
 
     private static final ObjectReader MESSAGES = JsonMapper.shared().readerFor(JobMessage.class);
 
+    /** So that another worker gets the job first. */
+    private static final Duration SUSPECTED = Duration.ofSeconds(1);
+
     private final JobKind kind;
     private final SlotGate gate;
     private final JobPath path;
+    private final Models models;
 
-    JobConsumer(JobKind kind, SlotGate gate, JobPath path) {
+    JobConsumer(JobKind kind, SlotGate gate, JobPath path, Models models) {
         this.kind = kind;
         this.gate = gate;
         this.path = path;
+        this.models = models;
     }
 
     /** @throws RetryLaterException to give the message back */
@@ -45,6 +51,10 @@ final class JobConsumer implements Consumer<String> {
             return new Handling.GiveBack(Duration.ZERO);
         }
         try {
+            if (models.isSuspected()) {
+                // The queues are being closed; until they are, no job is spent on finding out more.
+                return new Handling.GiveBack(SUSPECTED);
+            }
             return path.handle(message.job());
         } finally {
             gate.leave(kind);

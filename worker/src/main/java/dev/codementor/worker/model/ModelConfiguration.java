@@ -75,8 +75,8 @@ public class ModelConfiguration {
     }
 
     @Bean
-    ModelHealth modelHealthIndicator(ModelNotes notes, ModelProperties properties) {
-        return new ModelHealth(() -> notes.of(properties.name()));
+    ModelHealth modelHealthIndicator(ModelNotes notes, ModelProperties properties, MeterRegistry meters) {
+        return new ModelHealth(() -> notes.of(properties.name()), meters);
     }
 
     @Bean

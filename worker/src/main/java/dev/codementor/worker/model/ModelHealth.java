@@ -1,5 +1,7 @@
 package dev.codementor.worker.model;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +15,21 @@ public final class ModelHealth implements ModelWatcher, HealthIndicator {
     private volatile boolean available;
     private volatile @Nullable ModelTrouble trouble;
 
-    /** @param notes what people should know about the model although it is available */
-    ModelHealth(Supplier<List<String>> notes) {
+    /**
+     * @param notes what people should know about the model although it is available
+     * @param meters where it is counted
+     */
+    ModelHealth(Supplier<List<String>> notes, MeterRegistry meters) {
         this.notes = notes;
+        Gauge.builder("codementor.worker.model.available", () -> available ? 1 : 0)
+                .description("1 while this worker's model server answers with its model, and 0 while it takes no jobs")
+                .register(meters);
+        for (ModelTrouble.Kind kind : ModelTrouble.Kind.values()) {
+            Gauge.builder("codementor.worker.model.trouble", () -> is(kind) ? 1 : 0)
+                    .description("1 while this is why this worker has no model")
+                    .tag("kind", kind.wireName())
+                    .register(meters);
+        }
     }
 
     @Override
@@ -28,6 +42,11 @@ public final class ModelHealth implements ModelWatcher, HealthIndicator {
     public void unavailable(ModelTrouble why) {
         available = false;
         trouble = why;
+    }
+
+    private boolean is(ModelTrouble.Kind kind) {
+        ModelTrouble why = trouble;
+        return why != null && why.kind() == kind;
     }
 
     boolean isAvailable() {

@@ -72,6 +72,11 @@ public final class Models {
         return look(model) instanceof ModelLook.Found;
     }
 
+    /** Whether this worker should take no job before its server has answered a question of its own. */
+    public boolean isSuspected() {
+        return suspicion.get() != null;
+    }
+
     /** The trouble that was suspected and must be looked into; null when there is none. */
     @Nullable
     ModelTrouble suspected() {

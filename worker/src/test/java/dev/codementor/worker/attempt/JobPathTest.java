@@ -12,9 +12,13 @@ import dev.codementor.embedded.rehearsal.RehearsalFault;
 import dev.codementor.embedded.rehearsal.RehearsalFault.Kind;
 import dev.codementor.embedded.rehearsal.RehearsalModel;
 import dev.codementor.embedded.rehearsal.RehearsalSettings;
+import dev.codementor.fleet.LiveWorkers;
 import dev.codementor.ledger.AttemptLedger.Attempt;
 import dev.codementor.ledger.AttemptLedger.Checkpoint;
 import dev.codementor.ledger.AttemptLedger.Claim;
+import dev.codementor.ledger.InstanceDirectory;
+import dev.codementor.ledger.InstanceDirectory.Trouble;
+import dev.codementor.ledger.InstanceDirectory.WorkerState;
 import dev.codementor.ledger.JobRecord;
 import dev.codementor.worker.attempt.Handling.Acknowledge;
 import dev.codementor.worker.attempt.Handling.GiveBack;
@@ -249,7 +253,7 @@ class JobPathTest {
         rehearsal.inject(RehearsalFault.of(Kind.INTERNAL_ERROR));
         JobId job = workshop.accept("Third time lucky?");
 
-        assertThat(workshop.handle(job)).isEqualTo(new GiveBack(Duration.ZERO));
+        assertThat(workshop.handle(job)).isEqualTo(new GiveBack(Duration.ofSeconds(1)));
         assertThat(workshop.handle(job)).isInstanceOf(GiveBack.class);
         assertThat(workshop.handle(job)).isEqualTo(DONE);
 
@@ -270,7 +274,7 @@ class JobPathTest {
     @ParameterizedTest
     @EnumSource(
             value = Kind.class,
-            names = {"GATEWAY_TIMEOUT", "OUT_OF_MEMORY", "NOT_FOUND"})
+            names = {"GATEWAY_TIMEOUT", "OUT_OF_MEMORY", "NOT_FOUND", "UNAUTHORIZED"})
     void waitsOutABadDayOfTheServer(Kind fault) {
         rehearsal.inject(RehearsalFault.of(fault));
         JobId job = workshop.accept("How long does it take? " + fault);
@@ -327,6 +331,26 @@ class JobPathTest {
 
         assertFailed(job, FailureCode.MODEL_MISSING);
         assertThat(output).contains("action=model-missing jobId=" + job);
+    }
+
+    @Test
+    void leavesAModelThatItLacksToAWorkerThatHasIt(CapturedOutput output) {
+        InstanceDirectory directory = workshop.bean(InstanceDirectory.class);
+        directory.announceWorker(new WorkerState("other", "1", "elsewhere", 1, 0, false, false));
+        directory.announceWorker(
+                new WorkerState("bare", "1", "nowhere", 1, 0, false, false, new Trouble("missing", ""), 1, null));
+        await().atMost(Duration.ofSeconds(10)).until(() -> workshop.bean(LiveWorkers.class).now().workers().stream()
+                .anyMatch(worker -> worker.instance().equals("bare")));
+        JobId elsewhere = workshop.accept("Hello", null, "elsewhere");
+        JobId nowhere = workshop.accept("Hello", null, "nowhere");
+
+        assertThat(workshop.handle(elsewhere)).isEqualTo(new GiveBack(Duration.ofSeconds(1)));
+        assertThat(workshop.handle(nowhere)).isEqualTo(DONE);
+
+        assertThat(workshop.find(elsewhere).state()).isEqualTo(JobState.QUEUED);
+        assertThat(workshop.find(elsewhere).tries()).isZero();
+        assertThat(output).contains("action=model-elsewhere jobId=" + elsewhere);
+        assertFailed(nowhere, FailureCode.MODEL_MISSING);
     }
 
     @Test

@@ -31,7 +31,6 @@ import dev.codementor.worker.attempt.WorkResult.Unreadable;
 import dev.codementor.worker.fixture.Workshop;
 import dev.codementor.worker.model.ModelEnd;
 import dev.codementor.worker.model.ModelFault;
-import dev.codementor.worker.model.Models;
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.Arrays;
@@ -131,12 +130,12 @@ class WorkResultTest {
             arguments("", notNow(ModelFault.BUSY), 1, Effect.queued(after(1), "")),
             arguments("", notNow(ModelFault.UNREACHABLE), 3, Effect.queued(after(4), "")),
             arguments("", notNow(ModelFault.LOADING), 7, Effect.queued(after(30), "")),
-            arguments(TEXT, broken(ModelFault.DROPPED), 1, Effect.queued(AT_ONCE, TEXT)),
+            arguments(TEXT, broken(ModelFault.DROPPED), 1, Effect.queued(after(1), TEXT)),
             arguments(TEXT, broken(ModelFault.DROPPED), 2, Effect.queued(after(2), TEXT)),
             arguments(TEXT, broken(ModelFault.IDLE), 3, Effect.failed(FailureCode.MODEL_UNREACHABLE, TEXT)),
-            arguments("", broken(ModelFault.EMPTY), 1, Effect.queued(AT_ONCE, "")),
+            arguments("", broken(ModelFault.EMPTY), 1, Effect.queued(after(1), "")),
             arguments(TEXT, broken(ModelFault.TOTAL), 1, TOO_LONG),
-            arguments("", broken(ModelFault.TOTAL), 1, Effect.queued(AT_ONCE, "")),
+            arguments("", broken(ModelFault.TOTAL), 1, Effect.queued(after(1), "")),
             arguments("", refused(FailureCode.MODEL_REFUSED), 1, Effect.failed(FailureCode.MODEL_REFUSED, "")),
             arguments(null, new ModelMissing(), 1, Effect.failed(FailureCode.MODEL_MISSING, "")),
             arguments(null, new ModelAway("it is away"), 1, Effect.queued(after(1), "")),
@@ -254,7 +253,7 @@ class WorkResultTest {
     private JobPath path(JobWork work) {
         return new JobPath(
                 workshop.bean(AttemptDesk.class),
-                workshop.bean(Models.class),
+                workshop.bean(JobPath.Servers.class),
                 List.of(work),
                 workshop.bean(AttemptProperties.class),
                 workshop.bean(ClaimedJob.Means.class));

@@ -150,6 +150,8 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
             exchange.error(500, "model requires more system memory (5.6 GiB) than is available (3.1 GiB)");
         } else if (faults.has(Kind.NOT_FOUND)) {
             exchange.error(404, "model '" + request.model() + "' not found");
+        } else if (faults.has(Kind.UNAUTHORIZED)) {
+            exchange.error(401, "unauthorized");
         } else if (faults.has(Kind.GATEWAY_TIMEOUT)) {
             exchange.html(504, GATEWAY_TIMEOUT);
         } else {

@@ -82,6 +82,9 @@ public record RehearsalFault(Kind kind, Duration delay, int afterChunks, int req
         /** Answers 404, although {@code /api/show} knows the model. */
         @JsonProperty("not-found")
         NOT_FOUND,
+        /** Answers 401 to questions, as a proxy does that has withdrawn this worker's token. */
+        @JsonProperty("unauthorized")
+        UNAUTHORIZED,
         /** Reads only the first 2,050 tokens of a prompt and answers 200 all the same. */
         @JsonProperty("truncated-prompt")
         TRUNCATED_PROMPT,

@@ -182,6 +182,13 @@ class RehearsalFaultTest {
     }
 
     @Test
+    void letsNobodyAsk() throws Exception {
+        model.inject(RehearsalFault.of(Kind.UNAUTHORIZED));
+
+        assertThat(ollama.ask("x").status()).isEqualTo(401);
+    }
+
+    @Test
     void readsOnlyBeginningOfPrompt() throws Exception {
         model.inject(RehearsalFault.of(Kind.TRUNCATED_PROMPT));
 
