@@ -58,7 +58,7 @@ export class FollowedJob {
     }
     switch (frame.type) {
       case 'state':
-        this.facts = { ...this.facts, state: frame.state, position: frame.position, eta: frame.eta };
+        this.facts = { ...this.facts, state: frame.state, position: frame.position, eta: frame.eta, waiting: this.#waiting(frame) };
         break;
       case 'chunk':
         this.#chunk(frame);
@@ -70,6 +70,11 @@ export class FollowedJob {
     this.#changed();
   }
 
+  /** The reason of a frame with the end of the wait, which only the api tells. */
+  #waiting({ waiting }) {
+    return waiting && { ...waiting, until: this.facts.waiting?.until };
+  }
+
   #chunk(frame) {
     if (frame.epoch < this.held.epoch) {
       // This belongs to an attempt that was given up. It says nothing about the current attempt.
@@ -77,7 +82,7 @@ export class FollowedJob {
     }
     if (this.held.receive(frame)) {
       this.#askedAgain = false;
-      this.facts = { ...this.facts, state: 'running', position: undefined, eta: undefined };
+      this.facts = { ...this.facts, state: 'running', position: undefined, eta: undefined, waiting: undefined };
     } else if (!this.#askedAgain) {
       // Asks once for each gap: all chunks after it would ask for the same.
       this.#askedAgain = true;
@@ -86,7 +91,7 @@ export class FollowedJob {
   }
 
   #settled(frame) {
-    this.facts = { ...this.facts, state: frame.state, failure: frame.failure, position: undefined, eta: undefined };
+    this.facts = { ...this.facts, state: frame.state, failure: frame.failure, position: undefined, eta: undefined, waiting: undefined };
     const whole = this.held.isComplete(frame);
     this.complete = whole;
     if (!whole) {

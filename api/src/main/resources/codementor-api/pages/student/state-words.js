@@ -1,4 +1,4 @@
-import { knows, t } from '../language/messages.js';
+import { knows, t, time } from '../language/messages.js';
 
 /** What a job's state means to the person who asked. */
 export function stateInWords(state) {
@@ -6,12 +6,21 @@ export function stateInWords(state) {
 }
 
 /** A job's place in the queue and its probable wait. Nobody knows the wait exactly, so it is a range. */
-export function waitInWords({ position, eta }) {
+export function waitInWords({ position, eta, waiting }) {
+  if (waiting) {
+    return reasonInWords(waiting);
+  }
   if (!position) {
     return '';
   }
   const place = position === 1 ? t('wait.next') : t('wait.ahead', { n: position - 1 });
   return [place, spanInWords(eta)].filter(Boolean).join(' ');
+}
+
+/** Why nobody begins at the moment, and how long the question is kept. */
+function reasonInWords({ code, message, until }) {
+  const reason = knows(`waiting.${code}`) ? t(`waiting.${code}`) : message;
+  return until ? `${reason} ${t('waiting.until', { time: time(until) })}` : reason;
 }
 
 function spanInWords(eta) {

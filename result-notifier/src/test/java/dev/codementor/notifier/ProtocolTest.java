@@ -8,6 +8,7 @@ import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobState;
 import dev.codementor.contract.live.LiveEvent;
 import dev.codementor.ledger.AttemptLedger.Attempt;
+import dev.codementor.ledger.InstanceDirectory.Trouble;
 import dev.codementor.ledger.InstanceDirectory.WorkerState;
 import dev.codementor.testing.Http;
 import dev.codementor.testing.events.EventsClient;
@@ -404,6 +405,27 @@ class ProtocolTest {
             });
         } finally {
             TestWorld.ledger().instances().withdrawWorker("waits");
+        }
+    }
+
+    /** ReadingTest of the api expects the same of HTTP. */
+    @Test
+    void tellsWhyNobodyBegins() {
+        JobId job = TestWorld.queue(student);
+        TestWorld.ledger()
+                .instances()
+                .announceWorker(new WorkerState(
+                        "no-model", "1", "qwen", 2, 0, false, false, new Trouble("missing", ""), 2, null, List.of()));
+        try (EventsClient client = open()) {
+            client.follow(job);
+            await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(client.frames("state")
+                            .getLast()
+                            .path("waiting")
+                            .path("code")
+                            .asString(""))
+                    .isEqualTo("model-missing"));
+        } finally {
+            TestWorld.ledger().instances().withdrawWorker("no-model");
         }
     }
 

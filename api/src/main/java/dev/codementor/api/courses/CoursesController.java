@@ -32,13 +32,14 @@ class CoursesController {
     @Operation(summary = "The courses that the token names, and what the mentor may and may not do in them")
     CoursesView list(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
         List<String> offered = List.copyOf(models.now());
+        List<String> away = List.copyOf(models.away());
         return new CoursesView(caller.courses().stream()
                 .sorted()
-                .map(course -> item(course, offered))
+                .map(course -> item(course, offered, away))
                 .toList());
     }
 
-    private CoursesView.Item item(String course, List<String> offered) {
+    private CoursesView.Item item(String course, List<String> offered, List<String> away) {
         Optional<CourseAbout> written = abouts.of(course);
         CourseAbout about = written.orElse(CourseAbout.BUILT_IN);
         return new CoursesView.Item(
@@ -48,6 +49,7 @@ class CoursesController {
                 about.mayNot(),
                 contextTokens,
                 offered,
+                away,
                 about.answerLanguageNote(),
                 written.isEmpty());
     }

@@ -28,6 +28,9 @@ record CoursesView(List<Item> items) {
             @Schema(description = "Models that 'model' can name; without it, any of them may answer")
             List<String> models,
 
+            @Schema(description = "Models that are usually offered and that no worker has at the moment")
+            List<String> modelsAway,
+
             @Schema(description = "A note about the languages in which students can ask") @Nullable
             String answerLanguageNote,
 

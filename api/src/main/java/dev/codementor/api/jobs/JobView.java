@@ -31,6 +31,10 @@ record JobView(
         @Schema(description = "Absent unless it waits because an operator paused its queue or course") @Nullable
         Paused paused,
 
+        @Schema(description = "Why no worker takes jobs now; absent when one does, or when the job does not wait")
+        @Nullable
+        Waiting waiting,
+
         @Schema(description = "The attempt that wrote the text; 0 before the first")
         int epoch,
 
@@ -55,6 +59,20 @@ record JobView(
 
         @Schema(description = "The owner's feedback; absent until there is some") @Nullable
         Feedback feedback) {
+
+    @Schema(name = "JobWaiting")
+    record Waiting(
+            @Schema(
+                    description =
+                            "'model-downloading', 'model-away', 'model-failing', 'model-missing' or 'no-worker'; later"
+                                    + " versions may add some")
+            String code,
+
+            @Schema(description = "What it means, for the student")
+            String message,
+
+            @Schema(description = "The job expires then if nothing changes")
+            Instant until) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "JobPause")

@@ -2,6 +2,7 @@ package dev.codementor.api.jobs;
 
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobState;
+import dev.codementor.contract.Waiting;
 import dev.codementor.fleet.LiveWorkers;
 import dev.codementor.fleet.Pauses;
 import dev.codementor.fleet.Place;
@@ -10,6 +11,7 @@ import dev.codementor.ledger.FeedbackLedger;
 import dev.codementor.ledger.FeedbackLedger.Feedback;
 import dev.codementor.ledger.JobReader;
 import dev.codementor.ledger.JobRecord;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +25,19 @@ final class JobViews {
     private final WaitingLine line;
     private final LiveWorkers workers;
     private final Pauses pauses;
+    private final Duration timeToLive;
 
-    JobViews(JobReader reader, FeedbackLedger feedback, WaitingLine line, LiveWorkers workers, Pauses pauses) {
+    /** What is known about those who work. */
+    record Fleet(WaitingLine line, LiveWorkers workers, Pauses pauses) {}
+
+    /** @param timeToLive after which a job without an outcome expires */
+    JobViews(JobReader reader, FeedbackLedger feedback, Fleet fleet, Duration timeToLive) {
         this.reader = reader;
         this.feedback = feedback;
-        this.line = line;
-        this.workers = workers;
-        this.pauses = pauses;
+        this.line = fleet.line();
+        this.workers = fleet.workers();
+        this.pauses = fleet.pauses();
+        this.timeToLive = timeToLive;
     }
 
     Optional<JobView> find(JobId id, String owner) {
@@ -74,6 +82,7 @@ final class JobViews {
                 place == null ? null : place.position(),
                 place == null ? null : place.eta(),
                 waits(job.state()) ? paused(job) : null,
+                place == null ? null : waiting(job, place.waiting()),
                 job.epoch(),
                 job.text(),
                 job.state() == JobState.ANSWERED ? job.text() : null,
@@ -90,6 +99,13 @@ final class JobViews {
         return pauses.holding(job.kind(), job.course())
                 .map(pause -> new JobView.Paused(pause.reason(), pause.at()))
                 .orElse(null);
+    }
+
+    private JobView.@Nullable Waiting waiting(JobRecord job, @Nullable Waiting why) {
+        return why == null
+                ? null
+                : new JobView.Waiting(
+                        why.code(), why.message(), job.timeline().accepted().plus(timeToLive));
     }
 
     private static boolean waits(JobState state) {

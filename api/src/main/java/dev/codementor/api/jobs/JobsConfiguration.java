@@ -42,7 +42,8 @@ public class JobsConfiguration {
         return new JobsController(
                 new PromptRules(jobs, models),
                 new PromptDesk(intake, line, dispatcher, refusals, quota.quota(), jobs.timeToLive(), traces),
-                new JobViews(reader, feedback, line, workers, pauses),
+                new JobViews(
+                        reader, feedback, new JobViews.Fleet(line, workers, pauses), jobs.timeToLive()),
                 intake,
                 dispatcher,
                 events);

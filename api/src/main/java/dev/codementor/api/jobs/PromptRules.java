@@ -6,7 +6,6 @@ import dev.codementor.api.requests.Parameters;
 import dev.codementor.identity.Caller;
 import dev.codementor.text.TextFault;
 import dev.codementor.text.TokenEstimate;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for who may ask what. */
@@ -69,15 +68,11 @@ final class PromptRules {
             throw Parameters.invalidField("model", "must be 1 to %d characters".formatted(LONGEST_MODEL))
                     .exception();
         }
-        Set<String> offered = models.now();
-        if (!offered.contains(model)) {
-            throw ProblemCode.UNKNOWN_MODEL
-                    .because("The field 'model' must be one of the models that are offered.")
-                    .with("field", "model")
-                    .with("offered", offered)
-                    .exception();
-        }
-        return model;
+        return models.find(model).orElseThrow(() -> ProblemCode.UNKNOWN_MODEL
+                .because("The field 'model' must be one of the models that are offered.")
+                .with("field", "model")
+                .with("offered", models.now())
+                .exception());
     }
 
     private void requireThatModelCanRead(String prompt) {

@@ -17,6 +17,7 @@ import dev.codementor.ledger.AttemptLedger;
 import dev.codementor.ledger.AttemptLedger.Attempt;
 import dev.codementor.ledger.AttemptLedger.Outcome;
 import dev.codementor.ledger.InstanceDirectory;
+import dev.codementor.ledger.InstanceDirectory.Trouble;
 import dev.codementor.ledger.InstanceDirectory.WorkerState;
 import dev.codementor.ledger.JobRecord.ModelUse;
 import dev.codementor.ledger.JobRecord.Usage;
@@ -101,6 +102,48 @@ class ReadingTest {
             instances.withdrawWorker("waits");
             await().atMost(Duration.ofSeconds(15))
                     .until(() -> api.bean(Backlogs.class).now().crew().slots() == 0);
+        }
+    }
+
+    /** ProtocolTest of the notifier expects the same of the WebSocket. */
+    @Test
+    void showsWhyNobodyBegins() {
+        Student student = api.as("waits-for-a-model");
+        String id = student.ask("Why?").id();
+        InstanceDirectory instances = api.bean(InstanceDirectory.class);
+        assertThat(student.get("/api/v1/jobs/" + id)
+                        .json()
+                        .path("waiting")
+                        .path("code")
+                        .asString())
+                .isEqualTo("no-worker");
+
+        instances.announceWorker(new WorkerState(
+                "no-model",
+                "1",
+                "qwen",
+                2,
+                0,
+                false,
+                false,
+                new Trouble("pulling", "no route to host"),
+                2,
+                null,
+                List.of()));
+        try {
+            await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+                JsonNode job = student.get("/api/v1/jobs/" + id).json();
+                assertThat(job.path("state").asString()).isIn("accepted", "queued");
+                assertThat(job.has("eta")).isFalse();
+                JsonNode waiting = job.path("waiting");
+                assertThat(waiting.path("code").asString("")).isEqualTo("model-downloading");
+                assertThat(waiting.path("message").asString())
+                        .contains("downloaded")
+                        .doesNotContain("route");
+                assertThat(Instant.parse(waiting.path("until").asString())).isAfter(Instant.now());
+            });
+        } finally {
+            instances.withdrawWorker("no-model");
         }
     }
 

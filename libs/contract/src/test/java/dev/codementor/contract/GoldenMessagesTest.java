@@ -61,6 +61,9 @@ class GoldenMessagesTest {
             server(
                     "state-queued",
                     new ServerFrame.State(JOB, JobState.QUEUED, 3, Instant.parse("2026-12-01T09:30:00Z"))),
+            server(
+                    "state-waiting",
+                    new ServerFrame.State(JOB, JobState.QUEUED, 1, null, WaitingCode.MODEL_AWAY.waiting())),
             server("state-running", new ServerFrame.State(JOB, JobState.RUNNING, null, null)),
             server("chunk", new ServerFrame.Chunk(JOB, 1, 6, "for (;;)")),
             server("settled", new ServerFrame.Settled(JOB, JobState.ANSWERED, 1, 14, null)),

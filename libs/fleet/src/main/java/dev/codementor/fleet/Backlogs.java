@@ -2,6 +2,7 @@ package dev.codementor.fleet;
 
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobKind;
+import dev.codementor.contract.WaitingCode;
 import dev.codementor.fleet.Backlog.Basis;
 import dev.codementor.fleet.Backlog.Jobs;
 import dev.codementor.fleet.Backlog.Queue;
@@ -65,6 +66,11 @@ public final class Backlogs {
     /** @throws RuntimeException when the ledger could never be asked yet */
     public Backlog now() {
         return predictions.get().backlog();
+    }
+
+    /** Why no worker takes jobs; empty when one does. */
+    Optional<WaitingCode> waiting() {
+        return workers.now().waiting();
     }
 
     /**

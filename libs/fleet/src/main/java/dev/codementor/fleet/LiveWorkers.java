@@ -1,10 +1,18 @@
 package dev.codementor.fleet;
 
+import dev.codementor.contract.ModelNames;
+import dev.codementor.contract.WaitingCode;
 import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.ledger.InstanceDirectory.LiveWorker;
+import dev.codementor.ledger.InstanceDirectory.Trouble;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -37,6 +45,43 @@ public final class LiveWorkers {
      * @param rehearsal whether all of them are rehearsal servers and not models; false when there are none
      */
     public record Snapshot(List<LiveWorker> workers, int slots, int free, Set<String> models, boolean rehearsal) {
+
+        /** What it means to students that a worker has no model, the most hopeful first. */
+        private static final Map<String, WaitingCode> TROUBLES = troubles();
+
+        private static Map<String, WaitingCode> troubles() {
+            Map<String, WaitingCode> codes = new LinkedHashMap<>();
+            codes.put("pulling", WaitingCode.MODEL_PULLING);
+            codes.put("away", WaitingCode.MODEL_AWAY);
+            codes.put("failing", WaitingCode.MODEL_FAILING);
+            codes.put("missing", WaitingCode.MODEL_MISSING);
+            return Collections.unmodifiableMap(codes);
+        }
+
+        /** Why no worker takes jobs; empty when one does. */
+        public Optional<WaitingCode> waiting() {
+            if (slots > 0) {
+                return Optional.empty();
+            }
+            Set<String> found = workers.stream()
+                    .map(LiveWorker::trouble)
+                    .filter(Objects::nonNull)
+                    .map(Trouble::code)
+                    .collect(Collectors.toSet());
+            return TROUBLES.entrySet().stream()
+                    .filter(entry -> found.contains(entry.getKey()))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .or(() -> Optional.of(WaitingCode.NO_WORKER));
+        }
+
+        /** Whether a worker that takes jobs has the model on its server, or does not say what is there. */
+        public boolean has(String model) {
+            return workers.stream()
+                    .filter(LiveWorker::takesJobs)
+                    .anyMatch(worker -> worker.models().isEmpty()
+                            || worker.models().stream().anyMatch(name -> ModelNames.same(name, model)));
+        }
 
         static Snapshot of(List<LiveWorker> workers) {
             List<LiveWorker> taking =

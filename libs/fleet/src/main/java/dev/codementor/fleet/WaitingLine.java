@@ -2,6 +2,8 @@ package dev.codementor.fleet;
 
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobKind;
+import dev.codementor.contract.Waiting;
+import dev.codementor.contract.WaitingCode;
 import dev.codementor.fleet.Backlogs.Start;
 import dev.codementor.ledger.JobReader;
 import dev.codementor.ledger.backlog.StartPrediction;
@@ -32,13 +34,15 @@ public final class WaitingLine {
         if (of.isEmpty()) {
             return Map.of();
         }
+        Waiting waiting = backlogs.waiting().map(WaitingCode::waiting).orElse(null);
         Map<JobId, Place> places = new HashMap<>();
         jobs.positions(of)
                 .forEach((job, position) -> places.put(
                         job,
                         new Place(
                                 position,
-                                backlogs.startOf(job, position).map(this::eta).orElse(null))));
+                                backlogs.startOf(job, position).map(this::eta).orElse(null),
+                                waiting)));
         return places;
     }
 

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.codementor.contract.BatchId;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobKind;
+import dev.codementor.contract.WaitingCode;
 import dev.codementor.fleet.Backlog.Basis;
 import dev.codementor.fleet.Backlog.Jobs;
 import dev.codementor.fleet.Backlog.Seconds;
+import dev.codementor.ledger.InstanceDirectory.Trouble;
 import dev.codementor.ledger.InstanceDirectory.WorkerState;
 import dev.codementor.ledger.backlog.LastSpeed;
 import dev.codementor.ledger.backlog.PlannedWork;
@@ -154,7 +156,33 @@ class BacklogsTest {
         assertThat(backlog.crew()).isEqualTo(new Backlog.Workers(0, 0, 0, Basis.LAST_MEASURED, 30, 8.5));
         assertThat(questions().drain().p50()).isCloseTo(2 * QUESTION, NEARLY);
         assertThat(backlog.workerSeconds().p50()).isCloseTo(2 * QUESTION, NEARLY);
-        assertThat(line.places(List.of(job))).containsEntry(job, new Place(1, null));
+        assertThat(line.places(List.of(job))).containsEntry(job, new Place(1, null, WaitingCode.NO_WORKER.waiting()));
+    }
+
+    @Test
+    void saysWhyNobodyTakesJobsAndTheMostHopefulReasonFirst() {
+        JobId job = ledger.waits("ada");
+        troubled("w1", "missing");
+        troubled("w2", "away");
+        assertThat(line.places(List.of(job))).containsEntry(job, new Place(1, null, WaitingCode.MODEL_AWAY.waiting()));
+        assertThat(workers.now().models()).isEmpty();
+
+        troubled("w3", "pulling");
+        ledger.advance(Duration.ofSeconds(2));
+        assertThat(workers.now().waiting()).contains(WaitingCode.MODEL_PULLING);
+
+        works("w4", 1, 1);
+        ledger.advance(Duration.ofSeconds(2));
+        assertThat(workers.now().waiting()).isEmpty();
+        assertThat(line.places(List.of(job)).get(job)).satisfies(place -> {
+            assertThat(place.waiting()).isNull();
+            assertThat(place.eta()).isNotNull();
+        });
+    }
+
+    private void troubled(String worker, String code) {
+        ledger.announceWorker(new WorkerState(
+                worker, "1", "qwen", 2, 0, false, false, new Trouble(code, "refused"), 2, null, List.of()));
     }
 
     @Test

@@ -135,6 +135,7 @@ final class FakeLedger extends Clock implements InstanceDirectory, JobReader, Ba
                 worker.trouble(),
                 worker.gradingSlots(),
                 worker.speed(),
+                worker.models(),
                 now));
     }
 

@@ -41,6 +41,7 @@ public interface InstanceDirectory {
      * @param trouble why it has no model and takes no jobs; null when it has one
      * @param gradingSlots most slots that gradings use at a time
      * @param speed what it measured over its latest answers; null before the first
+     * @param models all that its model server has, at most 200; empty when it does not say
      */
     record WorkerState(
             String instance,
@@ -52,7 +53,23 @@ public interface InstanceDirectory {
             boolean draining,
             @Nullable Trouble trouble,
             int gradingSlots,
-            @Nullable TokenSpeed speed) {
+            @Nullable TokenSpeed speed,
+            List<String> models) {
+
+        /** A worker that does not say what else its server has. */
+        public WorkerState(
+                String instance,
+                String version,
+                String model,
+                int slots,
+                int busy,
+                boolean rehearsal,
+                boolean draining,
+                @Nullable Trouble trouble,
+                int gradingSlots,
+                @Nullable TokenSpeed speed) {
+            this(instance, version, model, slots, busy, rehearsal, draining, trouble, gradingSlots, speed, List.of());
+        }
 
         /** A worker that has its model, has measured nothing yet, and grades on all its slots. */
         public WorkerState(
@@ -91,6 +108,7 @@ public interface InstanceDirectory {
             @Nullable Trouble trouble,
             int gradingSlots,
             @Nullable TokenSpeed speed,
+            List<String> models,
             Instant heartbeatAt) {
 
         /** Whether it takes jobs. */

@@ -12,4 +12,6 @@ alter table jobs add constraint jobs_answer check (
 alter table workers
     add column trouble text,
     add column trouble_said text,
+    -- All that its server has; null for a worker of the release before, which does not say.
+    add column models text[],
     add constraint workers_trouble check (num_nulls(trouble, trouble_said) <> 1);

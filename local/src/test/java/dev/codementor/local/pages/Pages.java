@@ -23,7 +23,7 @@ final class Pages implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     /** Another name of the rehearsal model. */
-    static final String OTHER_MODEL = RehearsalModel.MODEL + ":latest";
+    static final String OTHER_MODEL = RehearsalModel.OTHER_MODEL;
 
     private static final int PIECES = 300;
 

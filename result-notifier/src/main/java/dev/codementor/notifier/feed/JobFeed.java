@@ -157,7 +157,7 @@ public final class JobFeed {
 
     private void become(JobState heard) {
         state = heard;
-        add(new JobNews(++lastNumber, heard, null, null));
+        add(new JobNews(++lastNumber, heard, null, null, null));
     }
 
     private void add(JobNews one) {
@@ -219,8 +219,8 @@ public final class JobFeed {
             return;
         }
         Integer told = latest == null ? null : latest.position();
-        if (latest == null || told == null || place.isNewsAfter(new Place(told, latest.eta()))) {
-            add(new JobNews(++lastNumber, state, place.position(), place.eta()));
+        if (latest == null || told == null || place.isNewsAfter(new Place(told, latest.eta(), latest.waiting()))) {
+            add(new JobNews(++lastNumber, state, place.position(), place.eta(), place.waiting()));
         }
     }
 

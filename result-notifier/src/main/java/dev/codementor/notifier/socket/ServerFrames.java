@@ -45,6 +45,12 @@ final class ServerFrames {
             if (news.eta() != null) {
                 generator.writeStringProperty("eta", news.eta().toString());
             }
+            if (news.waiting() != null) {
+                generator.writeObjectPropertyStart("waiting");
+                generator.writeStringProperty("code", news.waiting().code());
+                generator.writeStringProperty("message", news.waiting().message());
+                generator.writeEndObject();
+            }
         });
     }
 

@@ -6,6 +6,7 @@ import dev.codementor.contract.BatchId;
 import dev.codementor.contract.Failure;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobState;
+import dev.codementor.contract.Waiting;
 import dev.codementor.contract.socket.ServerFrame;
 import dev.codementor.ledger.batches.BatchCounts;
 import dev.codementor.notifier.batches.BatchNews;
@@ -38,9 +39,15 @@ class ServerFramesTest {
     void writesStates() {
         Instant eta = Instant.parse("2026-01-02T03:04:05Z");
 
-        assertThat(read(frames.write(ALLOCATOR, JOB, new JobNews(1, JobState.QUEUED, 3, eta))))
+        assertThat(read(frames.write(ALLOCATOR, JOB, new JobNews(1, JobState.QUEUED, 3, eta, null))))
                 .isEqualTo(new ServerFrame.State(JOB, JobState.QUEUED, 3, eta));
-        assertThat(json(frames.write(ALLOCATOR, JOB, new JobNews(1, JobState.RUNNING, null, null))))
+        assertThat(read(frames.write(
+                        ALLOCATOR,
+                        JOB,
+                        new JobNews(2, JobState.QUEUED, 1, null, new Waiting("model-away", "It is away.")))))
+                .isEqualTo(
+                        new ServerFrame.State(JOB, JobState.QUEUED, 1, null, new Waiting("model-away", "It is away.")));
+        assertThat(json(frames.write(ALLOCATOR, JOB, new JobNews(1, JobState.RUNNING, null, null, null))))
                 .isEqualTo("{\"type\":\"state\",\"job\":\"" + JOB + "\",\"state\":\"running\"}");
     }
 

@@ -3,6 +3,7 @@ package dev.codementor.worker.model;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.codementor.ledger.JobRecord.ModelUse;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,11 @@ public final class Models {
         String name = requested == null ? standard : requested;
         ModelCard known = cards.getIfPresent(name);
         return known != null ? known.use() : new ModelUse(name, null, ModelCard.isRehearsal(name));
+    }
+
+    /** The names of the models that the server had at the last look. */
+    public List<String> installed() {
+        return catalog.installed();
     }
 
     /** Finds a model, usually without asking the server. */

@@ -18,7 +18,10 @@ final class OllamaCatalog {
 
     private static final int UNKNOWN_CONTEXT = Integer.MAX_VALUE;
 
+    private static final int MOST_NAMES = 200;
+
     private final OllamaHttp http;
+    private volatile List<String> installed = List.of();
 
     OllamaCatalog(OllamaHttp http) {
         this.http = http;
@@ -47,6 +50,12 @@ final class OllamaCatalog {
 
         record Tag(String name, @Nullable String digest) {}
 
+        List<String> names() {
+            return models == null
+                    ? List.of()
+                    : models.stream().map(Tag::name).limit(MOST_NAMES).toList();
+        }
+
         @Nullable
         String digestOf(String model) {
             String tagged = model.contains(":") ? model : model + ":latest";
@@ -67,6 +76,11 @@ final class OllamaCatalog {
             @Nullable Long completed,
             @Nullable String error) {}
 
+    /** The names of the models that the server had at the last look, at most {@value #MOST_NAMES}. */
+    List<String> installed() {
+        return installed;
+    }
+
     ModelLook look(String model) {
         try (ClassicHttpResponse response = http.open(http.post("/api/show", body(model)))) {
             if (response.getCode() == 404) {
@@ -76,7 +90,9 @@ final class OllamaCatalog {
                 return refused(response);
             }
             Show show = OllamaJson.MAPPER.readValue(response.getEntity().getContent(), Show.class);
-            return new ModelLook.Found(card(model, show, tags().digestOf(model)));
+            Tags tags = tags();
+            installed = tags.names();
+            return new ModelLook.Found(card(model, show, tags.digestOf(model)));
         } catch (IOException | JacksonException e) {
             return new ModelLook.Away(e.toString());
         }

@@ -8,6 +8,7 @@ import dev.codementor.ledger.InstanceDirectory.WorkerState;
 import dev.codementor.worker.model.ModelCard;
 import dev.codementor.worker.model.ModelTrouble;
 import dev.codementor.worker.model.ModelWatcher;
+import dev.codementor.worker.model.Models;
 import dev.codementor.worker.model.SpeedMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -28,7 +29,7 @@ final class Heartbeat implements SmartLifecycle, ModelWatcher {
 
     private final InstanceDirectory directory;
     private final Worker worker;
-    private final String standard;
+    private final Models models;
     private final BusySlots slots;
     private final SpeedMeter speed;
     private final Chores chores;
@@ -38,17 +39,16 @@ final class Heartbeat implements SmartLifecycle, ModelWatcher {
     /** What the slots are doing, and how fast each of them is. */
     record Slots(BusySlots busy, SpeedMeter speed) {}
 
-    /** @param standard the model that it answers with when a job asks for none */
     Heartbeat(
             InstanceDirectory directory,
             Worker worker,
-            String standard,
+            Models models,
             Slots slots,
             Duration every,
             MeterRegistry meters) {
         this.directory = directory;
         this.worker = worker;
-        this.standard = standard;
+        this.models = models;
         this.slots = slots.busy();
         this.speed = slots.speed();
         this.chores = Chores.oneAfterAnother(CHORE, meters, List.of(Chore.repeating(CHORE, every, this::beat)));
@@ -103,8 +103,8 @@ final class Heartbeat implements SmartLifecycle, ModelWatcher {
             directory.announceWorker(state(card.name(), card.use().rehearsal(), null));
         } else if (why != null) {
             directory.announceWorker(state(
-                    standard,
-                    ModelCard.isRehearsal(standard),
+                    models.standard(),
+                    models.rehearsal(),
                     new Trouble(why.kind().wireName(), why.said())));
         }
     }
@@ -120,6 +120,7 @@ final class Heartbeat implements SmartLifecycle, ModelWatcher {
                 slots.closed(),
                 why,
                 worker.gradingSlots(),
-                speed.speed());
+                speed.speed(),
+                models.installed());
     }
 }

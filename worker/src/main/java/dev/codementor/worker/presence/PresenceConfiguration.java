@@ -4,6 +4,7 @@ import dev.codementor.fleet.FleetProperties;
 import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.worker.model.ModelCard;
 import dev.codementor.worker.model.ModelProperties;
+import dev.codementor.worker.model.Models;
 import dev.codementor.worker.model.SpeedMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HexFormat;
@@ -46,12 +47,12 @@ public class PresenceConfiguration {
     Heartbeat heartbeat(
             InstanceDirectory directory,
             Worker worker,
-            ModelProperties model,
+            Models models,
             BusySlots slots,
             SpeedMeter speed,
             FleetProperties fleet,
             MeterRegistry meters) {
         return new Heartbeat(
-                directory, worker, model.name(), new Heartbeat.Slots(slots, speed), fleet.workerHeartbeat(), meters);
+                directory, worker, models, new Heartbeat.Slots(slots, speed), fleet.workerHeartbeat(), meters);
     }
 }

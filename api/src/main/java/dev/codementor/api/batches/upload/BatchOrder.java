@@ -10,7 +10,6 @@ import dev.codementor.ledger.batches.BatchControl;
 import dev.codementor.text.TextFault;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,15 +83,11 @@ record BatchOrder(
 
     /** @throws dev.codementor.api.problems.ProblemException when the model is not offered */
     static String model(String model, OfferedModels models) {
-        Set<String> offered = models.now();
-        if (!offered.contains(name("model", model, LONGEST_MODEL))) {
-            throw ProblemCode.UNKNOWN_MODEL
-                    .because("The field 'model' must be one of the models that are offered.")
-                    .with("field", "model")
-                    .with("offered", offered)
-                    .exception();
-        }
-        return model;
+        return models.find(name("model", model, LONGEST_MODEL)).orElseThrow(() -> ProblemCode.UNKNOWN_MODEL
+                .because("The field 'model' must be one of the models that are offered.")
+                .with("field", "model")
+                .with("offered", models.now())
+                .exception());
     }
 
     private static String name(String field, String text, int longest) {

@@ -7,6 +7,7 @@ import dev.codementor.contract.BatchId;
 import dev.codementor.contract.Failure;
 import dev.codementor.contract.JobId;
 import dev.codementor.contract.JobState;
+import dev.codementor.contract.Waiting;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,20 @@ public sealed interface ServerFrame {
      *
      * @param position jobs to be started before this one, plus one; absent once it runs
      * @param eta when the answer is expected to begin; absent when it cannot be estimated
+     * @param waiting why no worker takes jobs now; absent when one does
      */
     record State(
             JobId job,
             JobState state,
             @Nullable Integer position,
-            @Nullable Instant eta) implements ServerFrame {}
+            @Nullable Instant eta,
+            @Nullable Waiting waiting) implements ServerFrame {
+
+        /** A job that runs, or that waits for its turn only. */
+        public State(JobId job, JobState state, @Nullable Integer position, @Nullable Instant eta) {
+            this(job, state, position, eta, null);
+        }
+    }
 
     /** A piece of the answer; see the rules for clients in the interface's documentation. */
     record Chunk(JobId job, int epoch, int offset, String text) implements ServerFrame {}

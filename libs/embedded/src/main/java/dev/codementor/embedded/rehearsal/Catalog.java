@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the server says about its only model. */
+/** What the server says about its model, which it has under two names, so that there is a choice. */
 final class Catalog {
 
     static final int CONTEXT_LENGTH = 32_768;
 
     private static final String NAME = RehearsalModel.MODEL + ":latest";
+    private static final String OTHER = RehearsalModel.OTHER_MODEL;
     private static final String DIGEST = "7265686561727361".repeat(4);
     private static final long SIZE = 1_048_576;
     private static final Map<String, Object> DETAILS = Map.of(
@@ -39,7 +40,7 @@ final class Catalog {
     }
 
     boolean knows(@Nullable String name) {
-        return RehearsalModel.MODEL.equals(name) || NAME.equals(name);
+        return RehearsalModel.MODEL.equals(name) || NAME.equals(name) || OTHER.equals(name);
     }
 
     void pull() {
@@ -47,17 +48,17 @@ final class Catalog {
     }
 
     Object tags() {
+        return Map.of("models", pulled ? List.of(tag(NAME), tag(OTHER)) : List.of());
+    }
+
+    private Map<String, Object> tag(String name) {
         return Map.of(
-                "models",
-                pulled
-                        ? List.of(Map.of(
-                                "name", NAME,
-                                "model", NAME,
-                                "modified_at", modified.toString(),
-                                "size", SIZE,
-                                "digest", DIGEST,
-                                "details", DETAILS))
-                        : List.of());
+                "name", name,
+                "model", name,
+                "modified_at", modified.toString(),
+                "size", SIZE,
+                "digest", DIGEST,
+                "details", DETAILS);
     }
 
     Object show() {

@@ -35,6 +35,9 @@ public final class RehearsalModel implements AutoCloseable {
     /** The model's name. Everything that comes from it is a rehearsal. */
     public static final String MODEL = "codementor-rehearsal";
 
+    /** Another name of it. */
+    public static final String OTHER_MODEL = MODEL + ":other";
+
     /** The version of Ollama whose protocol this is. */
     static final String OLLAMA_VERSION = "0.33.3";
 

@@ -3,6 +3,7 @@ package dev.codementor.ledger.postgres;
 import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.ledger.backlog.TokenSpeed;
 import java.net.URI;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -78,15 +79,16 @@ final class PostgresInstanceDirectory implements InstanceDirectory {
                 where known.measured_at < clock_timestamp() - interval '1 minute'
             )
             insert into workers (instance, version, model, slots, busy, rehearsal, draining, trouble, trouble_said,
-                grading_slots, prefill_tokens_per_second, decode_tokens_per_second, heartbeat_at)
+                grading_slots, prefill_tokens_per_second, decode_tokens_per_second, models, heartbeat_at)
             values (:instance, :version, :model, :slots, :busy, :rehearsal, :draining, :trouble, :said,
-                :gradingSlots, :prefill, :decode, clock_timestamp())
+                :gradingSlots, :prefill, :decode, :models, clock_timestamp())
             on conflict (instance) do update set
                 version = excluded.version, model = excluded.model, slots = excluded.slots, busy = excluded.busy,
                 rehearsal = excluded.rehearsal, draining = excluded.draining, trouble = excluded.trouble,
                 trouble_said = excluded.trouble_said, grading_slots = excluded.grading_slots,
                 prefill_tokens_per_second = excluded.prefill_tokens_per_second,
-                decode_tokens_per_second = excluded.decode_tokens_per_second, heartbeat_at = excluded.heartbeat_at
+                decode_tokens_per_second = excluded.decode_tokens_per_second, models = excluded.models,
+                heartbeat_at = excluded.heartbeat_at
             """)
                 .param("instance", worker.instance())
                 .param("version", worker.version())
@@ -100,6 +102,7 @@ final class PostgresInstanceDirectory implements InstanceDirectory {
                 .param("gradingSlots", worker.gradingSlots())
                 .param("prefill", speed == null ? null : speed.prefill(), Types.DOUBLE)
                 .param("decode", speed == null ? null : speed.decode(), Types.DOUBLE)
+                .param("models", worker.models().toArray(String[]::new))
                 .update();
     }
 
@@ -115,7 +118,7 @@ final class PostgresInstanceDirectory implements InstanceDirectory {
         return client.sql("""
             select instance, version, model, slots, busy, rehearsal, draining, trouble, trouble_said,
                 coalesce(grading_slots, slots) as grading_slots, prefill_tokens_per_second, decode_tokens_per_second,
-                heartbeat_at
+                models, heartbeat_at
             from workers
             where heartbeat_at > clock_timestamp() - :age * interval '1 millisecond' order by instance
             """)
@@ -131,6 +134,7 @@ final class PostgresInstanceDirectory implements InstanceDirectory {
                         trouble(row),
                         row.getInt("grading_slots"),
                         speed(row),
+                        models(row),
                         JobRows.time(row, "heartbeat_at")))
                 .list();
     }
@@ -144,5 +148,10 @@ final class PostgresInstanceDirectory implements InstanceDirectory {
         Double prefill = row.getObject("prefill_tokens_per_second", Double.class);
         Double decode = row.getObject("decode_tokens_per_second", Double.class);
         return prefill == null || decode == null ? null : new TokenSpeed(prefill, decode);
+    }
+
+    private static List<String> models(ResultSet row) throws SQLException {
+        Array models = row.getArray("models");
+        return models == null ? List.of() : List.of((String[]) models.getArray());
     }
 }

@@ -11,6 +11,7 @@ import dev.codementor.ledger.backlog.TokenSpeed;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,12 +52,14 @@ class InstancesTest {
         directory.announceWorker(new WorkerState("w1", "1.0", "qwen", 4, 0, false, false));
         LiveWorker idle = directory.liveWorkers(RECENTLY).getFirst();
         assertThat(idle)
-                .isEqualTo(new LiveWorker("w1", "1.0", "qwen", 4, 0, false, false, null, 4, null, idle.heartbeatAt()));
+                .isEqualTo(new LiveWorker(
+                        "w1", "1.0", "qwen", 4, 0, false, false, null, 4, null, List.of(), idle.heartbeatAt()));
         assertThat(idle.heartbeatAt()).isBetween(before, Instant.now().plusSeconds(1));
 
         directory.announceWorker(new WorkerState("w1", "1.1", "llama", 5, 3, true, true, null, 4, SPEED));
         assertThat(directory.liveWorkers(RECENTLY)).singleElement().satisfies(busy -> assertThat(busy)
-                .isEqualTo(new LiveWorker("w1", "1.1", "llama", 5, 3, true, true, null, 4, SPEED, busy.heartbeatAt())));
+                .isEqualTo(new LiveWorker(
+                        "w1", "1.1", "llama", 5, 3, true, true, null, 4, SPEED, List.of(), busy.heartbeatAt())));
 
         age("workers", "w1", "1 minute");
         assertThat(directory.liveWorkers(RECENTLY)).isEmpty();
@@ -68,11 +71,13 @@ class InstancesTest {
     @Test
     void knowsWhyAWorkerHasNoModel() {
         Trouble trouble = new Trouble("away", "connection refused");
-        directory.announceWorker(new WorkerState("w1", "1.0", "qwen", 4, 0, false, false, trouble, 4, null));
+        directory.announceWorker(new WorkerState(
+                "w1", "1.0", "qwen", 4, 0, false, false, trouble, 4, null, List.of("qwen:latest", "phi:2")));
 
         assertThat(directory.liveWorkers(RECENTLY)).singleElement().satisfies(worker -> {
             assertThat(worker.trouble()).isEqualTo(trouble);
             assertThat(worker.takesJobs()).isFalse();
+            assertThat(worker.models()).containsExactly("qwen:latest", "phi:2");
         });
 
         directory.announceWorker(new WorkerState("w1", "1.0", "qwen", 4, 0, false, false));
