@@ -42,8 +42,7 @@ public class JobsConfiguration {
         return new JobsController(
                 new PromptRules(jobs, models),
                 new PromptDesk(intake, line, dispatcher, refusals, quota.quota(), jobs.timeToLive(), traces),
-                new JobViews(
-                        reader, feedback, new JobViews.Fleet(line, workers, pauses), jobs.timeToLive()),
+                new JobViews(reader, feedback, new JobViews.Fleet(line, workers, pauses), jobs.timeToLive()),
                 intake,
                 dispatcher,
                 events);
