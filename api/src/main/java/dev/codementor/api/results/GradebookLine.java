@@ -2,6 +2,7 @@ package dev.codementor.api.results;
 
 import dev.codementor.api.grades.CountedGrade;
 import dev.codementor.api.grades.RubricShelf;
+import dev.codementor.contract.Failure;
 import dev.codementor.grading.results.GradedSubmission;
 import dev.codementor.grading.results.GradedSubmission.Origin;
 import dev.codementor.grading.roster.Roster;
@@ -11,6 +12,7 @@ import dev.codementor.ledger.batches.ItemRecord;
 import dev.codementor.ledger.batches.ItemState;
 import dev.codementor.ledger.batches.ItemStudent;
 import java.util.List;
+import java.util.Objects;
 
 /** Makes an item's line in a gradebook. A rehearsal's draft has no points there. */
 final class GradebookLine {
@@ -32,12 +34,13 @@ final class GradebookLine {
                         item.customId(),
                         student,
                         state(counted),
+                        "",
                         counted.grade(),
                         FeedbackText.of(rubrics.of(batch.id(), counted.record().rubricVersion()), counted.grade()),
                         item.flags(),
                         counted.isByPerson() ? Origin.PERSON : Origin.MODEL))
                 .orElseGet(() -> new GradedSubmission(
-                        item.customId(), student, state(item), null, "", item.flags(), origin(item)));
+                        item.customId(), student, state(item), reason(item), null, "", item.flags(), origin(item)));
     }
 
     private static Student known(ItemStudent student) {
@@ -62,6 +65,12 @@ final class GradebookLine {
             return "rehearsal";
         }
         return item.state() == ItemState.SUCCEEDED ? "ungraded" : item.state().wireName();
+    }
+
+    /** The code of the failure, or of what was wrong with the answers. */
+    private static String reason(ItemRecord item) {
+        Failure failure = item.processing().failure();
+        return failure != null ? failure.code() : Objects.requireNonNullElse(item.processing().unusable(), "");
     }
 
     private static Origin origin(ItemRecord item) {

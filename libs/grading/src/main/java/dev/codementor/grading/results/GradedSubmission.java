@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One line of a gradebook.
  *
  * @param state {@code released}, {@code draft}, {@code failed} or another state of its batch
+ * @param reason why the model gave no grade, or why it was not asked; empty with a grade
  * @param grade null when there is none
  * @param feedback for the student, may have several lines; empty when there is none
  * @param flags why a person had to look
@@ -18,6 +19,7 @@ public record GradedSubmission(
         String customId,
         Student student,
         String state,
+        String reason,
         @Nullable Grade grade,
         String feedback,
         List<String> flags,

@@ -25,6 +25,9 @@ public final class JsonlResults implements ResultWriter {
                 .put("student", each.student().id())
                 .put("state", each.state())
                 .put("feedback", each.feedback());
+        if (!each.reason().isEmpty()) {
+            json.put("reason", each.reason());
+        }
         ArrayNode flags = json.putArray("flags");
         each.flags().forEach(flags::add);
         switch (each.origin()) {

@@ -39,6 +39,7 @@ class ResultsTest {
                     "s2",
                     Student.known("102", "@Bob, the \"builder\""),
                     "failed",
+                    "model-missing",
                     null,
                     "",
                     List.of("UNUSABLE"),
@@ -67,7 +68,7 @@ class ResultsTest {
         new JsonlResults()
                 .write(
                         Stream.of(Origin.PERSON, Origin.REHEARSAL, Origin.NONE)
-                                .map(each -> new GradedSubmission("s", student, "draft", null, "", List.of(), each))
+                                .map(each -> new GradedSubmission("s", student, "draft", "", null, "", List.of(), each))
                                 .iterator(),
                         out);
 
@@ -229,7 +230,7 @@ class ResultsTest {
                         new CriterionGrade("named-well", "yes", BigDecimal.ZERO, List.of(), "Ja.", Confidence.HIGH),
                         new CriterionGrade("stream", "no", BigDecimal.ZERO, List.of(), "Nein.", Confidence.LOW)));
         return new GradedSubmission(
-                "s-" + id, Student.known(id, name), "released", grade, feedback, List.of(), Origin.MODEL);
+                "s-" + id, Student.known(id, name), "released", "", grade, feedback, List.of(), Origin.MODEL);
     }
 
     private String written(ResultWriter writer) throws IOException {
