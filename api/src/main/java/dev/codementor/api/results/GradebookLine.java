@@ -70,7 +70,9 @@ final class GradebookLine {
     /** The code of the failure, or of what was wrong with the answers. */
     private static String reason(ItemRecord item) {
         Failure failure = item.processing().failure();
-        return failure != null ? failure.code() : Objects.requireNonNullElse(item.processing().unusable(), "");
+        return failure != null
+                ? failure.code()
+                : Objects.requireNonNullElse(item.processing().unusable(), "");
     }
 
     private static Origin origin(ItemRecord item) {

@@ -106,13 +106,13 @@ class ResultsTest {
     @Test
     void keepsTheColumnsOfCanvasOwnGradebook() throws IOException {
         Gradebook book = gradebook("""
-                Student,ID,SIS User ID,SIS Login ID,Section,Homework 2 (76),Homework 3 (77),Final
-                ,,,,,Manual Posting,,
-                    Points Possible,,,,,5,10,(read only)
-                "Byron, Ada",101,x1,ab,CS,-4.5,1,
-                "Bob",102,x2,bo,CS,3,2,
-                "Other, One",104,x4,oo,CS,,7,
-                """);
+            Student,ID,SIS User ID,SIS Login ID,Section,Homework 2 (76),Homework 3 (77),Final
+            ,,,,,Manual Posting,,
+                Points Possible,,,,,5,10,(read only)
+            "Byron, Ada",101,x1,ab,CS,-4.5,1,
+            "Bob",102,x2,bo,CS,3,2,
+            "Other, One",104,x4,oo,CS,,7,
+            """);
 
         List<CSVRecord> rows = read(written(new CanvasCsv("Homework 3", new BigDecimal("8"), book)));
 
@@ -154,10 +154,10 @@ class ResultsTest {
     @Test
     void keepsTheRowsOfMoodlesOwnWorksheet() throws IOException {
         Gradebook sheet = gradebook("""
-                Identifier,Full name,Email address,Status,Grade,Maximum Grade,Feedback comments
-                Participant 103,Nobody Listed,n@uni.test,Submitted,,8.00,old
-                Participant 102,Bob,b@uni.test,Submitted,3.00,8.00,keep
-                """);
+            Identifier,Full name,Email address,Status,Grade,Maximum Grade,Feedback comments
+            Participant 103,Nobody Listed,n@uni.test,Submitted,,8.00,old
+            Participant 102,Bob,b@uni.test,Submitted,3.00,8.00,keep
+            """);
 
         List<CSVRecord> rows = read(written(new MoodleCsv(new BigDecimal("8"), sheet)));
 
