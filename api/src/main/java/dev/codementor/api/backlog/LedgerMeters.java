@@ -41,6 +41,7 @@ final class LedgerMeters {
     private final CourseLabels courses;
     private final Clock clock;
     private final MultiGauge jobs;
+    private final MultiGauge depth;
     private final MultiGauge ages;
     private final MultiGauge drain;
     private final MultiGauge start;
@@ -61,6 +62,7 @@ final class LedgerMeters {
         this.clock = clock;
         this.readAt = clock.instant();
         jobs = many(registry, "codementor.queue.jobs", "Unsettled jobs by queue, course and phase", null);
+        depth = many(registry, "codementor.queue.depth", "Unsettled jobs by queue and phase", null);
         ages = many(registry, "codementor.queue.oldest.age", "Time of the oldest job in its phase", "seconds");
         drain = many(registry, "codementor.backlog.drain", "Predicted time until the queue is empty", "seconds");
         start = many(registry, "codementor.backlog.start", "Predicted time until a new job would start", "seconds");
@@ -128,6 +130,7 @@ final class LedgerMeters {
     private void show(LedgerFigures figures) {
         latest = figures;
         Map<Tags, Integer> counts = new TreeMap<>(LedgerMeters::compare);
+        Map<Tags, Integer> depths = new TreeMap<>(LedgerMeters::compare);
         Map<Tags, Duration> oldest = new TreeMap<>(LedgerMeters::compare);
         for (JobKind kind : JobKind.values()) {
             for (Phase phase : Phase.values()) {
@@ -137,10 +140,15 @@ final class LedgerMeters {
         for (Unsettled each : figures.jobs()) {
             Tags phase = Tags.of("queue", each.kind().queue(), "phase", name(each.phase()));
             counts.merge(phase.and("course", courses.of(each.course())), each.jobs(), Integer::sum);
+            depths.merge(phase, each.jobs(), Integer::sum);
             oldest.merge(phase, each.oldest(), (one, other) -> one.compareTo(other) >= 0 ? one : other);
         }
         // A queue without jobs shows a zero, so that an alarm on it has data.
-        oldest.keySet().forEach(phase -> counts.putIfAbsent(phase.and("course", CourseLabels.OTHER), 0));
+        oldest.keySet().forEach(phase -> {
+            counts.putIfAbsent(phase.and("course", CourseLabels.OTHER), 0);
+            depths.putIfAbsent(phase, 0);
+        });
+        depth.register(rows(depths, Integer::doubleValue), true);
         jobs.register(rows(counts, Integer::doubleValue), true);
         ages.register(rows(oldest, LedgerMeters::seconds), true);
         List<Row<?>> states = new ArrayList<>();
