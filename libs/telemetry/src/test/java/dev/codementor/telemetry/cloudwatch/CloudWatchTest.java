@@ -50,8 +50,8 @@ class CloudWatchTest {
                                             + " {phase=held, queue=interactive} 12.0")
                                     .contains("CodeMentor/test codementor.backlog.start.value"
                                             + " {percentile=90, queue=interactive} 90.0")
-                                    .anyMatch(line -> line.startsWith("CodeMentor/test codementor.worker.attempts.count"
-                                            + " {outcome=failed}"));
+                                    .anyMatch(line -> line.startsWith(
+                                            "CodeMentor/test codementor.worker.attempts.count" + " {outcome=failed}"));
                         });
                         assertThat(cloudWatch.put())
                                 .noneMatch(line -> line.contains("cs101") || line.contains("percentile=50"));
