@@ -18,12 +18,15 @@ import dev.codementor.ledger.JobRequest;
 import dev.codementor.ledger.NewJob;
 import dev.codementor.ledger.Quota;
 import dev.codementor.ledger.ReleasedJob;
+import dev.codementor.ledger.operations.OperationsLedger;
+import dev.codementor.ledger.operations.Pause;
 import dev.codementor.ledger.postgres.PostgresLedger;
 import dev.codementor.queues.JobQueues;
 import dev.codementor.testing.Http;
 import dev.codementor.testing.TestDatabase;
 import dev.codementor.worker.fixture.TestBatch;
 import dev.codementor.worker.fixture.TestBucket;
+import dev.codementor.worker.presence.BusySlots;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -47,7 +50,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 class WorkerApplicationTest {
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final OperationsLedger.Order BY_OPERATOR = new OperationsLedger.Order("op", "why not");
 
     private final EmbeddedSqs sqs = EmbeddedSqs.start(0);
     private PostgresLedger ledger;
@@ -156,6 +160,67 @@ class WorkerApplicationTest {
             }
             assertThat(find(job).text()).isEqualTo(RehearsalAnswer.to("To be continued"));
             assertThat(find(job).epoch()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void takesNothingFromAPausedQueueUntilItIsResumed() {
+        try (RehearsalModel model = RehearsalModel.start(0, RehearsalSettings.AT_ONCE);
+                ConfigurableApplicationContext worker = start(model)) {
+            Pause.Target gradings = new Pause.Target.Queue(JobKind.GRADING);
+            TestBatch batch = TestBatch.of(worker, GradingPlan.STANDARD, "print(1)\n");
+            ledger.operations().pause(BY_OPERATOR, gradings);
+            try {
+                sendAll(worker, batch);
+                JobId question = send(worker, JobKind.PROMPT, "Still open?");
+
+                await().atMost(SOON).until(() -> find(question).state() == JobState.ANSWERED);
+                assertThat(find(batch.jobs().getFirst()).attempt()).isZero();
+
+                ledger.operations().resume(BY_OPERATOR, gradings);
+                await().atMost(SOON).until(() -> {
+                    // As the api's sweeper does: a claim of a paused job has dropped its message.
+                    worker.getBean(JobQueues.class)
+                            .send(ledger.dispatch().takeVanished(Duration.ofMinutes(1), 10));
+                    return find(batch.jobs().getFirst()).state() == JobState.ANSWERED;
+                });
+            } finally {
+                ledger.operations().resume(BY_OPERATOR, gradings);
+            }
+        }
+    }
+
+    @Test
+    void leavesJobsToOthersWhileItIsQuietAndStopsWhenItIsDrained() {
+        try (RehearsalModel model = RehearsalModel.start(0, RehearsalSettings.AT_ONCE);
+                ConfigurableApplicationContext quiet = start(model, "codementor.worker.instance=quiet");
+                ConfigurableApplicationContext other = start(model, "codementor.worker.instance=other")) {
+            ledger.operations().tell(BY_OPERATOR, "quiet", "quiet");
+            await().atMost(SOON)
+                    .until(() -> quiet.getBean(BusySlots.class).closed());
+
+            List<JobId> jobs = IntStream.range(0, 10)
+                    .mapToObj(i -> send(other, JobKind.PROMPT, "Question " + i))
+                    .toList();
+
+            await().atMost(SOON).untilAsserted(() -> assertThat(jobs)
+                    .extracting(job -> find(job).state())
+                    .containsOnly(JobState.ANSWERED));
+            assertThat(jobs)
+                    .extracting(job -> ledger.operationsReader().job(job).orElseThrow().worker())
+                    .containsOnly("other");
+
+            ledger.operations().tell(BY_OPERATOR, "quiet", null);
+            await().atMost(SOON)
+                    .until(() -> !quiet.getBean(BusySlots.class).closed());
+            ledger.operations().tell(BY_OPERATOR, "other", "drain");
+            await().atMost(SOON).until(() -> !other.isActive());
+            JobId last = send(quiet, JobKind.PROMPT, "Anybody left?");
+            await().atMost(SOON).until(() -> find(last).state() == JobState.ANSWERED);
+            assertThat(ledger.operationsReader().job(last).orElseThrow().worker()).isEqualTo("quiet");
+            assertThat(quiet.getBean(InstanceDirectory.class).liveWorkers(Duration.ofSeconds(15)))
+                    .extracting(InstanceDirectory.LiveWorker::instance)
+                    .doesNotContain("other");
         }
     }
 

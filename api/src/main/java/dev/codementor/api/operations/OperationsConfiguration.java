@@ -83,6 +83,16 @@ public class OperationsConfiguration {
     }
 
     @Bean
+    LiveOverviews liveOverviews(Overview overview, MeterRegistry meters) {
+        return new LiveOverviews(overview, meters);
+    }
+
+    @Bean
+    LiveController liveController(LiveOverviews live) {
+        return new LiveController(live);
+    }
+
+    @Bean
     OperationsController operationsController(
             QueueViews queues,
             WorkerViews workers,

@@ -95,6 +95,6 @@ final class QueueViews {
     private static QueuesView.@Nullable Messages messages(QueueDepths.@Nullable Depth depth) {
         return depth == null
                 ? null
-                : new QueuesView.Messages(depth.visible(), depth.inFlight(), depth.delayed(), depth.deadLetters());
+                : new QueuesView.Messages(depth.visible(), depth.inFlight(), depth.delayed());
     }
 }

@@ -57,8 +57,5 @@ record QueuesView(Instant at, List<Queue> queues) {
 
             @Schema(description = "With a consumer now") int inFlight,
 
-            @Schema(description = "Not to be received yet") int delayed,
-
-            @Schema(description = "In the dead-letter queue")
-            int deadLetters) {}
+            @Schema(description = "Not to be received yet") int delayed) {}
 }

@@ -66,6 +66,7 @@ class DocumentsTest {
                         "/api/v1/operations/jobs/{id}",
                         "/api/v1/operations/jobs/{id}/cancel",
                         "/api/v1/operations/jobs/{id}/redrive",
+                        "/api/v1/operations/live",
                         "/api/v1/operations/overview",
                         "/api/v1/operations/queues",
                         "/api/v1/operations/queues/{name}/pause",

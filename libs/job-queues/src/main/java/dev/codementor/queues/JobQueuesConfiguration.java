@@ -3,6 +3,8 @@ package dev.codementor.queues;
 import dev.codementor.ledger.DispatchLedger;
 import dev.codementor.livelink.LiveEvents;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.stream.binder.BinderFactory;
+import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.cloud.stream.function.StreamBridge;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +16,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(QueueProperties.class)
 public class JobQueuesConfiguration {
+
+    @Bean
+    QueueDepths queueDepths(BinderFactory binders, BindingServiceProperties bindings) {
+        return new BinderQueueDepths(binders, bindings);
+    }
 
     @Bean
     JobQueues jobQueues(StreamBridge bridge, DispatchLedger ledger, LiveEvents events) {

@@ -13,7 +13,6 @@ public interface QueueDepths {
      *
      * @param inFlight messages that a consumer has received and not deleted yet
      * @param delayed messages that may not be received yet
-     * @param deadLetters messages in the queue's dead-letter queue; 0 when it has none
      */
-    record Depth(int visible, int inFlight, int delayed, int deadLetters) {}
+    record Depth(int visible, int inFlight, int delayed) {}
 }

@@ -52,6 +52,15 @@ public interface AttemptLedger {
      */
     boolean release(Checkpoint checkpoint, JobRecord.@Nullable Usage used, boolean spared);
 
+    /**
+     * Notes for operators what went wrong in an attempt, in which it was held up or ended. Nobody waits for it, and it
+     * may get lost.
+     *
+     * @param cause one word, at most 100 characters
+     * @param said the model server's own words, without secrets; empty when it said nothing
+     */
+    void note(Attempt attempt, String cause, String said);
+
     /** A numbered attempt at a job, the fence for all its writes. */
     record Attempt(JobId job, int number) {}
 

@@ -22,6 +22,7 @@ import dev.codementor.worker.attempt.Handling.GiveBack;
 import dev.codementor.worker.model.ModelFault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -150,8 +151,19 @@ final class AttemptDesk {
         return new Acknowledge();
     }
 
-    void fault(ModelFault fault) {
+    /** Counts what went wrong, and notes it for operators. */
+    void fault(Attempt attempt, ModelFault fault, String said) {
         meters.fault(fault);
+        note(attempt, fault.name().toLowerCase(Locale.ROOT).replace('_', '-'), said);
+    }
+
+    /** Notes for operators what went wrong. The job does not depend on it. */
+    void note(Attempt attempt, String cause, String said) {
+        try {
+            ledger.note(attempt, cause, said);
+        } catch (RuntimeException e) {
+            log.debug("action=note-attempt-failed jobId={} next=goes-on-without-the-note", attempt.job(), e);
+        }
     }
 
     private static Ending ending(JobState state) {

@@ -169,7 +169,7 @@ public final class JobPath {
     }
 
     private Handling notNow(RunningAttempt running, ModelEnd.NotNow why) {
-        desk.fault(why.fault());
+        desk.fault(running.attempt(), why.fault(), why.said());
         return notNow(running, why.fault(), why.said());
     }
 
@@ -197,8 +197,8 @@ public final class JobPath {
 
     private Handling broken(RunningAttempt running, ModelEnd.Broken why) {
         ModelFault fault = why.fault();
-        desk.fault(fault);
         Attempt attempt = running.attempt();
+        desk.fault(attempt, fault, why.said());
         if (fault == ModelFault.TOTAL && !running.wordless()) {
             return fails(running, FailureCode.ANSWER_TOO_LONG, "");
         }
@@ -226,7 +226,7 @@ public final class JobPath {
     }
 
     private Handling refused(RunningAttempt running, ModelEnd.Refused why) {
-        desk.fault(why.fault());
+        desk.fault(running.attempt(), why.fault(), why.said());
         if (why.fault() == ModelFault.MISSING) {
             String model = running.model().model();
             models.doubt(model);
@@ -247,7 +247,7 @@ public final class JobPath {
     }
 
     private Handling modelMissing(ClaimedJob claimed) {
-        desk.fault(ModelFault.MISSING);
+        desk.fault(claimed.attempt(), ModelFault.MISSING, "");
         String model = models.named(claimed.job().requestedModel()).model();
         models.doubt(model);
         if (others.mayHave(model)) {
@@ -273,7 +273,7 @@ public final class JobPath {
     }
 
     private Handling modelAway(ClaimedJob claimed, String why) {
-        desk.fault(ModelFault.UNREACHABLE);
+        desk.fault(claimed.attempt(), ModelFault.UNREACHABLE, why);
         models.doubt(models.named(claimed.job().requestedModel()).model());
         Attempt attempt = claimed.attempt();
         Duration delay = BackOff.after(attempt);
@@ -289,6 +289,7 @@ public final class JobPath {
     }
 
     private Handling unreadable(RunningAttempt running, String why) {
+        desk.note(running.attempt(), "submission-unreadable", "");
         log.error(
                 "action=submission-unreadable jobId={} attempt={} cause=\"{}\" next=the-job-fails",
                 running.attempt().job(),
@@ -298,6 +299,7 @@ public final class JobPath {
     }
 
     private Handling storeAway(ClaimedJob claimed, String why) {
+        desk.note(claimed.attempt(), "file-store-away", "");
         log.warn(
                 "action=file-store-away jobId={} attempt={} cause=\"{}\" next=another-attempt",
                 claimed.attempt().job(),
@@ -316,6 +318,7 @@ public final class JobPath {
 
     /** The program has a fault. The attempt's text may be part of it, so it is not kept. */
     private Handling threw(Attempt attempt, JobRecord job, RuntimeException failure) {
+        desk.note(attempt, "internal-error", "");
         if (job.tries() >= properties.mostBroken()) {
             log.error(
                     "action=attempt-failed jobId={} attempt={} next=the-job-fails",

@@ -1,6 +1,8 @@
 package dev.codementor.worker.intake;
 
+import dev.codementor.chores.Chores;
 import dev.codementor.contract.JobKind;
+import dev.codementor.ledger.operations.OrderReader;
 import dev.codementor.worker.attempt.JobPath;
 import dev.codementor.worker.attempt.RunningAttempts;
 import dev.codementor.worker.model.Models;
@@ -14,6 +16,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.cloud.stream.config.BindingProperties;
 import org.springframework.cloud.stream.config.BindingServiceProperties;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -76,5 +79,19 @@ public class IntakeConfiguration {
             RunningAttempts attempts,
             IntakeProperties properties) {
         return new Intake(bindings, gate, attempts, properties.drain());
+    }
+
+    @Bean
+    Chores standingOrders(
+            OrderReader ledger,
+            Worker worker,
+            Intake intake,
+            SlotGate gate,
+            IntakeProperties properties,
+            ConfigurableApplicationContext context,
+            MeterRegistry meters) {
+        // On a thread of its own, as the chore's own one is waited for. A program of its own ends with its context.
+        Runnable exit = () -> Thread.ofPlatform().name("drained").start(context::close);
+        return new StandingOrders(ledger, worker, intake, gate, exit).chores(properties.ordersEvery(), meters);
     }
 }

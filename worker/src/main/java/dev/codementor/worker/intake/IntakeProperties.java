@@ -16,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
  *     starves
  * @param drain how long jobs go on after the worker was told to stop, 0 to 10 min; what is not finished then is given
  *     back with its text. What stops the worker must wait 10 s longer
+ * @param ordersEvery how often the worker looks whether operators want it quiet or have paused a queue, 50 ms to 1 min;
+ *     default 1 s
  */
 @Validated
 @ConfigurationProperties("codementor.worker")
@@ -23,4 +25,7 @@ public record IntakeProperties(
         @DefaultValue("4") @Min(1) @Max(1_000) int gradingEvery,
 
         @DefaultValue("20s") @DurationMin @DurationMax(minutes = 10)
-        Duration drain) {}
+        Duration drain,
+
+        @DefaultValue("1s") @DurationMin(millis = 50) @DurationMax(minutes = 1)
+        Duration ordersEvery) {}

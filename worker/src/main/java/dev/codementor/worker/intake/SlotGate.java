@@ -24,6 +24,7 @@ final class SlotGate implements BusySlots {
     private int grading;
     private int promptsInARow;
     private boolean closed;
+    private boolean held;
 
     SlotGate(int slots, int gradingSlots, int gradingEvery) {
         this.slots = slots;
@@ -43,7 +44,7 @@ final class SlotGate implements BusySlots {
     /**
      * Waits for a slot.
      *
-     * @return false if the gate was closed before a slot was free
+     * @return false if the gate was closed, or held, before a slot was free
      */
     boolean enter(JobKind kind) throws InterruptedException {
         lock.lockInterruptibly();
@@ -52,7 +53,7 @@ final class SlotGate implements BusySlots {
             waiting(kind).add(waiter);
             letIn();
             try {
-                while (!waiter.in && !closed) {
+                while (!waiter.in && !shut()) {
                     waiter.moved.await();
                 }
             } catch (InterruptedException e) {
@@ -84,11 +85,32 @@ final class SlotGate implements BusySlots {
         lock.lock();
         try {
             closed = true;
-            prompts.forEach(waiter -> waiter.moved.signal());
-            gradings.forEach(waiter -> waiter.moved.signal());
+            sendAway();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Lets no more jobs in for a while, or lets them in again. */
+    void hold(boolean hold) {
+        lock.lock();
+        try {
+            held = hold;
+            if (hold) {
+                sendAway();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void sendAway() {
+        prompts.forEach(waiter -> waiter.moved.signal());
+        gradings.forEach(waiter -> waiter.moved.signal());
+    }
+
+    private boolean shut() {
+        return closed || held;
     }
 
     /** Waits until no job is inside. Returns false if that took too long. */
@@ -119,7 +141,7 @@ final class SlotGate implements BusySlots {
     public boolean closed() {
         lock.lock();
         try {
-            return closed;
+            return shut();
         } finally {
             lock.unlock();
         }
@@ -144,7 +166,7 @@ final class SlotGate implements BusySlots {
     }
 
     private void letIn() {
-        while (!closed && busy < slots) {
+        while (!shut() && busy < slots) {
             boolean gradingMay = !gradings.isEmpty() && grading < gradingSlots;
             if (gradingMay && (prompts.isEmpty() || promptsInARow >= gradingEvery - 1)) {
                 promptsInARow = 0;

@@ -143,6 +143,22 @@ final class PostgresAttemptLedger implements AttemptLedger {
         return checkpoints.run(progress, lease);
     }
 
+    /** The first thing that went wrong is the cause; what follows from it is not. */
+    @Override
+    public void note(Attempt attempt, String cause, String said) {
+        client.sql("""
+            insert into job_attempts (job, attempt, worker, started_at, ending, cause, words)
+            select j.id, j.attempt, j.worker, j.attempt_started_at, 'fault', :cause, nullif(left(:said, 1000), '')
+            from jobs j where j.id = :id and j.attempt = :attempt and j.worker is not null
+            on conflict do nothing
+            """)
+                .param("cause", cause)
+                .param("said", said)
+                .param("id", attempt.job().value())
+                .param("attempt", attempt.number())
+                .update();
+    }
+
     @Override
     public Settlement settle(Attempt attempt, Outcome outcome, int window) {
         StorableText.check("the text", outcome.text());

@@ -126,6 +126,12 @@ final class PostgresDispatchLedger implements DispatchLedger {
                     where settled_at is null and released_at is not null and state = 'running'
                         and lease_until <= clock_timestamp() and cancel_requested_at is null
                     order by id limit :limit for update skip locked
+                ),
+                noted as (
+                    insert into job_attempts (job, attempt, worker, started_at, ending, cause)
+                    select j.id, j.attempt, j.worker, j.attempt_started_at, 'lost', 'lease-expired'
+                    from jobs j join lost on lost.id = j.id
+                    on conflict do nothing
                 )
                 update jobs j set state = 'queued', lease_until = null, sent_at = clock_timestamp()
                 from lost where j.id = lost.id

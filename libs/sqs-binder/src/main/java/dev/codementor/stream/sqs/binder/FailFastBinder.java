@@ -1,9 +1,11 @@
 package dev.codementor.stream.sqs.binder;
 
+import dev.codementor.stream.sqs.QueueCounts;
 import dev.codementor.stream.sqs.queue.MissingQueueException;
 import dev.codementor.stream.sqs.receive.SqsConsumerProperties;
 import dev.codementor.stream.sqs.receive.SqsInboundEndpoint;
 import dev.codementor.stream.sqs.send.SqsProducerProperties;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.stream.binder.Binder;
@@ -32,14 +34,17 @@ final class FailFastBinder
                         ExtendedConsumerProperties<SqsConsumerProperties>,
                         ExtendedProducerProperties<SqsProducerProperties>>,
                 ExtendedPropertiesBinder<MessageChannel, SqsConsumerProperties, SqsProducerProperties>,
+                QueueCounts,
                 ApplicationContextAware {
 
     private final SqsMessageChannelBinder binder;
     private final Bound bound;
+    private final QueueCounts counts;
 
-    FailFastBinder(SqsMessageChannelBinder binder, Bound bound) {
+    FailFastBinder(SqsMessageChannelBinder binder, Bound bound, QueueCounts counts) {
         this.binder = binder;
         this.bound = bound;
+        this.counts = counts;
     }
 
     @Override
@@ -55,6 +60,11 @@ final class FailFastBinder
     public Binding<MessageChannel> bindProducer(
             String name, MessageChannel channel, ExtendedProducerProperties<SqsProducerProperties> properties) {
         return failingFast(() -> binder.bindProducer(name, channel, properties));
+    }
+
+    @Override
+    public Optional<Counts> counts(String destination) {
+        return counts.counts(destination);
     }
 
     private static <T> T failingFast(Supplier<T> binding) {

@@ -1,5 +1,6 @@
 package dev.codementor.stream.sqs.binder;
 
+import dev.codementor.stream.sqs.queue.SqsQueueCounts;
 import dev.codementor.stream.sqs.queue.SqsQueues;
 import io.awspring.cloud.autoconfigure.AwsSyncClientCustomizer;
 import io.awspring.cloud.autoconfigure.core.AwsAutoConfiguration;
@@ -106,8 +107,8 @@ class SqsBinderConfiguration {
 
     @Bean
     @Primary
-    FailFastBinder sqsBinder(SqsMessageChannelBinder binder, Bound bound) {
-        return new FailFastBinder(binder, bound);
+    FailFastBinder sqsBinder(SqsMessageChannelBinder binder, Bound bound, SqsClient client) {
+        return new FailFastBinder(binder, bound, new SqsQueueCounts(client));
     }
 
     @Bean
