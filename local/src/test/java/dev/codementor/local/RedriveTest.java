@@ -39,9 +39,10 @@ class RedriveTest {
             List<String> jobs = IntStream.range(0, JOBS)
                     .mapToObj(i -> student.ask("Question " + i))
                     .toList();
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(total(operator, "dead"))
-                    .isEqualTo(JOBS));
-            JsonNode died = operator.get("/api/v1/operations/jobs/" + jobs.getFirst()).body();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(total(operator, "dead")).isEqualTo(JOBS));
+            JsonNode died =
+                    operator.get("/api/v1/operations/jobs/" + jobs.getFirst()).body();
             assertThat(died.path("attempts").get(0).path("cause").asString()).isEqualTo("truncated");
             assertThat(died.path("attempts").get(0).path("worker").asString()).isNotEmpty();
 
@@ -51,7 +52,8 @@ class RedriveTest {
             assertThat(counted.path("total").asInt()).isEqualTo(JOBS);
             assertThat(total(operator, "dead")).isEqualTo(JOBS);
             JsonNode begun = operator.post(
-                            "/api/v1/operations/redrive", Map.of("course", "cs101", "reason", "The server is repaired."))
+                            "/api/v1/operations/redrive",
+                            Map.of("course", "cs101", "reason", "The server is repaired."))
                     .body();
 
             await().atMost(PATIENCE).untilAsserted(() -> {
@@ -62,9 +64,9 @@ class RedriveTest {
                 assertThat(progress.path("answered").asInt()).isEqualTo(JOBS);
                 assertThat(progress.propertyNames()).contains("finished");
             });
-            assertThat(jobs)
-                    .allSatisfy(job -> assertThat(student.job(job).body().path("state").asString())
-                            .isEqualTo("answered"));
+            assertThat(jobs).allSatisfy(job -> assertThat(
+                            student.job(job).body().path("state").asString())
+                    .isEqualTo("answered"));
             assertThat(total(operator, "dead")).isZero();
             assertThat(operator.get("/api/v1/operations/audit?target="
                                     + begun.path("id").asString())
@@ -78,7 +80,8 @@ class RedriveTest {
     }
 
     private static ServicesOnAws services(EmbeddedServers servers, Choices settings, RehearsalModel model) {
-        Credentials owner = new Credentials(servers.s3().accessKey(), servers.s3().secretKey());
+        Credentials owner =
+                new Credentials(servers.s3().accessKey(), servers.s3().secretKey());
         URI s3 = servers.s3().endpoint();
         Map<String, Credentials> credentials = new HashMap<>();
         List.of("api", "worker", "result-notifier").forEach(service -> credentials.put(service, owner));

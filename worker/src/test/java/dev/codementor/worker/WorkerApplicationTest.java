@@ -180,8 +180,7 @@ class WorkerApplicationTest {
                 ledger.operations().resume(BY_OPERATOR, gradings);
                 await().atMost(SOON).until(() -> {
                     // As the api's sweeper does: a claim of a paused job has dropped its message.
-                    worker.getBean(JobQueues.class)
-                            .send(ledger.dispatch().takeVanished(Duration.ofMinutes(1), 10));
+                    worker.getBean(JobQueues.class).send(ledger.dispatch().takeVanished(Duration.ofMinutes(1), 10));
                     return find(batch.jobs().getFirst()).state() == JobState.ANSWERED;
                 });
             } finally {
@@ -196,8 +195,7 @@ class WorkerApplicationTest {
                 ConfigurableApplicationContext quiet = start(model, "codementor.worker.instance=quiet");
                 ConfigurableApplicationContext other = start(model, "codementor.worker.instance=other")) {
             ledger.operations().tell(BY_OPERATOR, "quiet", "quiet");
-            await().atMost(SOON)
-                    .until(() -> quiet.getBean(BusySlots.class).closed());
+            await().atMost(SOON).until(() -> quiet.getBean(BusySlots.class).closed());
 
             List<JobId> jobs = IntStream.range(0, 10)
                     .mapToObj(i -> send(other, JobKind.PROMPT, "Question " + i))
@@ -207,17 +205,18 @@ class WorkerApplicationTest {
                     .extracting(job -> find(job).state())
                     .containsOnly(JobState.ANSWERED));
             assertThat(jobs)
-                    .extracting(job -> ledger.operationsReader().job(job).orElseThrow().worker())
+                    .extracting(job ->
+                            ledger.operationsReader().job(job).orElseThrow().worker())
                     .containsOnly("other");
 
             ledger.operations().tell(BY_OPERATOR, "quiet", null);
-            await().atMost(SOON)
-                    .until(() -> !quiet.getBean(BusySlots.class).closed());
+            await().atMost(SOON).until(() -> !quiet.getBean(BusySlots.class).closed());
             ledger.operations().tell(BY_OPERATOR, "other", "drain");
             await().atMost(SOON).until(() -> !other.isActive());
             JobId last = send(quiet, JobKind.PROMPT, "Anybody left?");
             await().atMost(SOON).until(() -> find(last).state() == JobState.ANSWERED);
-            assertThat(ledger.operationsReader().job(last).orElseThrow().worker()).isEqualTo("quiet");
+            assertThat(ledger.operationsReader().job(last).orElseThrow().worker())
+                    .isEqualTo("quiet");
             assertThat(quiet.getBean(InstanceDirectory.class).liveWorkers(Duration.ofSeconds(15)))
                     .extracting(InstanceDirectory.LiveWorker::instance)
                     .doesNotContain("other");

@@ -30,15 +30,13 @@ class LiveController {
     @GetMapping(path = "/api/v1/operations/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
             summary = "Follow the overview",
-            description = "Server-sent events named 'overview', each with the JSON of /operations/overview, every 2 seconds."
-                    + " It ends after 10 minutes or when the api stops; then ask again.")
+            description =
+                    "Server-sent events named 'overview', each with the JSON of /operations/overview, every 2 seconds."
+                            + " It ends after 10 minutes or when the api stops; then ask again.")
     @ApiResponse(
             responseCode = "200",
             description = "The events",
-            content =
-                    @Content(
-                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
-                            schema = @Schema(type = "string")))
+            content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
     @Refuses(ProblemCode.ROLE_MISSING)
     ResponseEntity<SseEmitter> live(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
         Operators.requireWatcher(caller);

@@ -93,8 +93,6 @@ final class QueueViews {
     }
 
     private static QueuesView.@Nullable Messages messages(QueueDepths.@Nullable Depth depth) {
-        return depth == null
-                ? null
-                : new QueuesView.Messages(depth.visible(), depth.inFlight(), depth.delayed());
+        return depth == null ? null : new QueuesView.Messages(depth.visible(), depth.inFlight(), depth.delayed());
     }
 }

@@ -33,17 +33,23 @@ class LiveTest {
 
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<InputStream> stream = client.send(
-                    operations.operator().request("/api/v1/operations/live").GET().build(),
+                    operations
+                            .operator()
+                            .request("/api/v1/operations/live")
+                            .GET()
+                            .build(),
                     HttpResponse.BodyHandlers.ofInputStream());
             try (Scanner lines = new Scanner(stream.body(), StandardCharsets.UTF_8)) {
-                assertThat(stream.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+                assertThat(stream.headers().firstValue("Content-Type").orElse(""))
+                        .startsWith("text/event-stream");
                 JsonNode first = next(lines);
                 JsonNode second = next(lines);
                 assertThat(Operations.named(first.path("courses"), "course", "opl")
                                 .path("waiting")
                                 .asInt())
                         .isEqualTo(1);
-                assertThat(second.path("at").asString()).isGreaterThan(first.path("at").asString());
+                assertThat(second.path("at").asString())
+                        .isGreaterThan(first.path("at").asString());
             }
             client.shutdownNow();
         }

@@ -27,8 +27,8 @@ final class BinderQueueDepths implements QueueDepths {
         if (binders.getBinder(BINDER, MessageChannel.class) instanceof QueueCounts counts) {
             for (String queue : QUEUES) {
                 counts.counts(bindings.getBindingDestination(queue + "-out"))
-                        .ifPresent(found -> depths.put(
-                                queue, new Depth(found.visible(), found.inFlight(), found.delayed())));
+                        .ifPresent(found ->
+                                depths.put(queue, new Depth(found.visible(), found.inFlight(), found.delayed())));
             }
         }
         return depths;

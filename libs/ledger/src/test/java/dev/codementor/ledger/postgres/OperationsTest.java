@@ -114,7 +114,8 @@ class OperationsTest {
         aJob().answered();
 
         assertThat(operations.redrivable(DEAD, 100)).isEqualTo(5);
-        assertThat(operations.redrive(ORDER, JobFilter.of(new Standing.In(JobState.FAILED)), 100)
+        assertThat(operations
+                        .redrive(ORDER, JobFilter.of(new Standing.In(JobState.FAILED)), 100)
                         .orElseThrow()
                         .total())
                 .isEqualTo(5);
@@ -124,8 +125,10 @@ class OperationsTest {
         assertThat(first).extracting(ReleasedJob::job).containsExactly(dead.get(0), dead.get(1));
         assertThat(second).isEmpty();
         assertThat(find(ownFault).state()).isEqualTo(JobState.FAILED);
-        assertThat(operations.redrive(ORDER, new JobFilter(
-                        new Standing.Any(), ownFault, null, null, null, null, null, null, null), 1))
+        assertThat(operations.redrive(
+                        ORDER,
+                        new JobFilter(new Standing.Any(), ownFault, null, null, null, null, null, null, null),
+                        1))
                 .isEmpty();
     }
 
@@ -204,7 +207,8 @@ class OperationsTest {
 
     @Test
     void compactsOldPointsAndForgetsVeryOldOnes() {
-        Instant hour = Instant.ofEpochSecond(Instant.now().getEpochSecond() / 3600 * 3600).minus(Duration.ofDays(1));
+        Instant hour = Instant.ofEpochSecond(Instant.now().getEpochSecond() / 3600 * 3600)
+                .minus(Duration.ofDays(1));
         for (int minute = 0; minute < 60; minute++) {
             minuteOf(hour.plus(Duration.ofMinutes(minute)), minute);
         }
@@ -230,7 +234,8 @@ class OperationsTest {
                         .single())
                 .isZero();
         assertThat(TestLedger.sql()
-                        .sql("select sum(accepted) from queue_history where seconds = 3600 and at > now() - interval '2 days'")
+                        .sql("select sum(accepted) from queue_history where seconds = 3600 and at > now() -"
+                                + " interval '2 days'")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(60 * 59 / 2);
@@ -240,7 +245,8 @@ class OperationsTest {
     void countsRefusalsOfAllProcesses() {
         history.refused(List.of(new HistoryLedger.Refusals("too-fast", "cs101", 3)));
         history.refused(List.of(
-                new HistoryLedger.Refusals("too-fast", "cs101", 4), new HistoryLedger.Refusals("too-fast", "cs102", 1)));
+                new HistoryLedger.Refusals("too-fast", "cs101", 4),
+                new HistoryLedger.Refusals("too-fast", "cs102", 1)));
 
         assertThat(history.refusals(Instant.now().minus(Duration.ofMinutes(10))))
                 .containsExactly(
@@ -249,10 +255,15 @@ class OperationsTest {
     }
 
     private static void minuteOf(Instant at, int value) {
-        TestLedger.sql().sql("""
-            insert into queue_history values (60, :at, 'prompt', 0, :value, 0, 0, :value, 0, 0, 0, 0, 1, :value, :value, 1)
-            """).param("at", at.atOffset(java.time.ZoneOffset.UTC)).param("value", value).update();
-        TestLedger.sql().sql("insert into fleet_history values (60, :at, 1, 1, 1, 0, 0, :value, 0)")
+        TestLedger.sql()
+                .sql("""
+                    insert into queue_history values (60, :at, 'prompt', 0, :value, 0, 0, :value, 0, 0, 0, 0, 1, :value, :value, 1)
+                    """)
+                .param("at", at.atOffset(java.time.ZoneOffset.UTC))
+                .param("value", value)
+                .update();
+        TestLedger.sql()
+                .sql("insert into fleet_history values (60, :at, 1, 1, 1, 0, 0, :value, 0)")
                 .param("at", at.atOffset(java.time.ZoneOffset.UTC))
                 .param("value", value)
                 .update();

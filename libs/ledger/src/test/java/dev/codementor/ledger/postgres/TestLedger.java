@@ -38,7 +38,8 @@ final class TestLedger {
     static void clear() {
         withoutTriggers(
                 "truncate jobs, feedback, announcements, transcripts, owners, batches, batch_rubrics, batch_items,"
-                        + " grades, grading_asks, receipts, appeals, start_predictions, job_traces, job_attempts, redrives, redrive_jobs");
+                        + " grades, grading_asks, receipts, appeals, start_predictions, job_traces, job_attempts,"
+                        + " redrives, redrive_jobs");
     }
 
     /** Changes rows behind the back of the rules. */

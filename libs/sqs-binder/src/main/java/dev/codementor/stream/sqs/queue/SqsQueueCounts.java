@@ -27,12 +27,13 @@ public final class SqsQueueCounts implements QueueCounts {
     @Override
     public Optional<Counts> counts(String destination) {
         try {
-            Map<QueueAttributeName, String> found = client.getQueueAttributes(request -> request.queueUrl(url(destination))
-                            .attributeNames(
-                                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
-                                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED)
-                            .overrideConfiguration(override -> override.apiCallTimeout(PATIENCE)))
+            Map<QueueAttributeName, String> found = client.getQueueAttributes(
+                            request -> request.queueUrl(url(destination))
+                                    .attributeNames(
+                                            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+                                            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED)
+                                    .overrideConfiguration(override -> override.apiCallTimeout(PATIENCE)))
                     .attributes();
             return Optional.of(new Counts(
                     count(found, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES),
@@ -50,11 +51,9 @@ public final class SqsQueueCounts implements QueueCounts {
         if (destination.startsWith("https://") || destination.startsWith("http://")) {
             return destination;
         }
-        return urls.computeIfAbsent(
-                destination,
-                name -> client.getQueueUrl(request -> request.queueName(name)
-                                .overrideConfiguration(override -> override.apiCallTimeout(PATIENCE)))
-                        .queueUrl());
+        return urls.computeIfAbsent(destination, name -> client.getQueueUrl(request ->
+                        request.queueName(name).overrideConfiguration(override -> override.apiCallTimeout(PATIENCE)))
+                .queueUrl());
     }
 
     private static int count(Map<QueueAttributeName, String> attributes, QueueAttributeName name) {
