@@ -44,15 +44,19 @@ class DashboardsTest {
     /** What rules ask for that is not there while all goes well. */
     private static final Map<String, String> ABSENT = Map.of(
             "codementor_batch_flags{flag=\"unusable\"}", "no draft was unusable",
-            "http_server_requests_seconds_count{method=\"POST\",uri=\"/api/v1/jobs\",status=~\"5..\"}", "no request failed");
+            "http_server_requests_seconds_count{method=\"POST\",uri=\"/api/v1/jobs\",status=~\"5..\"}",
+                    "no request failed");
 
-    private static final Pattern SELECTOR = Pattern.compile("\\b(?:codementor|http|sqs|gen_ai|messaging)_\\w+(?:\\{[^}]*})?");
+    private static final Pattern SELECTOR =
+            Pattern.compile("\\b(?:codementor|http|sqs|gen_ai|messaging)_\\w+(?:\\{[^}]*})?");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\w+");
 
     @Test
     void showWhatTheProgramMeasures(@TempDir Path data) throws IOException {
         Path program = Prometheus.program().orElse(null);
-        assumeThat(program).as("prometheus (Debian: apt-get install prometheus)").isNotNull();
+        assumeThat(program)
+                .as("prometheus (Debian: apt-get install prometheus)")
+                .isNotNull();
         Choices settings = AwsPermissionsTest.settings(data.resolve("codementor"));
         try (Everything _ = Everything.start(settings);
                 Prometheus prometheus = Prometheus.start(
@@ -72,7 +76,9 @@ class DashboardsTest {
                         .forEach(query -> empty.add(panel + ": " + query)));
                 assertThat(empty).as("empty panels").isEmpty();
             });
-            assertThat(prometheus.query("group by (course) (codementor_api_accepted_total)").findValuesAsString("course"))
+            assertThat(prometheus
+                            .query("group by (course) (codementor_api_accepted_total)")
+                            .findValuesAsString("course"))
                     .contains("cs101");
             knowsWhatRulesAskFor(prometheus);
         }
@@ -88,18 +94,19 @@ class DashboardsTest {
             for (int question = 0; question < 3; question++) {
                 student.ask("What does a loop do?");
             }
-            assertThat(student.post("/api/v1/jobs", Map.of("course", "another", "prompt", "Why?")).status())
+            assertThat(student.post("/api/v1/jobs", Map.of("course", "another", "prompt", "Why?"))
+                            .status())
                     .isEqualTo(403);
-            assertThat(teacher.upload("/api/v1/batches", AssignedClass.of(2)).status()).isBetween(200, 299);
+            assertThat(teacher.upload("/api/v1/batches", AssignedClass.of(2)).status())
+                    .isBetween(200, 299);
             int questions = round * 3;
             int gradings = round * 2;
-            await().atMost(PATIENCE)
-                    .ignoreExceptions()
-                    .untilAsserted(() -> assertThat(prometheus
-                                    .query("sum(codementor_job_duration_seconds_count{queue=\"interactive\"}) >= %d and on () sum(codementor_job_duration_seconds_count{queue=\"grading\"}) >= %d"
+            await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(prometheus
+                            .query(
+                                    "sum(codementor_job_duration_seconds_count{queue=\"interactive\"}) >= %d and on () sum(codementor_job_duration_seconds_count{queue=\"grading\"}) >= %d"
                                             .formatted(questions, gradings))
-                                    .size())
-                            .isEqualTo(1));
+                            .size())
+                    .isEqualTo(1));
         }
     }
 
@@ -118,8 +125,7 @@ class DashboardsTest {
                                 .replace("$course", "cs101")
                                 .replace("$worker_dollars", "0.10");
                         assertThat(VARIABLE.matcher(query).find()).as(query).isFalse();
-                        panels.computeIfAbsent(
-                                        name + ": " + panel.path("title").asString(), title -> new ArrayList<>())
+                        panels.computeIfAbsent(name + ": " + panel.path("title").asString(), title -> new ArrayList<>())
                                 .add(query);
                     }
                 }
@@ -146,7 +152,8 @@ class DashboardsTest {
         assertThat(selectors).containsAll(ABSENT.keySet());
         selectors.removeAll(ABSENT.keySet());
         assertThat(selectors)
-                .allSatisfy(selector -> assertThat(prometheus.query(selector).size()).isPositive());
+                .allSatisfy(selector ->
+                        assertThat(prometheus.query(selector).size()).isPositive());
         assertThat(prometheus.rules().toList()).hasSizeGreaterThan(50).allSatisfy(rule -> assertThat(
                         rule.path("health").asString())
                 .as("%s", rule)
