@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -58,11 +59,18 @@ final class AllSettings {
                 local.s3().port(),
                 local.database().port(),
                 OllamaAddress.parse(model.server()),
+                model.server(),
                 model.name(),
-                slots == null ? OptionalInt.empty() : OptionalInt.of(slots),
+                chosen(slots),
+                chosen(model.threads()),
                 model.pull(),
+                local.local().startOllama(),
                 local.local().serversOnly(),
                 List.of(arguments));
+    }
+
+    private static OptionalInt chosen(@Nullable Integer number) {
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     private static ConfigurableEnvironment environment(Map<String, String> variables, String... arguments) {

@@ -13,7 +13,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The embedded servers and all three services in this JVM. */
-record Everything(Choices settings, ModelServer model, Closing closing) implements Running {
+record Everything(Choices settings, ModelServer model, LocalHealth health, Closing closing) implements Running {
 
     private static final Part NOTIFIER =
             new Part("result-notifier", WebApplicationType.REACTIVE, NotifierApplication.class);
@@ -26,24 +26,24 @@ record Everything(Choices settings, ModelServer model, Closing closing) implemen
             DataDirectory data = closing.keep(DataDirectory.take(settings.dataDirectory()));
             ModelServer model = closing.keep(ModelServer.choose(settings));
             EmbeddedServers servers = closing.keep(EmbeddedServers.start(settings, data));
-            startParts(settings, servers, model, closing);
-            return new Everything(settings, model, closing);
+            LocalHealth health = new LocalHealth();
+            startParts(settings, servers, model, health, closing);
+            return new Everything(settings, model, health, closing);
         } catch (RuntimeException | Error e) {
             closing.close();
             throw e;
         }
     }
 
-    private static void startParts(Choices settings, EmbeddedServers servers, ModelServer model, Closing closing) {
+    private static void startParts(
+            Choices settings, EmbeddedServers servers, ModelServer model, LocalHealth health, Closing closing) {
         Map<String, String> variables = new HashMap<>(Variables.of(servers, settings));
-        variables.put("OLLAMA_HOST", model.address().toString());
-        variables.put("CODEMENTOR_MODEL", model.model());
+        variables.putAll(model.variables(settings));
         variables.put("CODEMENTOR_NOTIFIER_PORT", Integer.toString(settings.notifierPort()));
         variables.put("CODEMENTOR_NOTIFIER_INTERNAL_PORT", "0");
         variables.put("CODEMENTOR_API_PORT", Integer.toString(settings.apiPort()));
         Variables.useForAws(variables);
         PartMeters meters = closing.keep(new PartMeters());
-        LocalHealth health = new LocalHealth();
 
         // They start in parallel, because each spends most of its start on one thread. The worker stops first, so that
         // the others still push what it settles while it drains.
@@ -62,6 +62,11 @@ record Everything(Choices settings, ModelServer model, Closing closing) implemen
     }
 
     @Override
+    public boolean ready() {
+        return health.ready();
+    }
+
+    @Override
     public String announcement(long startMillis) {
         return """
 
@@ -75,9 +80,7 @@ record Everything(Choices settings, ModelServer model, Closing closing) implemen
             """.formatted(
                         startMillis / 1e3,
                         settings.apiPort(),
-                        model.rehearsing()
-                                ? model.model() + ", which is no model: nothing answers at " + settings.ollama()
-                                : model.model() + " by Ollama at " + model.address(),
+                        model.description(settings),
                         settings.issuerPort(),
                         model.rehearsing() ? ", rehearsal model server" : "",
                         settings.managementPort(),

@@ -18,11 +18,14 @@ final class LocalHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        boolean ready = !parts.isEmpty()
+        return ready() ? Health.up().build() : Health.outOfService().build();
+    }
+
+    boolean ready() {
+        return !parts.isEmpty()
                 && parts.stream()
                         .allMatch(part -> part.isActive()
                                 && part.getBean(ApplicationAvailability.class).getReadinessState()
                                         == ReadinessState.ACCEPTING_TRAFFIC);
-        return ready ? Health.up().build() : Health.outOfService().build();
     }
 }

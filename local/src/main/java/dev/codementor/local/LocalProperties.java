@@ -49,6 +49,10 @@ record LocalProperties(
      * What is started.
      *
      * @param serversOnly the embedded servers and nothing else; default false
+     * @param startOllama the installed program {@code ollama}, when nothing answers at {@code OLLAMA_HOST}; it downloads the
+     *     model if it lacks it, and ends with {@code local}; default false
      */
-    record Mode(@DefaultValue("false") boolean serversOnly) {}
+    record Mode(
+            @DefaultValue("false") boolean serversOnly,
+            @DefaultValue("false") boolean startOllama) {}
 }

@@ -5,6 +5,9 @@ import dev.codementor.settings.CannotStart;
 /** Something that is running and can name its addresses. */
 interface Running extends AutoCloseable {
 
+    /** Whether all parts do their work now. */
+    boolean ready();
+
     /** The text for the person who started it. */
     String announcement(long startMillis);
 

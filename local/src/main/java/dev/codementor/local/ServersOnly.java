@@ -19,6 +19,12 @@ record ServersOnly(Choices settings, Map<String, String> variables, Closing clos
         }
     }
 
+    /** They are started one after the other, and each answers then. */
+    @Override
+    public boolean ready() {
+        return true;
+    }
+
     @Override
     public String announcement(long startMillis) {
         return """

@@ -26,7 +26,10 @@ final class Variables {
         variables.put("CODEMENTOR_QUEUE_PROVISION", "create");
         variables.put("CODEMENTOR_DISPATCH_RESEND_ALL_AT_START", "true");
         variables.put("CODEMENTOR_PAGE_LOCAL_SIGN_IN", "true");
-        variables.put("OLLAMA_HOST", settings.ollama().toString());
+        if (!settings.ollamaVariable().contains("@")) {
+            // With a user and a password, it stays where it was set: these variables are printed.
+            variables.put("OLLAMA_HOST", settings.ollama().toString());
+        }
         return variables;
     }
 

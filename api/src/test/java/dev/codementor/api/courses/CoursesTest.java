@@ -1,15 +1,18 @@
 package dev.codementor.api.courses;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.codementor.api.fixture.Api;
 import dev.codementor.api.fixture.RunningApi;
+import dev.codementor.fleet.LiveWorkers;
 import dev.codementor.ledger.InstanceDirectory;
 import dev.codementor.ledger.InstanceDirectory.Trouble;
 import dev.codementor.ledger.InstanceDirectory.WorkerState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,9 @@ class CoursesTest {
                     new WorkerState("works", "1", "qwen2.5-coder", 2, 0, false, false, null, 2, null, installed));
             instances.announceWorker(new WorkerState(
                     "waits", "1", "away:1b", 2, 0, false, false, new Trouble("away", "refused"), 2, null, List.of()));
+
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> api.bean(LiveWorkers.class).now().workers().size() == 2);
 
             JsonNode course = api.as("chooses")
                     .get("/api/v1/courses")
