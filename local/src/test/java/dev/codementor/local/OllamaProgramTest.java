@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.codementor.testing.FreePort;
 import dev.codementor.settings.CannotStart;
+import dev.codementor.testing.FreePort;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
