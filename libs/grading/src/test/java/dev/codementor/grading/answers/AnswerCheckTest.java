@@ -206,6 +206,18 @@ class AnswerCheckTest {
                 .endsWith("…");
     }
 
+    /** Exactly the greatest length of the schema, in the middle of a word. */
+    @Test
+    void noticesFeedbackThatTheSchemaStopped() {
+        String stopped = "Das ist gut so. ".repeat(40).substring(0, AnswerLimits.FEEDBACK);
+        CheckedAnswer checked = check(changed("Ja.", stopped));
+
+        assertThat(checked.repairs()).containsExactly(Repair.FEEDBACK);
+        assertThat(checked.grades().get(1).feedback()).endsWith("gut so.");
+        String whole = "x".repeat(AnswerLimits.FEEDBACK - 1) + ".";
+        assertThat(check(changed("Ja.", whole)).repairs()).isEmpty();
+    }
+
     @Test
     void needsNoFeedback() {
         CheckedAnswer checked = check(changed("\"Ja.\"", "\" \""));
