@@ -59,13 +59,13 @@ def judge(part, version, number, results):
     if problems:
         print(f"FAIL {title}", *problems, sep="\n     ")
         sys.exit(1)
-    print(f"ok   {title}, {passed(count, differing)}", *(f"     differs as known: {test}: {known[test]}" for test in differing), sep="\n")
+    print(f"ok   {title}, {passed(count, len(differing))}", *(f"     differs as known: {test}: {known[test]}" for test in differing), sep="\n")
     with open(results, "a") as file:
-        file.write(json.dumps({"part": part, "version": version, "check": check, "count": count, "differing": {t: known[t] for t in differing}}) + "\n")
+        file.write(json.dumps({"part": part, "version": version, "check": check, "count": count, "differing": len(differing)}) + "\n")
 
 
 def passed(count, differing):
-    return f"{count - len(differing)} of {count} tests" if differing else f"{count} tests"
+    return f"{count - differing} of {count} tests" if differing else f"{count} tests"
 
 
 def rows_of(text):
@@ -90,10 +90,8 @@ def record(document, results):
     lines = ["| Real part | Version | Check | Passed | On |", "|---|---|---|---|---|"]
     for row in rows:
         lines.append(f"| {NAMES[row['part']]} | {row['version']} | {row['check']} | {passed(row['count'], row['differing'])} | {today} |")
-    differences = [(row, test, why) for row in rows for test, why in row["differing"].items()]
-    if differences:
-        lines += ["", "What differed, as known:", ""]
-        lines += [f"- {NAMES[row['part']]}: `{test.split('#')[1]}`. {why[0].upper() + why[1:]}." for row, test, why in differences]
+    lines += ["", "Known differences. These tests run like the others, but may fail:", ""]
+    lines += [f"- {NAMES[part]}, `{test.split('#')[1]}`: {why}." for part, test, why in table("differences.tsv")]
     path = pathlib.Path(document)
     text = path.read_text()
     before, after = text[: text.index(START) + len(START)], text[text.index(END) :]

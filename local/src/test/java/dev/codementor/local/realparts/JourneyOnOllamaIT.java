@@ -42,7 +42,7 @@ class JourneyOnOllamaIT {
 
     @BeforeAll
     static void start() {
-        apart = Apart.start(data)
+        apart = Apart.startAlone(data)
                 .with("OLLAMA_HOST", System.getenv("CODEMENTOR_TEST_OLLAMA"))
                 .with("CODEMENTOR_MODEL", System.getenv().getOrDefault("CODEMENTOR_MODEL", "qwen2.5-coder:1.5b"))
                 .with("CODEMENTOR_WORKER_SLOTS", "2")

@@ -80,7 +80,7 @@ class ServicesOnLocalStackIT {
         // An answer takes three seconds: long enough to be in the middle of it when something is killed.
         model = RehearsalModel.start(0, RehearsalSettings.DEFAULT.withSlots(16).withPace(60, Duration.ofMillis(50)));
         String endpoint = localStack.endpoint().toString();
-        apart = Apart.start(data)
+        apart = Apart.startAlone(data)
                 .with("AWS_ENDPOINT_URL_SQS", endpoint)
                 .with("AWS_ENDPOINT_URL_S3", endpoint)
                 .with("AWS_ACCESS_KEY_ID", "test")
