@@ -19,6 +19,11 @@ import java.util.Optional;
  */
 record Crew(boolean live, List<Slot> slots, OneWorker typical, Basis basis) {
 
+    /** Beyond these, the latest answers say nothing about the next ones: the workers were others, or lost their jobs. */
+    private static final double LEAST_OVERHEAD = 0.5;
+
+    private static final double MOST_OVERHEAD = 3;
+
     /**
      * @param worker whose slot it is
      * @param grades whether it takes gradings too
@@ -37,8 +42,10 @@ record Crew(boolean live, List<Slot> slots, OneWorker typical, Basis basis) {
                 taking.stream().map(LiveWorker::speed).filter(Objects::nonNull).toList();
         TokenSpeed speed;
         Basis basis;
+        double overhead = 1;
         if (!measured.isEmpty()) {
-            speed = mean(measured);
+            overhead = overhead(mean(measured), works);
+            speed = slowed(mean(measured), overhead);
             basis = Basis.MEASURED;
         } else if (last.isPresent()) {
             speed = last.get().speed();
@@ -58,7 +65,7 @@ record Crew(boolean live, List<Slot> slots, OneWorker typical, Basis basis) {
         }
         List<Slot> slots = new ArrayList<>();
         for (LiveWorker worker : taking) {
-            TokenSpeed own = Objects.requireNonNullElse(worker.speed(), speed);
+            TokenSpeed own = worker.speed() == null ? speed : slowed(worker.speed(), overhead);
             slots.addAll(slots(
                     worker.instance(),
                     new OneWorker(worker.slots(), Math.clamp(worker.gradingSlots(), 1, worker.slots()), own)));
@@ -92,6 +99,20 @@ record Crew(boolean live, List<Slot> slots, OneWorker typical, Basis basis) {
                                 .mapToDouble(each -> 1 / each.decode())
                                 .average()
                                 .orElseThrow());
+    }
+
+    /**
+     * By how much the latest answers took longer than reading and writing their tokens at this speed: for loading, for
+     * waiting in the model server, and for what its own times leave out.
+     */
+    private static double overhead(TokenSpeed speed, WorkEstimates works) {
+        return works.runTime()
+                .map(run -> Math.clamp(run.seconds() / run.work().seconds(speed), LEAST_OVERHEAD, MOST_OVERHEAD))
+                .orElse(1.0);
+    }
+
+    private static TokenSpeed slowed(TokenSpeed speed, double overhead) {
+        return scaled(speed, 1 / overhead);
     }
 
     private static TokenSpeed scaled(TokenSpeed speed, double factor) {

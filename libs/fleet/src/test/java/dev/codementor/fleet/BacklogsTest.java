@@ -236,17 +236,24 @@ class BacklogsTest {
     @Test
     void correctsPredictionsByHowFarTheLatestWereOff() {
         FakeLedger learned = new FakeLedger();
-        for (int i = 1; i <= 100; i++) {
+        for (int i = 1; i <= 20; i++) {
             Duration waited = Duration.ofSeconds(i);
             learned.predicted(new ScoredPrediction(
-                    Duration.ofSeconds(49), Duration.ofSeconds(50), Duration.ofSeconds(90), waited));
+                    Duration.ofSeconds(9), Duration.ofSeconds(10), Duration.ofSeconds(18), waited));
+            // Waits of another size say nothing about this one.
+            learned.predicted(new ScoredPrediction(
+                    Duration.ofMinutes(30),
+                    Duration.ofMinutes(30),
+                    Duration.ofMinutes(60),
+                    Duration.ofMinutes(i <= 10 ? 30 : i <= 18 ? 60 : 70)));
         }
 
         Calibration calibration = Calibration.of(learned.scored(200));
 
-        assertThat(calibration.score()).isEqualTo(new Backlog.Score(100, 0.5, 0.9));
-        assertThat(calibration.seconds(49).p50()).isCloseTo(51, NEARLY);
-        assertThat(calibration.seconds(49).p90()).isCloseTo(91, NEARLY);
+        assertThat(calibration.score()).isEqualTo(new Backlog.Score(40, 0.5, 0.9));
+        assertThat(calibration.seconds(9).p50()).isCloseTo(11, NEARLY);
+        assertThat(calibration.seconds(9).p90()).isCloseTo(19, NEARLY);
+        assertThat(calibration.seconds(1_800).p90()).isCloseTo(4_200, within(5.0));
     }
 
     @Test

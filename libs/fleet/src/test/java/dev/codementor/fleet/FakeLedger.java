@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger in memory, as far as the fleet asks it, and its clock. */
@@ -41,6 +42,7 @@ final class FakeLedger extends Clock implements InstanceDirectory, JobReader, Ba
     private final List<ScoredPrediction> scored = new ArrayList<>();
     private final List<StartPrediction> kept = new ArrayList<>();
     private @Nullable LastSpeed last;
+    private @Nullable Supplier<List<UnsettledJob>> replayed;
     private int unseen;
     private boolean away;
     private int asked;
@@ -49,12 +51,21 @@ final class FakeLedger extends Clock implements InstanceDirectory, JobReader, Ba
         now = now.plus(time);
     }
 
+    void forgetsAnswers() {
+        recent.clear();
+    }
+
     void answered(RecentAnswers answers) {
         recent.add(answers);
     }
 
     void lastMeasured(LastSpeed speed) {
         last = speed;
+    }
+
+    /** From now on what waits and runs comes from there. */
+    void replays(Supplier<List<UnsettledJob>> jobs) {
+        replayed = jobs;
     }
 
     void hasMore(int jobs) {
@@ -164,7 +175,7 @@ final class FakeLedger extends Clock implements InstanceDirectory, JobReader, Ba
 
     @Override
     public List<UnsettledJob> unsettled(int limit) {
-        return List.copyOf(unsettled);
+        return replayed == null ? List.copyOf(unsettled) : replayed.get();
     }
 
     @Override
@@ -204,7 +215,7 @@ final class FakeLedger extends Clock implements InstanceDirectory, JobReader, Ba
 
     @Override
     public List<ScoredPrediction> scored(int latest) {
-        return List.copyOf(scored);
+        return List.copyOf(scored.subList(Math.max(0, scored.size() - latest), scored.size()));
     }
 
     @Override
