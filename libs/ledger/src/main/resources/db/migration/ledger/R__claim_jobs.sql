@@ -9,7 +9,9 @@ declare
     moment timestamptz := clock_timestamp();
 begin
     perform set_config('synchronous_commit', 'off', true);
-    update jobs j set state = 'queued', queued_at = moment, sent_at = moment,
+    update jobs j set state = 'queued', queued_at = moment,
+        -- a claim has dropped the message meanwhile, as the job is paused
+        sent_at = case when j.sent_at = '-infinity' then j.sent_at else moment end,
         released_at = coalesce(j.released_at, moment)
     from unnest(ids) as q (id)
     where j.id = q.id and j.state = 'accepted';

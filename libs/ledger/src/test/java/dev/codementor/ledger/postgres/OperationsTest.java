@@ -28,6 +28,7 @@ import dev.codementor.ledger.operations.OperationsLedger.AuditFilter;
 import dev.codementor.ledger.operations.OperationsLedger.Order;
 import dev.codementor.ledger.operations.OperationsLedger.Redrive;
 import dev.codementor.ledger.operations.OperationsReader;
+import dev.codementor.ledger.operations.Pause;
 import dev.codementor.ledger.operations.QueueFigures;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,6 +151,28 @@ class OperationsTest {
                     .rootCause()
                     .hasMessageContaining("refused");
         }
+    }
+
+    @Test
+    void keepsPausedJobsBackAndSendsThemAgainAfterwards() {
+        JobId job = aJob().inCourse("paused").accepted();
+        JobId elsewhere = aJob().inCourse("open").accepted();
+        Pause.Target course = new Pause.Target.Course("paused");
+        operations.pause(ORDER, course);
+        try {
+            assertThat(claim(job)).isInstanceOf(Claim.Paused.class);
+            assertThat(claim(elsewhere)).isInstanceOf(Claim.Claimed.class);
+            // The note that it was sent comes after its message was dropped.
+            ledger.dispatch().markQueued(List.of(job));
+            assertThat(ledger.dispatch().takeVanished(TIME, 10)).isEmpty();
+        } finally {
+            operations.resume(ORDER, course);
+        }
+
+        assertThat(ledger.dispatch().takeVanished(TIME, 10))
+                .extracting(ReleasedJob::job)
+                .containsExactly(job);
+        assertThat(claim(job)).isInstanceOf(Claim.Claimed.class);
     }
 
     @Test
