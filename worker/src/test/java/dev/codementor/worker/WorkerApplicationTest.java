@@ -113,6 +113,8 @@ class WorkerApplicationTest {
             JobId job = send(worker, JobKind.PROMPT, "Anybody there?");
             await().atMost(SOON)
                     .until(() -> get(worker, "/actuator/health/readiness").statusCode() == 503);
+            assertThat(get(worker, "/actuator/health/readiness").body())
+                    .contains("\"model\":{\"details\":{\"model\":\"missing\"}", "\"sqsBindings\":");
             assertThat(get(worker, "/actuator/health/liveness").statusCode()).isEqualTo(200);
             assertThat(find(job).state()).isNotEqualTo(JobState.ANSWERED);
 
