@@ -25,7 +25,9 @@ final class LocalHealth implements HealthIndicator {
     @Override
     public Health health() {
         Map<String, Object> states = states();
-        return (ready(states) ? Health.up() : Health.outOfService()).withDetails(states).build();
+        return (ready(states) ? Health.up() : Health.outOfService())
+                .withDetails(states)
+                .build();
     }
 
     boolean ready() {
