@@ -84,6 +84,35 @@ export class Api {
     return this.#call('POST', `/operations/${what}`, order);
   }
 
+  /**
+   * Follows server-sent events until they end; a browser's own reader of them cannot send a token.
+   *
+   * @param take gets the name and the data of each
+   */
+  async follow(path, take, signal) {
+    let response = await this.#open(path, signal);
+    if (response.status === 401 && (await this.#session.renew())) {
+      response = await this.#open(path, signal);
+    }
+    if (!response.ok) {
+      throw new Problem(response.status, await response.json().catch(() => ({})), response.headers.get('Retry-After'));
+    }
+    let rest = '';
+    for await (const piece of pieces(response.body.pipeThrough(new TextDecoderStream()))) {
+      const events = (rest + piece).split('\n\n');
+      rest = events.pop();
+      for (const event of events) {
+        const lines = event.split('\n');
+        const values = (field) => lines.filter((line) => line.startsWith(field)).map((line) => line.slice(field.length));
+        take(values('event:').join('').trim(), values('data:').join('\n'));
+      }
+    }
+  }
+
+  #open(path, signal) {
+    return fetch(`/api/v1${path}`, { headers: { Accept: 'text/event-stream', Authorization: `Bearer ${this.#session.token}` }, cache: 'no-store', signal });
+  }
+
   async #call(method, path, body, headers = {}) {
     try {
       return await this.#send(method, path, body, headers);
@@ -112,6 +141,14 @@ export async function send(method, path, body, headers = {}) {
     throw new Problem(response.status, answer, response.headers.get('Retry-After'));
   }
   return answer;
+}
+
+/** Not every browser can walk through a stream itself. */
+async function* pieces(stream) {
+  const reader = stream.getReader();
+  for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
+    yield value;
+  }
 }
 
 function query(values) {

@@ -10,33 +10,28 @@ const ROOMS = { overview: OverviewRoom, jobs: JobsRoom, job: JobRoom, audit: Aud
 const LOOK_EVERY = 2_000;
 
 /**
- * The page of operators. The address says which room it shows. A room looks at the server every two seconds while somebody looks
- * at it, one request at a time.
+ * The page of operators. The address says which room it shows. A room follows the server, or looks at it every two seconds, while
+ * somebody looks at it.
  */
 export class OperationsDesk {
   #means;
   #room = null;
-  #timer = null;
-  #looking = false;
-  #open = true;
+  #leave = new AbortController();
 
   constructor(api, session, config, mayAct) {
-    this.#means = { api, session, config, mayAct, changed: () => this.#look() };
+    this.#means = { api, session, config, mayAct, changed: () => this.#lookAtOnce() };
     element('rooms').hidden = false;
     element('read-only').hidden = mayAct;
   }
 
   open() {
     addEventListener('hashchange', this.#enter);
-    document.addEventListener('visibilitychange', this.#seen);
     this.#enter();
   }
 
   close() {
-    this.#open = false;
-    clearTimeout(this.#timer);
+    this.#leave.abort();
     removeEventListener('hashchange', this.#enter);
-    document.removeEventListener('visibilitychange', this.#seen);
   }
 
   #enter = () => {
@@ -47,41 +42,54 @@ export class OperationsDesk {
     }
     document.title = `${t(known === 'job' ? 'operations.job' : `operations.${known}`)} – CodeMentor`;
     setText(element('problem'), '');
+    this.#leave.abort();
+    this.#leave = new AbortController();
     this.#room = new ROOMS[known](this.#means, new URLSearchParams(query));
     element('room').replaceChildren(this.#room.element);
-    this.#look();
+    this.#stay(this.#room, this.#leave.signal);
   };
 
-  #seen = () => {
-    if (document.visibilityState === 'visible') {
-      this.#look();
+  async #stay(room, signal) {
+    while (!signal.aborted) {
+      await this.#attempt(signal, async (fresh) => {
+        await room.look();
+        fresh();
+        await room.follow?.(fresh, signal);
+      });
+      await pause(signal);
     }
-  };
+  }
 
-  async #look() {
-    if (this.#looking) {
-      return;
-    }
-    this.#looking = true;
-    clearTimeout(this.#timer);
+  #lookAtOnce() {
     const room = this.#room;
-    try {
+    return this.#attempt(this.#leave.signal, async (fresh) => {
       await room.look();
-      if (room === this.#room) {
-        setText(element('problem'), '');
-        element('freshness').replaceChildren(t('operations.as-of', { time: new Intl.DateTimeFormat(currentLanguage(), { timeStyle: 'medium' }).format() }));
-      }
+      fresh();
+    });
+  }
+
+  async #attempt(signal, look) {
+    try {
+      await look(() => this.#fresh(signal));
     } catch (problem) {
-      if (room === this.#room) {
+      if (!signal.aborted) {
         setText(element('problem'), `${problemInWords(problem)} ${t('operations.stale')}`);
       }
-    } finally {
-      this.#looking = false;
-      if (room !== this.#room) {
-        this.#look();
-      } else if (this.#open && document.visibilityState === 'visible') {
-        this.#timer = setTimeout(() => this.#look(), LOOK_EVERY);
-      }
     }
+  }
+
+  #fresh(signal) {
+    if (!signal.aborted) {
+      setText(element('problem'), '');
+      setText(element('freshness'), t('operations.as-of', { time: new Intl.DateTimeFormat(currentLanguage(), { timeStyle: 'medium' }).format() }));
+    }
+  }
+}
+
+/** Waits for a moment, and then until somebody looks at the page. */
+async function pause(signal) {
+  await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+  if (document.visibilityState !== 'visible' && !signal.aborted) {
+    await new Promise((resolve) => document.addEventListener('visibilitychange', resolve, { once: true }));
   }
 }

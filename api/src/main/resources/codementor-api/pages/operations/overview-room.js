@@ -4,7 +4,7 @@ import { carryOut } from './action-dialog.js';
 import { number, since, span } from './figures.js';
 import { Plots } from './plots.js';
 import { badge, table } from './table.js';
-import { isSick, verdict } from './verdict.js';
+import { trouble, verdict } from './verdict.js';
 
 /** Everything at one glance. A part is drawn anew only when it changed, so that a focus or a selection stays. */
 export class OverviewRoom {
@@ -26,6 +26,21 @@ export class OverviewRoom {
 
   async look() {
     const [overview] = await Promise.all([this.#means.api.operations('overview'), this.#plots.look()]);
+    this.#show(overview);
+  }
+
+  /** Shows each overview that the server sends, until it ends the stream. */
+  follow(fresh, signal) {
+    return this.#means.api.follow('/operations/live', (name, data) => {
+      if (name === 'overview') {
+        this.#show(JSON.parse(data));
+        this.#plots.look();
+        fresh();
+      }
+    }, signal);
+  }
+
+  #show(overview) {
     this.#judge(verdict(overview));
     this.#draw('queues', overview.queues.map((queue) => queueCard(queue, overview, this.#means)));
     this.#draw('workers', [workersTable(overview, this.#means)]);
@@ -138,7 +153,7 @@ function workersTable({ workers }, means) {
     worker.tokensPerSecond === undefined ? '–' : number(worker.tokensPerSecond),
     t('operations.answered-failed', { answered: worker.answered, failed: worker.failed }),
     jobLinks(worker),
-    worker.lastError ? make('span', { class: 'words' }, `${t('operations.quoted', { words: worker.lastError })} `, make('small', {}, worker.lastErrorAt ? time(worker.lastErrorAt) : '')) : '–',
+    worker.trouble ? make('span', { class: 'words' }, trouble(worker.trouble)) : '–',
     means.mayAct && worker.alive ? workerActions(worker, means) : '',
   ]);
   const section = make('div', {}, table(
@@ -161,7 +176,7 @@ function stateOf(worker) {
   if (worker.quiet) {
     return badge('warn', t('operations.quiet'));
   }
-  return isSick(worker) ? badge('bad', t('operations.failing')) : badge('good', t('operations.takes-jobs'));
+  return worker.trouble ? badge('bad', t('operations.no-jobs')) : badge('good', t('operations.takes-jobs'));
 }
 
 function jobLinks({ jobs, busySince }) {

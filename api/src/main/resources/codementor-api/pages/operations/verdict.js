@@ -31,7 +31,7 @@ function reason(queue, { workers }) {
   if (queue?.paused) {
     return t('operations.because-paused', { by: queue.paused.by, since: time(queue.paused.since) });
   }
-  const taking = workers.workers.filter((worker) => worker.alive && !worker.quiet && !worker.draining);
+  const taking = workers.workers.filter((worker) => worker.alive && !worker.quiet && !worker.draining && !worker.trouble);
   if (taking.length === 0) {
     return t('operations.because-nobody');
   }
@@ -42,12 +42,13 @@ function reason(queue, { workers }) {
 }
 
 function sickness({ workers }) {
-  return workers.workers.filter(isSick).map((worker) => t('operations.sick', { worker: worker.id, words: worker.lastError }));
+  return workers.workers.filter((worker) => worker.alive && worker.trouble).map((worker) => `${worker.id}: ${trouble(worker.trouble)}`);
 }
 
-/** A worker whose model server failed last, and has not answered since. */
-export function isSick(worker) {
-  return worker.alive && Boolean(worker.lastError) && worker.answered === 0;
+/** Why a worker takes no jobs, in the words of its model server. */
+export function trouble({ code, said }) {
+  const words = t(`operations.trouble-${code}`);
+  return said ? `${words} ${t('operations.quoted', { words: said })}` : words;
 }
 
 function deaths({ queues }) {

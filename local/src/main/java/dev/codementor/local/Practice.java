@@ -78,6 +78,16 @@ final class Practice {
         WebSocket socket = http.newWebSocketBuilder()
                 .buildAsync(URI.create("ws://127.0.0.1:" + settings.notifierPort() + "/ws/v1/events"), settlements)
                 .join();
+        try {
+            ask(http, token, socket, settlements);
+        } finally {
+            // The client's close() waits for an open socket, for ever.
+            socket.abort();
+        }
+    }
+
+    private void ask(HttpClient http, String token, WebSocket socket, Settlements settlements)
+            throws IOException, InterruptedException {
         socket.sendText(json.writeValueAsString(Map.of("type", "hello", "token", token)), true)
                 .join();
         settlements.welcomed.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -92,7 +102,6 @@ final class Practice {
                 answered.incrementAndGet();
             }
         }
-        socket.abort();
     }
 
     private JsonNode post(HttpClient http, int port, String path, String token, Map<String, Object> body)
