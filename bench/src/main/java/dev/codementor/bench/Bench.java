@@ -1,10 +1,12 @@
 package dev.codementor.bench;
 
+import dev.codementor.bench.simulator.Compare;
+import dev.codementor.bench.simulator.RandomTrace;
 import dev.codementor.bench.simulator.Simulate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Entry point. Every command but {@code simulate} loads an address on loopback, for a bounded time. */
+/** Entry point. Every command but {@code simulate}, {@code trace} and {@code compare} loads an address on loopback, for a bounded time. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
@@ -15,8 +17,10 @@ import picocli.CommandLine.Command;
             IdleLatency.class,
             IdleSockets.class,
             ModelServer.class,
-            Replay.class,
             Calibrate.class,
+            RandomTrace.class,
+            Replay.class,
+            Compare.class,
             Simulate.class
         })
 public final class Bench {

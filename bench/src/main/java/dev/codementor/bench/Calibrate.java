@@ -169,9 +169,8 @@ final class Calibrate implements Callable<Integer> {
         return text.toString();
     }
 
-    /** Noise can make two seem more than twice as fast as one, which no server is. */
     private static double gain(double together, double alone) {
-        return rounded(Math.clamp(together / alone, 0.1, 2));
+        return rounded(Math.clamp(together / alone, Calibration.LEAST_GAIN, Calibration.MOST_GAIN));
     }
 
     private static double median(List<Double> values) {

@@ -13,6 +13,7 @@ final class Measurements {
     private final Histogram firstText = histogram();
     private final Histogram settled = histogram();
     private final LongAdder answered = new LongAdder();
+    private final LongAdder cut = new LongAdder();
     private final LongAdder wrong = new LongAdder();
     private final LongAdder refused = new LongAdder();
 
@@ -20,7 +21,9 @@ final class Measurements {
         accepted.recordValue(answer.accepted() / 1_000);
         firstText.recordValue(answer.firstText() / 1_000);
         settled.recordValue(answer.settled() / 1_000);
-        if (answer.state() == JobState.ANSWERED && answer.complete()) {
+        if (answer.isCut() && answer.complete()) {
+            cut.increment();
+        } else if (answer.state() == JobState.ANSWERED && answer.complete()) {
             answered.increment();
         } else {
             wrong.increment();
@@ -35,16 +38,19 @@ final class Measurements {
         return answered.sum();
     }
 
+    /** Whether each question was answered, or at most cut where the worker ends each answer. */
     boolean clean() {
         return wrong.sum() == 0 && refused.sum() == 0;
     }
 
     String report(double seconds, double cpuSeconds) {
-        long jobs = answered.sum();
+        long jobs = answered.sum() + cut.sum();
         return String.format(
                         Locale.ROOT,
-                        "jobs answered %d, incomplete or not answered %d, refused or timed out %d%n",
-                        jobs,
+                        "jobs answered %d, cut at the worker's limit %d, incomplete or not answered %d, refused or"
+                                + " timed out %d%n",
+                        answered.sum(),
+                        cut.sum(),
                         wrong.sum(),
                         refused.sum())
                 + String.format(Locale.ROOT, "%.0f jobs/s over %.0f s%n", jobs / seconds, seconds)

@@ -3,6 +3,7 @@ package dev.codementor.bench;
 import dev.codementor.bench.simulator.TraceFile;
 import dev.codementor.bench.simulator.TraceFile.Asked;
 import dev.codementor.bench.simulator.UnusableFile;
+import dev.codementor.contract.JobState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +14,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,9 +30,14 @@ import picocli.CommandLine.Spec;
 
 /**
  * Asks the questions of a trace at their times, whether earlier ones were answered or not, and writes down how many tokens they
- * took and how long they waited. The simulator predicts the same from what was written down.
+ * took and how long they waited. {@code compare} predicts the same from what was written down. An answer that was cut at the
+ * worker's limit is measured as any other, since it took its tokens and its time.
  */
-@Command(name = "replay", description = "replays a trace of the simulator against a running CodeMentor")
+@Command(
+        name = "replay",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        description = "replays a trace of the simulator against a running CodeMentor")
 final class Replay implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofMinutes(20);
@@ -46,12 +55,12 @@ final class Replay implements Callable<Integer> {
     private Path out = Path.of("");
 
     @Option(
-            names = "--shared-tokens",
-            defaultValue = "0",
+            names = "--warm-up",
+            defaultValue = "2",
             paramLabel = "N",
-            description = "tokens that all prompts begin with, so that the model server's cache holds them"
-                    + " (${DEFAULT-VALUE})")
-    private int sharedTokens;
+            description = "shortest questions that are asked at once before, 1 to 64: one for each slot, so that the"
+                    + " model is loaded and its caches hold what all prompts begin with (${DEFAULT-VALUE})")
+    private int warmUp;
 
     @Override
     public Integer call() throws IOException {
@@ -60,8 +69,16 @@ final class Replay implements Callable<Integer> {
         Measurements measurements = new Measurements();
         List<Asked> asked = Collections.synchronizedList(new ArrayList<>());
         long start;
+        int shared;
         try (Classroom classroom = Classroom.open(target, students);
                 ExecutorService questions = Executors.newVirtualThreadPerTaskExecutor()) {
+            try {
+                shared = warmUp(classroom.students(), questions);
+            } catch (CompletionException e) {
+                say("The warm-up failed: "
+                        + Objects.requireNonNullElse(e.getCause(), e).getMessage());
+                return 1;
+            }
             start = System.nanoTime();
             for (TraceFile.Planned question : planned) {
                 long due = start + Math.round(question.at() * 1e9);
@@ -78,7 +95,7 @@ final class Replay implements Callable<Integer> {
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         asked.sort(Comparator.comparingDouble(Asked::at));
-        TraceFile.write(out, sharedTokens, asked);
+        TraceFile.write(out, shared, asked);
         Objects.requireNonNull(spec).commandLine().getOut().print(measurements.report(seconds, Double.NaN));
         Objects.requireNonNull(spec).commandLine().getOut().flush();
         return measurements.clean() ? 0 : 1;
@@ -86,8 +103,8 @@ final class Replay implements Callable<Integer> {
 
     private List<TraceFile.Planned> planned() {
         try {
-            if (sharedTokens < 0 || sharedTokens > 1_000_000) {
-                throw refused("--shared-tokens must be between 0 and 1000000: " + sharedTokens);
+            if (warmUp < 1 || warmUp > 64) {
+                throw refused("--warm-up must be between 1 and 64: " + warmUp);
             }
             if (Files.exists(out)) {
                 throw refused("--out must be a file that does not exist yet: " + out);
@@ -98,26 +115,50 @@ final class Replay implements Callable<Integer> {
         }
     }
 
+    private void say(String sentence) {
+        Objects.requireNonNull(spec).commandLine().getErr().println(sentence);
+    }
+
     private ParameterException refused(String message) {
         return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 
-    private static void ask(
+    /** Tokens of a prompt whose question is one token: all but that one are every question's. */
+    private int warmUp(List<Student> students, ExecutorService questions) {
+        List<CompletableFuture<Integer>> prompts = IntStream.range(0, warmUp)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> {
+                            Student student = students.get(i % students.size());
+                            Answer answer = student.ask("?", System.nanoTime(), PATIENCE);
+                            return student.taken(answer.job()).promptTokens();
+                        },
+                        questions))
+                .toList();
+        return prompts.stream().mapToInt(prompt -> prompt.join() - 1).min().orElseThrow();
+    }
+
+    private void ask(
             Student student, TraceFile.Planned question, long due, Measurements measurements, List<Asked> asked) {
         try {
             Answer answer = student.ask(prompt(question), due, PATIENCE);
             measurements.record(answer);
-            Student.Usage usage = student.usage(answer.job());
+            if (!answer.isCut() && answer.state() != JobState.ANSWERED) {
+                say("The question at %.3f s ended as %s, %s: it is not recorded."
+                        .formatted(question.at(), answer.state(), answer.failure()));
+                return;
+            }
+            Student.Taken taken = student.taken(answer.job());
             asked.add(new Asked(
                     question.at(),
                     question.owner(),
-                    usage.promptTokens(),
-                    usage.answerTokens(),
+                    taken.promptTokens(),
+                    taken.answerTokens(),
                     answer.firstText() / 1e9,
-                    answer.settled() / 1e9));
+                    answer.settled() / 1e9,
+                    taken.busy()));
         } catch (RuntimeException e) {
             measurements.refused();
-            System.err.println(e.getMessage());
+            say("The question at %.3f s is not recorded: %s".formatted(question.at(), e.getMessage()));
         }
     }
 

@@ -15,6 +15,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -104,6 +105,7 @@ final class Student implements AutoCloseable {
         return new Answer(
                 job,
                 settled.state(),
+                settled.failure() == null ? "" : settled.failure().code(),
                 accepted,
                 firstText - due,
                 question.settledAt - due,
@@ -111,17 +113,27 @@ final class Student implements AutoCloseable {
                 question.text.toString());
     }
 
-    /** The tokens that a job took, as the api tells its owner. */
-    record Usage(int promptTokens, int answerTokens) {}
+    /**
+     * What a settled job took, as the api tells its owner.
+     *
+     * @param busy seconds from the beginning of its last attempt until it was settled
+     */
+    record Taken(int promptTokens, int answerTokens, double busy) {}
 
-    private record Job(Usage usage) {}
+    private record Job(@Nullable Usage usage, @Nullable Timeline timeline) {
+
+        private record Usage(int promptTokens, int answerTokens) {}
+
+        private record Timeline(
+                @Nullable Instant started, @Nullable Instant settled) {}
+    }
 
     /**
-     * Asks the api for the tokens that a job took.
+     * Asks the api what a settled job took.
      *
      * @throws IllegalStateException when it does not say it
      */
-    Usage usage(JobId job) {
+    Taken taken(JobId job) {
         String answer = http.headers(headers -> headers.set(HttpHeaderNames.AUTHORIZATION, "Bearer " + token))
                 .get()
                 .uri(jobs + "/" + job.value())
@@ -130,7 +142,17 @@ final class Student implements AutoCloseable {
         if (answer == null) {
             throw new IllegalStateException("GET /jobs/" + job.value() + " answered nothing");
         }
-        return ClientJson.read(answer, Job.class).usage();
+        Job read = ClientJson.read(answer, Job.class);
+        Job.Usage usage = read.usage();
+        Job.Timeline times = read.timeline();
+        if (usage == null || times == null || times.started() == null || times.settled() == null) {
+            throw new IllegalStateException(
+                    "GET /jobs/" + job.value() + " tells no tokens and times of the settled job");
+        }
+        return new Taken(
+                usage.promptTokens(),
+                usage.answerTokens(),
+                Duration.between(times.started(), times.settled()).toNanos() / 1e9);
     }
 
     private JobId post(String prompt) {

@@ -17,6 +17,7 @@ final class Job {
     private int resumes;
     private double written;
     private double firstText = Double.NaN;
+    private double began = Double.NaN;
     private double settled = Double.NaN;
 
     Job(Arrival arrival) {
@@ -33,7 +34,9 @@ final class Job {
 
     void to(State next, double now) {
         state = next;
-        if (isSettled()) {
+        if (state == State.RUNNING) {
+            began = now;
+        } else if (isSettled()) {
             settled = now;
         }
     }
@@ -84,6 +87,11 @@ final class Job {
 
     double toSettled(double end) {
         return (Double.isNaN(settled) ? end : settled) - arrival.at();
+    }
+
+    /** Seconds from the beginning of the last attempt until it was settled; NaN of a job that did not get so far. */
+    double busy() {
+        return settled - began;
     }
 
     boolean hadText() {

@@ -254,12 +254,7 @@ public final class Simulate implements Callable<Integer> {
         Calibration measured = JsonFile.read(calibration, "", Calibration.class);
         World loaded = given.with(
                 given.startup().withModelLoad(Duration.ofMillis(Math.round(measured.loadSeconds() * 1_000))));
-        Speeds speeds = new Speeds(
-                measured.prefillPerSecond(),
-                measured.decodePerSecond(),
-                measured.prefillGainOfTwo(),
-                measured.decodeGainOfTwo());
-        return new Scene(loaded, speeds, spot, dollars, measured.about() + ", priced as " + machine);
+        return new Scene(loaded, measured.speeds(), spot, dollars, measured.about() + ", priced as " + machine);
     }
 
     private List<Policy> policies() {

@@ -8,9 +8,13 @@ import picocli.CommandLine;
 record Shell(int exit, String out, String err) {
 
     static Shell simulate(String... arguments) {
+        return run(new Simulate(), arguments);
+    }
+
+    static Shell run(Object command, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exit = new CommandLine(new Simulate())
+        int exit = new CommandLine(command)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
