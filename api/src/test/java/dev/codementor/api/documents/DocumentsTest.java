@@ -165,6 +165,7 @@ class DocumentsTest {
                         "position",
                         "eta",
                         "paused",
+                        "waiting",
                         "epoch",
                         "text",
                         "answer",
