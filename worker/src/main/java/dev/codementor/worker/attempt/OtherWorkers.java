@@ -1,5 +1,6 @@
 package dev.codementor.worker.attempt;
 
+import dev.codementor.contract.ModelNames;
 import dev.codementor.fleet.LiveWorkers;
 import dev.codementor.ledger.InstanceDirectory.LiveWorker;
 import dev.codementor.ledger.InstanceDirectory.Trouble;
@@ -34,6 +35,6 @@ final class OtherWorkers {
 
     private static boolean has(LiveWorker worker, String model) {
         Trouble trouble = worker.trouble();
-        return worker.model().equals(model) && (trouble == null || PASSING.contains(trouble.code()));
+        return ModelNames.same(worker.model(), model) && (trouble == null || PASSING.contains(trouble.code()));
     }
 }

@@ -509,7 +509,7 @@ class GradingPathTest {
         TestBatch batch = workshop.batch(ONE_ASK, PROGRAM);
         rehearsal.inject(RehearsalFault.of(Kind.END_WITHOUT_DONE).forNext(1));
 
-        assertThat(workshop.handle(batch.job())).isEqualTo(new GiveBack(Duration.ZERO));
+        assertThat(workshop.handle(batch.job())).isEqualTo(new GiveBack(Duration.ofSeconds(1)));
         assertThat(workshop.handle(batch.job())).isEqualTo(DONE);
 
         assertThat(batch.asks()).extracting(Ask::usable).containsExactly(true);
