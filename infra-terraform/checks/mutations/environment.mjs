@@ -2,6 +2,7 @@ const environment = (file, fails, find, replace) => ({ fails, file: `modules/env
 
 export default [
   environment('gitops.tf', 'scripts, cluster and root Application must have one name', 'name              = local.name', 'name              = "codementor-root"'),
+  environment('outputs.tf', 'services must be told where the alarms look for their figures', '    module.observability.service_settings,\n', ''),
   environment('outputs.tf', 'services must learn queues, bucket, ledger and address from one map', '    module.archive.service_settings,', '    { CODEMENTOR_BUCKET = "codementor" },'),
   environment('outputs.tf', 'no password may pass through Terraform', '{ AWS_REGION = var.region }', '{ AWS_REGION = var.region, CODEMENTOR_DATABASE_PASSWORD = "x" }'),
   environment('gitops.tf', 'Karpenter must come before its node pools', 'wave = -25', 'wave = -35'),

@@ -24,6 +24,7 @@ module "observability" {
   log_bucket_name          = "${local.name}-logs-${var.account_id}"
   log_retention_days       = var.watch.log_days
   deletion_protection      = var.deletion_protection
+  figures_namespace        = var.watch.figures_namespace
   high_availability        = var.high_availability
   metrics_retention_days   = var.watch.metrics_days
   metrics_storage_gb       = var.watch.metrics_gb

@@ -46,6 +46,7 @@ output "service_settings" {
     module.archive.service_settings,
     module.ledger[var.serving_ledger].service_settings,
     module.edge.service_settings,
+    module.observability.service_settings,
   )
 }
 

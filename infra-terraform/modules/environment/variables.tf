@@ -193,7 +193,7 @@ variable "edge" {
 }
 
 variable "watch" {
-  description = "Who hears of alarms and of money, what the account may cost in a month, and how long measurements and logs are kept."
+  description = "Who hears of alarms and of money, what the account may cost in a month, how long measurements and logs are kept, and the namespace in CloudWatch that services put their figures under for alarms on jobs that SQS does not know (null: none)."
   type = object({
     alarm_emails           = set(string)
     monthly_budget_dollars = number
@@ -202,6 +202,7 @@ variable "watch" {
     metrics_days           = optional(number, 15)
     metrics_gb             = optional(number, 20)
     log_days               = optional(number, 30)
+    figures_namespace      = optional(string)
   })
 }
 

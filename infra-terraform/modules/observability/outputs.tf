@@ -37,3 +37,20 @@ output "applications" {
   description = "Charts with their values for the module gitops, by name."
   value       = local.applications
 }
+
+output "alarm_arns" {
+  description = "ARNs of the alarms on the services' own figures, by name."
+  value = {
+    for alarm in concat(
+      values(aws_cloudwatch_metric_alarm.waits),
+      aws_cloudwatch_metric_alarm.nobody_works,
+      aws_cloudwatch_metric_alarm.jobs_die,
+      values(aws_cloudwatch_metric_alarm.figures),
+    ) : alarm.alarm_name => alarm.arn
+  }
+}
+
+output "service_settings" {
+  description = "Environment variables of the services that belong to the alarms."
+  value       = local.figures ? { CODEMENTOR_CLOUDWATCH_NAMESPACE = var.figures_namespace } : {}
+}

@@ -251,3 +251,67 @@ variable "chart_versions" {
     error_message = "chart_versions must be exact, such as 2.18.1: a range would change a cluster without a commit."
   }
 }
+
+variable "figures_namespace" {
+  description = "The namespace that the services put their figures under (CODEMENTOR_CLOUDWATCH_NAMESPACE), for alarms on jobs that SQS does not know. Null where they put none: then there are no such alarms."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.figures_namespace == null ? true : can(regex("^[A-Za-z0-9._/#:-]{1,255}$", var.figures_namespace)) && !startswith(var.figures_namespace, "AWS/")
+    error_message = "figures_namespace must be 1 to 255 letters, digits and ._/#:- and must not begin with AWS/, as CloudWatch wants it."
+  }
+}
+
+variable "waits_alarm_seconds" {
+  description = "How long the oldest job may have waited in its phase before an alarm begins: let out and not started, or held behind its owner's window."
+  type = object({
+    question      = optional(number, 120)
+    held_question = optional(number, 900)
+    grading       = optional(number, 14400)
+    held_grading  = optional(number, 86400)
+  })
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for seconds in values(var.waits_alarm_seconds) : seconds >= 60 && seconds <= 604800])
+    error_message = "waits_alarm_seconds must be 60 to 604800 (7 days) each: figures come once a minute."
+  }
+}
+
+variable "backlog_alarm_seconds" {
+  description = "Predicted wait (P90) of somebody who asks now at which an alarm begins."
+  type        = number
+  default     = 120
+  nullable    = false
+
+  validation {
+    condition     = var.backlog_alarm_seconds >= 1 && var.backlog_alarm_seconds <= 86400
+    error_message = "backlog_alarm_seconds must be 1 to 86400."
+  }
+}
+
+variable "archive_alarm_seconds" {
+  description = "Time from a job's settlement to its transcript at which an alarm begins."
+  type        = number
+  default     = 900
+  nullable    = false
+
+  validation {
+    condition     = var.archive_alarm_seconds >= 60 && var.archive_alarm_seconds <= 604800
+    error_message = "archive_alarm_seconds must be 60 to 604800."
+  }
+}
+
+variable "dead_jobs_alarm" {
+  description = "Failed jobs within 15 minutes at which an alarm begins."
+  type        = number
+  default     = 5
+  nullable    = false
+
+  validation {
+    condition     = var.dead_jobs_alarm >= 1 && var.dead_jobs_alarm <= 1000000
+    error_message = "dead_jobs_alarm must be 1 to 1000000."
+  }
+}

@@ -53,6 +53,19 @@ run "wires_the_modules" {
   }
 }
 
+run "alarms_on_the_services_figures" {
+  command = apply
+
+  variables {
+    watch = { alarm_emails = ["operators@example.edu"], monthly_budget_dollars = 300, figures_namespace = "CodeMentor/dev" }
+  }
+
+  assert {
+    condition     = output.service_settings["CODEMENTOR_CLOUDWATCH_NAMESPACE"] == "CodeMentor/dev"
+    error_message = "services must be told where the alarms look for their figures"
+  }
+}
+
 run "keeps_argo_cd_inside_without_operators" {
   command = apply
 

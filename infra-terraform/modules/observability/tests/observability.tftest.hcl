@@ -176,3 +176,105 @@ run "refuses_an_urgent_alarm_that_is_none" {
 
   expect_failures = [var.urgent_alarms]
 }
+
+run "has_no_alarms_on_figures_that_nobody_puts" {
+  command = apply
+
+  assert {
+    condition     = length(output.alarm_arns) == 0 && output.service_settings == {}
+    error_message = "without a namespace there must be no alarm, as it would wait for figures for ever"
+  }
+}
+
+run "alarms_on_what_services_see" {
+  command = apply
+
+  variables {
+    figures_namespace = "CodeMentor/test"
+  }
+
+  assert {
+    condition = { for name, alarm in aws_cloudwatch_metric_alarm.waits : name => sort(flatten([for query in alarm.metric_query : [for metric in query.metric : "${metric.dimensions.queue} ${metric.dimensions.phase}"]])) } == {
+      interactive-waits = ["interactive accepted", "interactive queued"]
+      interactive-held  = ["interactive held"]
+      grading-waits     = ["grading accepted", "grading queued"]
+      grading-held      = ["grading held"]
+    }
+    error_message = "the age of each queue's oldest job must be watched in each phase before its start, held ones too"
+  }
+
+  assert {
+    condition     = { for name, alarm in aws_cloudwatch_metric_alarm.waits : name => alarm.threshold } == { interactive-waits = 120, interactive-held = 900, grading-waits = 14400, grading-held = 86400 }
+    error_message = "a job that is held back may be older than one that was let out"
+  }
+
+  assert {
+    condition     = one([for query in aws_cloudwatch_metric_alarm.waits["interactive-waits"].metric_query : query.expression if query.return_data == true]) == "MAX([FILL(accepted, 0), FILL(queued, 0)])"
+    error_message = "the older of both phases must count"
+  }
+
+  assert {
+    condition     = one([for query in aws_cloudwatch_metric_alarm.nobody_works[0].metric_query : query.expression if query.return_data == true]) == "IF(taking < 1, FILL(grading_accepted, 0) + FILL(grading_held, 0) + FILL(grading_queued, 0) + FILL(interactive_accepted, 0) + FILL(interactive_held, 0) + FILL(interactive_queued, 0), 0)"
+    error_message = "jobs of all phases that wait while no worker takes any must be heard of"
+  }
+
+  assert {
+    condition     = alltrue(flatten([for alarm in concat(values(aws_cloudwatch_metric_alarm.waits), aws_cloudwatch_metric_alarm.nobody_works) : [for query in alarm.metric_query : [for metric in query.metric : metric.stat == "Maximum" && metric.namespace == "CodeMentor/test"]]])) && alltrue([for alarm in aws_cloudwatch_metric_alarm.figures : alarm.statistic == "Maximum"])
+    error_message = "replicas of the api put the same figures, so the highest must count and not the sum"
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.jobs_die[0].statistic == "Sum" && aws_cloudwatch_metric_alarm.jobs_die[0].threshold == 5 && aws_cloudwatch_metric_alarm.jobs_die[0].period == 900
+    error_message = "five failed jobs of all workers within 15 minutes must be heard of"
+  }
+
+  assert {
+    condition = { for name, alarm in aws_cloudwatch_metric_alarm.figures : name => "${alarm.metric_name} ${alarm.threshold}" } == {
+      backlog      = "codementor.backlog.start.value 120"
+      model-server = "codementor.fleet.workers.value 0"
+      archive      = "codementor.archive.lag.value 900"
+      no-figures   = "codementor.fleet.workers.value 100000"
+    }
+    error_message = "the predicted wait, model servers and the archive must be watched"
+  }
+
+  assert {
+    condition     = [for name, alarm in aws_cloudwatch_metric_alarm.figures : name if alarm.treat_missing_data == "breaching"] == ["no-figures"]
+    error_message = "services that put no figures must be heard of, once"
+  }
+
+  assert {
+    condition     = length(output.alarm_arns) == 10 && alltrue([for alarm in concat(values(aws_cloudwatch_metric_alarm.waits), aws_cloudwatch_metric_alarm.nobody_works, aws_cloudwatch_metric_alarm.jobs_die, values(aws_cloudwatch_metric_alarm.figures)) : contains(alarm.alarm_actions, output.alarm_topic_arn) && contains(alarm.ok_actions, output.alarm_topic_arn)])
+    error_message = "every alarm on figures must reach the topic when it begins and when it ends"
+  }
+
+  assert {
+    condition     = aws_cloudwatch_composite_alarm.students_wait[0].alarm_rule == "ALARM(\"age\") OR ALARM(\"storage\") OR ALARM(\"codementor-test-nobody-works\") OR ALARM(\"codementor-test-interactive-waits\")"
+    error_message = "jobs that nobody takes, and questions that wait, must be urgent"
+  }
+
+  assert {
+    condition     = output.service_settings == { CODEMENTOR_CLOUDWATCH_NAMESPACE = "CodeMentor/test" }
+    error_message = "services must be told the namespace that the alarms look in"
+  }
+}
+
+run "refuses_a_namespace_of_aws" {
+  command = plan
+
+  variables {
+    figures_namespace = "AWS/SQS"
+  }
+
+  expect_failures = [var.figures_namespace]
+}
+
+run "refuses_an_alarm_before_there_are_figures" {
+  command = plan
+
+  variables {
+    waits_alarm_seconds = { question = 10 }
+  }
+
+  expect_failures = [var.waits_alarm_seconds]
+}

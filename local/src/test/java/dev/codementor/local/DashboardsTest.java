@@ -121,7 +121,7 @@ class DashboardsTest {
                     for (JsonNode target : panel.path("targets")) {
                         String query = target.path("expr")
                                 .asString()
-                                .replace("$__rate_interval", "1m")
+                                .replace("$__rate_interval", "5m")
                                 .replace("$course", "cs101")
                                 .replace("$worker_dollars", "0.10");
                         assertThat(VARIABLE.matcher(query).find()).as(query).isFalse();
