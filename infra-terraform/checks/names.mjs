@@ -16,7 +16,8 @@ export function disagreements(read = fromDisk) {
 function* queueNames(read) {
   const { bindings, sqs } = yaml.load(read('libs/job-queues/src/main/resources/codementor-queues.yml')).spring.cloud.stream;
   const prefix = defaultOf(read('infra-terraform/modules/queues/variables.tf'), 'name_prefix');
-  for (const [binding, { destination }] of Object.entries(bindings)) {
+  // Who receives has bindings of other names with the same destinations.
+  for (const [binding, { destination }] of Object.entries(bindings).filter(([binding]) => binding.endsWith('-out'))) {
     const kind = binding.replace(/-out$/, '');
     const byCode = destination.match(/:([^}]+)\}/)[1];
     if (byCode !== `${prefix}-${kind}`) yield `the code's queue is ${byCode}, and modules/queues makes ${prefix}-${kind}`;
@@ -31,7 +32,7 @@ function* queueNames(read) {
 
 function* jobTimes(read) {
   const here = read('infra-terraform/modules/queues/variables.tf');
-  const visibility = seconds(yaml.load(read('worker/src/main/resources/codementor-worker.yml')).spring.cloud.stream.sqs.default.consumer['visibility-timeout']);
+  const visibility = seconds(yaml.load(read('libs/job-queues/src/main/resources/codementor-queues.yml')).spring.cloud.stream.sqs.bindings['interactive-in-0'].consumer['visibility-timeout']);
   const visibilityHere = Number(defaultOf(here, 'visibility_timeout_seconds'));
   if (visibility !== visibilityHere) yield `workers hide a message for ${visibility} s, and modules/queues for ${visibilityHere}`;
 
@@ -72,7 +73,7 @@ function* ports(read) {
 /** Every variable that a module puts out for the services is one that they read. */
 function* settings(read) {
   const known = configuration(read);
-  for (const module of ['queues', 'archive', 'ledger', 'edge']) {
+  for (const module of ['queues', 'archive', 'ledger', 'edge', 'observability']) {
     for (const [, variable] of read(`infra-terraform/modules/${module}/outputs.tf`).matchAll(/\b(CODEMENTOR_\w+)\s*=/g)) {
       if (!known.has(variable)) yield `modules/${module} puts out ${variable}, which no service reads`;
     }

@@ -61,7 +61,7 @@ run "alarms_on_the_services_figures" {
   }
 
   assert {
-    condition     = output.service_settings["CODEMENTOR_CLOUDWATCH_NAMESPACE"] == "CodeMentor/dev"
+    condition     = lookup(output.service_settings, "CODEMENTOR_CLOUDWATCH_NAMESPACE", "") == "CodeMentor/dev"
     error_message = "services must be told where the alarms look for their figures"
   }
 }

@@ -181,7 +181,7 @@ run "has_no_alarms_on_figures_that_nobody_puts" {
   command = apply
 
   assert {
-    condition     = length(output.alarm_arns) == 0 && output.service_settings == {}
+    condition     = length(output.alarm_arns) == 0 && length(output.service_settings) == 0
     error_message = "without a namespace there must be no alarm, as it would wait for figures for ever"
   }
 }
@@ -194,11 +194,11 @@ run "alarms_on_what_services_see" {
   }
 
   assert {
-    condition = { for name, alarm in aws_cloudwatch_metric_alarm.waits : name => sort(flatten([for query in alarm.metric_query : [for metric in query.metric : "${metric.dimensions.queue} ${metric.dimensions.phase}"]])) } == {
-      interactive-waits = ["interactive accepted", "interactive queued"]
-      interactive-held  = ["interactive held"]
-      grading-waits     = ["grading accepted", "grading queued"]
-      grading-held      = ["grading held"]
+    condition = { for name, alarm in aws_cloudwatch_metric_alarm.waits : name => join(", ", sort(flatten([for query in alarm.metric_query : [for metric in query.metric : "${metric.dimensions.queue} ${metric.dimensions.phase}"]]))) } == {
+      interactive-waits = "interactive accepted, interactive queued"
+      interactive-held  = "interactive held"
+      grading-waits     = "grading accepted, grading queued"
+      grading-held      = "grading held"
     }
     error_message = "the age of each queue's oldest job must be watched in each phase before its start, held ones too"
   }
@@ -254,7 +254,7 @@ run "alarms_on_what_services_see" {
   }
 
   assert {
-    condition     = output.service_settings == { CODEMENTOR_CLOUDWATCH_NAMESPACE = "CodeMentor/test" }
+    condition     = lookup(output.service_settings, "CODEMENTOR_CLOUDWATCH_NAMESPACE", "") == "CodeMentor/test"
     error_message = "services must be told the namespace that the alarms look in"
   }
 }
