@@ -5,28 +5,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** Draws waiting jobs, pods and the longest wait over time, a line for each policy, as SVG for light and dark pages. */
+/**
+ * Draws waiting jobs, pods and the longest wait over time, a row for each policy and the same scale in all rows, as SVG for
+ * light and dark pages.
+ */
 final class Plot {
 
-    private record Panel(String title, ToDoubleFunction<Sample> value) {}
+    private record Column(String title, String colour, ToDoubleFunction<Sample> value) {}
 
-    private static final List<Panel> PANELS = List.of(
-            new Panel("Jobs that wait", Sample::waiting),
-            new Panel("Pods", Sample::pods),
-            new Panel("Longest wait so far, in seconds", Sample::oldestAge));
+    /** Colours of Okabe and Ito. Nothing depends on them: each column has a title. */
+    private static final List<Column> COLUMNS = List.of(
+            new Column("Jobs that wait", "#d55e00", Sample::waiting),
+            new Column("Pods", "#0072b2", Sample::pods),
+            new Column("Longest wait so far, seconds", "#009e73", Sample::oldestAge));
 
-    /** Colours of Okabe and Ito, which colour-blind people can tell apart; the dashes differ too. */
-    private static final List<String> COLOURS =
-            List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#8a6d00", "#56b4e9");
-
-    private static final List<String> DASHES = List.of("none", "7 3", "2 2", "9 3 2 3", "4 4", "12 4");
-
+    private static final int MOST_POLICIES = 12;
     private static final int WIDTH = 900;
-    private static final int LEFT = 60;
-    private static final int RIGHT = 20;
-    private static final int HEIGHT = 150;
-    private static final int GAP = 46;
-    private static final int TOP = 40;
+    private static final int LEFT = 44;
+    private static final int COLUMN = 252;
+    private static final int BETWEEN = 42;
+    private static final int TOP = 76;
+    private static final int ROW = 56;
+    private static final int GAP = 34;
 
     private final String title;
     private final List<Outcome> runs;
@@ -46,12 +46,11 @@ final class Plot {
     }
 
     static int most() {
-        return COLOURS.size();
+        return MOST_POLICIES;
     }
 
     private String draw() {
-        int legend = TOP + PANELS.size() * (HEIGHT + GAP) + 16;
-        int height = legend + 20 * ((runs.size() + 2) / 3) + 10;
+        int height = TOP + runs.size() * (ROW + GAP) + 12;
         out.format(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"t"
                         + " d\">\n",
@@ -60,62 +59,73 @@ final class Plot {
         out.format("<desc id=\"d\">%s</desc>\n", escaped(described()));
         out.format(
                 "<style>text{font:13px"
-                    + " system-ui,sans-serif;fill:#1f2328}.axis{stroke:#8b949e;stroke-width:1}.grid{stroke:#8b949e;stroke-width:.5;opacity:.4}.line{fill:none;stroke-width:2}.back{fill:#fff}@media(prefers-color-scheme:dark){text{fill:#e6edf3}.back{fill:#0d1117}.line{filter:brightness(1.35)}}</style>\n");
+                    + " system-ui,sans-serif;fill:#1f2328}.small{font-size:12px;fill:#59636e}.strong{font-weight:600}.axis{stroke:#8b949e;stroke-width:1}.grid{stroke:#8b949e;stroke-width:.5;opacity:.5}.line{stroke-width:1.5;fill-opacity:.25;stroke-linejoin:round}.back{fill:#fff}@media(prefers-color-scheme:dark){text{fill:#e6edf3}.small{fill:#9198a1}.back{fill:#0d1117}.line{filter:brightness(1.4)}}</style>\n");
         out.format("<rect class=\"back\" width=\"%d\" height=\"%d\"/>\n", WIDTH, height);
-        out.format("<text x=\"%d\" y=\"20\" font-weight=\"600\">%s</text>\n", LEFT, escaped(title));
-        for (int i = 0; i < PANELS.size(); i++) {
-            panel(PANELS.get(i), TOP + i * (HEIGHT + GAP) + 16);
-        }
-        for (int i = 0; i < runs.size(); i++) {
-            int x = LEFT + i % 3 * 280;
-            int y = legend + 20 * (i / 3);
-            out.format("<path class=\"line\" %s d=\"M%d %dh34\"/>\n", stroke(i), x, y);
+        out.format("<text class=\"strong\" x=\"%d\" y=\"20\">%s</text>\n", LEFT, escaped(title));
+        for (int column = 0; column < COLUMNS.size(); column++) {
             out.format(
-                    "<text x=\"%d\" y=\"%d\">%s</text>\n",
-                    x + 42, y + 4, escaped(runs.get(i).policy()));
+                    "<text x=\"%d\" y=\"42\">%s</text>\n",
+                    left(column), COLUMNS.get(column).title());
+        }
+        for (int row = 0; row < runs.size(); row++) {
+            row(runs.get(row), TOP + row * (ROW + GAP), row == runs.size() - 1);
         }
         out.format("</svg>\n");
         return svg.toString();
     }
 
-    private void panel(Panel panel, int top) {
+    private void row(Outcome run, int top, boolean last) {
+        out.format("<text class=\"strong\" x=\"%d\" y=\"%d\">%s</text>\n", LEFT, top - 8, escaped(run.policy()));
+        for (int column = 0; column < COLUMNS.size(); column++) {
+            panel(run, column, top);
+            if (last) {
+                times(left(column), top + ROW + 17);
+            }
+        }
+    }
+
+    private void panel(Outcome run, int column, int top) {
+        Column shown = COLUMNS.get(column);
         double most = nice(runs.stream()
-                .flatMap(run -> run.samples().stream())
-                .mapToDouble(panel.value())
+                .mapToDouble(each -> most(each, shown.value()))
                 .max()
                 .orElse(1));
-        int bottom = top + HEIGHT;
-        out.format("<text x=\"%d\" y=\"%d\">%s</text>\n", LEFT, top - 6, panel.title());
-        for (int part = 0; part <= 2; part++) {
-            double y = bottom - HEIGHT * part / 2.0;
-            out.format("<path class=\"%s\" d=\"M%d %.1fH%d\"/>\n", part == 0 ? "axis" : "grid", LEFT, y, WIDTH - RIGHT);
-            out.format(
-                    "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>\n",
-                    LEFT - 6, y + 4, Text.number(most * part / 2));
+        int left = left(column);
+        int bottom = top + ROW;
+        level(left, top, "grid", most);
+        level(left, bottom, "axis", 0);
+        StringBuilder path = new StringBuilder();
+        for (Sample sample : run.samples()) {
+            double x = left + COLUMN * sample.at() / end;
+            double y = bottom - ROW * shown.value().applyAsDouble(sample) / most;
+            path.append(
+                    path.isEmpty()
+                            ? String.format(Locale.ROOT, "M%.1f %dV%.1f", x, bottom, y)
+                            : String.format(Locale.ROOT, "L%.1f %.1f", x, y));
         }
-        double step = nice(end / 60 / 8);
+        out.format(
+                "<path class=\"line\" stroke=\"%s\" fill=\"%s\" d=\"%sV%dZ\"/>\n",
+                shown.colour(), shown.colour(), path, bottom);
+    }
+
+    private void level(int left, int y, String line, double value) {
+        out.format("<path class=\"%s\" d=\"M%d %dh%d\"/>\n", line, left, y, COLUMN);
+        out.format(
+                "<text class=\"small\" x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>\n",
+                left - 5, y + 4, Text.number(value));
+    }
+
+    private void times(int left, int y) {
+        double step = nice(end / 60 / 5);
         for (double minute = 0; minute <= end / 60; minute += step) {
             out.format(
-                    "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>\n",
-                    x(minute * 60), bottom + 16, Text.number(minute) + (minute == 0 ? " min" : ""));
-        }
-        for (int i = 0; i < runs.size(); i++) {
-            StringBuilder path = new StringBuilder();
-            for (Sample sample : runs.get(i).samples()) {
-                double y = bottom - HEIGHT * panel.value().applyAsDouble(sample) / most;
-                path.append(String.format(Locale.ROOT, "%s%.1f %.1f", path.isEmpty() ? "M" : "L", x(sample.at()), y));
-            }
-            out.format("<path class=\"line\" %s d=\"%s\"/>\n", stroke(i), path);
+                    "<text class=\"small\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>\n",
+                    left + COLUMN * minute * 60 / end, y, Text.number(minute) + (minute == 0 ? " min" : ""));
         }
     }
 
-    private double x(double at) {
-        return LEFT + (WIDTH - LEFT - RIGHT) * at / end;
-    }
-
-    private static String stroke(int i) {
-        return "stroke=\"%s\" stroke-dasharray=\"%s\""
-                .formatted(COLOURS.get(i % COLOURS.size()), DASHES.get(i % DASHES.size()));
+    private static int left(int column) {
+        return LEFT + column * (COLUMN + BETWEEN);
     }
 
     private String described() {
@@ -136,10 +146,10 @@ final class Plot {
         return run.samples().stream().mapToDouble(value).max().orElse(0);
     }
 
-    /** The next 1, 2, 5 or 10 times a power of ten. */
+    /** The next round number: a power of ten, or one of some multiples of it. */
     private static double nice(double value) {
         double power = Math.pow(10, Math.floor(Math.log10(Math.max(value, 1))));
-        for (double factor : new double[] {1, 2, 5}) {
+        for (double factor : new double[] {1, 2, 3, 4, 5, 6, 8}) {
             if (value <= factor * power) {
                 return factor * power;
             }
