@@ -192,4 +192,10 @@ export default [
     find: 'local.load_balancer_policy : var.load_balancer_controller_policy',
     replace: 'local.load_balancer_policy : local.load_balancer_policy',
   },
+  {
+    fails: 'each service must be allowed to put figures, under its own namespace alone',
+    file: services,
+    find: '"cloudwatch:namespace" = var.figures_namespace',
+    replace: '"cloudwatch:namespace" = "CodeMentor"',
+  },
 ];

@@ -11,4 +11,5 @@ module "identity" {
   log_bucket_arn                  = module.observability.log_bucket_arn
   database_resource_id            = module.ledger[var.serving_ledger].resource_id
   load_balancer_controller_policy = module.edge.controller_policy
+  figures_namespace               = var.watch.figures_namespace
 }

@@ -11,6 +11,14 @@ locals {
     Action   = "rds-db:connect"
     Resource = "arn:${local.partition}:rds-db:${local.region}:${local.account}:dbuser:${var.database_resource_id}/${var.database_user}"
   })]
+  # CloudWatch does not scope this by resource, only by namespace.
+  put_figures = var.figures_namespace == null ? [] : [jsonencode({
+    Sid       = "PutFigures"
+    Effect    = "Allow"
+    Action    = "cloudwatch:PutMetricData"
+    Resource  = "*"
+    Condition = { StringEquals = { "cloudwatch:namespace" = var.figures_namespace } }
+  })]
   queue_key = { for use, actions in { send = ["kms:GenerateDataKey", "kms:Decrypt"], receive = ["kms:Decrypt"] } :
     use => var.queue_key_arn == null ? [] : [jsonencode({
       Sid       = "EncryptedQueues"
@@ -55,6 +63,7 @@ locals {
       contains(flatten(values(asked.queues)), "sqs:SendMessage") ? local.queue_key.send : local.queue_key.receive,
       contains(flatten(values(asked.files)), "s3:PutObject") ? local.bucket_key.write : local.bucket_key.read,
       local.sign_in,
+      local.put_figures,
     )
   }
 

@@ -168,3 +168,14 @@ variable "load_balancer_controller_policy" {
     error_message = "load_balancer_controller_policy must be an IAM policy as JSON, or null."
   }
 }
+
+variable "figures_namespace" {
+  description = "The namespace in CloudWatch that services may put their figures under (CODEMENTOR_CLOUDWATCH_NAMESPACE); null where they put none."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.figures_namespace == null ? true : can(regex("^[A-Za-z0-9._/#:-]{1,255}$", var.figures_namespace))
+    error_message = "figures_namespace must be 1 to 255 letters, digits and ._/#:-."
+  }
+}

@@ -204,3 +204,18 @@ run "keys_ledger_secrets_and_zones_by_switch" {
     error_message = "a service account in another place must be found there"
   }
 }
+
+run "services_put_figures_under_their_namespace" {
+  command = apply
+
+  variables {
+    figures_namespace = "CodeMentor/test"
+  }
+
+  assert {
+    condition = alltrue([for service in ["api", "worker", "result-notifier"] : anytrue([for statement in jsondecode(aws_iam_role_policy.this[service].policy).Statement :
+      statement.Action == "cloudwatch:PutMetricData" && try(statement.Condition.StringEquals["cloudwatch:namespace"], "") == "CodeMentor/test"
+    ])])
+    error_message = "each service must be allowed to put figures, under its own namespace alone"
+  }
+}
