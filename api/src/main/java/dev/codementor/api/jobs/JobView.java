@@ -63,9 +63,8 @@ record JobView(
     @Schema(name = "JobWaiting")
     record Waiting(
             @Schema(
-                    description =
-                            "'model-downloading', 'model-away', 'model-failing', 'model-missing' or 'no-worker'; later"
-                                    + " versions may add some")
+                    description = "'paused', 'model-downloading', 'model-away', 'model-failing', 'model-missing' or"
+                            + " 'no-worker'; later versions may add some")
             String code,
 
             @Schema(description = "What it means, for the student")

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Whether a job is dead: it failed through the platform's fault, or its message is in the dead-letter queue. */
+/** Whether a job is dead: it failed through the platform's fault. */
 final class Deadness {
 
     private static final Set<String> PLATFORM_FAULTS = Arrays.stream(FailureCode.values())
@@ -19,6 +19,6 @@ final class Deadness {
 
     static boolean of(JobLine job) {
         Failure failure = job.failure();
-        return job.deadLettered() || failure != null && PLATFORM_FAULTS.contains(failure.code());
+        return failure != null && PLATFORM_FAULTS.contains(failure.code());
     }
 }

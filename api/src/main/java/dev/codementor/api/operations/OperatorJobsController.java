@@ -189,8 +189,8 @@ class OperatorJobsController {
             throw unknown();
         }
         return redriving.one(order, job).orElseThrow(() -> ProblemCode.NOT_DEAD
-                .because("Only jobs that failed through the platform's fault or expired, and whose message is in"
-                        + " the dead-letter queue, can be put back; a grading only while its batch works.")
+                .because("Only jobs that failed through the platform's fault or expired can be put back; a grading"
+                        + " only while its batch works.")
                 .exception());
     }
 

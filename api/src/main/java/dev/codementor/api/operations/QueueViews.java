@@ -57,7 +57,7 @@ final class QueueViews {
                 figures.held(),
                 figures.waiting(),
                 figures.running(),
-                figures.failed() + figures.deadLettered(),
+                figures.failed(),
                 Seconds.since(figures.oldest(), now),
                 PauseView.of(pause),
                 perMinute(figures.recent()),

@@ -30,10 +30,7 @@ record QueuesView(Instant at, List<Queue> queues) {
             @Schema(description = "Jobs that a worker holds")
             int running,
 
-            @Schema(
-                    description =
-                            "Jobs that failed through the platform's fault, or whose message is in the dead-letter"
-                                    + " queue; they can be put back")
+            @Schema(description = "Jobs that failed through the platform's fault; they can be put back")
             int dead,
 
             @Schema(description = "How long the oldest job that is held or waits has waited; absent when none does")

@@ -56,6 +56,9 @@ class PausesTest {
                         .path("reason")
                         .asString())
                 .isEqualTo("Exam week.");
+        assertThat(student("pc-1", "pc", before).path("waiting").path("code").asString())
+                .isEqualTo("paused");
+        assertThat(student("pc-1", "pc", before).propertyNames()).doesNotContain("eta");
         assertThat(student("pc-1", "pc", before).path("paused").path("reason").asString())
                 .isEqualTo("Exam week.");
         JsonNode course = Operations.named(operations.look("overview").path("courses"), "course", "pc");

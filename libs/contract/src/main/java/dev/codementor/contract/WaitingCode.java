@@ -2,6 +2,7 @@ package dev.codementor.contract;
 
 /** Why no worker takes jobs, as a stable code with a sentence for the student who waits. */
 public enum WaitingCode {
+    PAUSED("paused", "Answers are paused at the moment. Your question is kept and answered when they go on."),
     MODEL_PULLING(
             "model-downloading",
             "The model is being downloaded. That can take some minutes; your question is kept and answered then."),

@@ -50,7 +50,8 @@ public class FleetConfiguration {
     }
 
     @Bean
-    WaitingLine waitingLine(JobReader jobs, Backlogs backlogs, StartPredictions predictions, Clock clock) {
-        return new WaitingLine(jobs, backlogs, predictions, clock);
+    WaitingLine waitingLine(
+            JobReader jobs, Backlogs backlogs, StartPredictions predictions, Pauses pauses, Clock clock) {
+        return new WaitingLine(jobs, backlogs, predictions, pauses, clock);
     }
 }

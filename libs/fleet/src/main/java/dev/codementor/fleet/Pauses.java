@@ -22,7 +22,11 @@ public final class Pauses {
     private volatile Supplier<List<Pause>> pauses;
 
     public Pauses(OperationsReader reader, Clock clock) {
-        this.source = reader::pauses;
+        this(reader::pauses, clock);
+    }
+
+    Pauses(Supplier<List<Pause>> source, Clock clock) {
+        this.source = source;
         this.clock = clock;
         this.pauses = new Remembered<>(source, FRESH, clock);
     }
@@ -30,6 +34,16 @@ public final class Pauses {
     /** Asks again at the next question, as this process has changed something. */
     public void changed() {
         pauses = new Remembered<>(source, FRESH, clock);
+    }
+
+    /** Whether anything is paused; no when the ledger cannot be asked. */
+    boolean any() {
+        try {
+            return !pauses.get().isEmpty();
+        } catch (RuntimeException e) {
+            log.debug("action=ask-pauses-failed next=claims-keep-paused-jobs-back", e);
+            return false;
+        }
     }
 
     /** Why a waiting job is not begun; empty when nothing that concerns it is paused, or the ledger cannot be asked. */

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Where waiting jobs stand and when they are expected to begin: the same for everybody who tells a student. */
 public final class WaitingLine {
@@ -20,12 +21,14 @@ public final class WaitingLine {
     private final JobReader jobs;
     private final Backlogs backlogs;
     private final StartPredictions predictions;
+    private final Pauses pauses;
     private final Clock clock;
 
-    WaitingLine(JobReader jobs, Backlogs backlogs, StartPredictions predictions, Clock clock) {
+    WaitingLine(JobReader jobs, Backlogs backlogs, StartPredictions predictions, Pauses pauses, Clock clock) {
         this.jobs = jobs;
         this.backlogs = backlogs;
         this.predictions = predictions;
+        this.pauses = pauses;
         this.clock = clock;
     }
 
@@ -35,14 +38,20 @@ public final class WaitingLine {
             return Map.of();
         }
         Waiting waiting = backlogs.waiting().map(WaitingCode::waiting).orElse(null);
+        Set<JobId> paused = pauses.any() ? jobs.paused(of) : Set.of();
         Map<JobId, Place> places = new HashMap<>();
         jobs.positions(of)
                 .forEach((job, position) -> places.put(
                         job,
-                        new Place(
-                                position,
-                                backlogs.startOf(job, position).map(this::eta).orElse(null),
-                                waiting)));
+                        paused.contains(job)
+                                // Nobody knows for how long.
+                                ? new Place(position, null, WaitingCode.PAUSED.waiting())
+                                : new Place(
+                                        position,
+                                        backlogs.startOf(job, position)
+                                                .map(this::eta)
+                                                .orElse(null),
+                                        waiting)));
         return places;
     }
 

@@ -43,7 +43,8 @@ class BacklogsTest {
     private final Backlogs backlogs =
             new Backlogs(ledger, workers, new DispatchWindow(workers, fleet), properties, ledger);
     private final StartPredictions predictions = new StartPredictions(ledger, properties);
-    private final WaitingLine line = new WaitingLine(ledger, backlogs, predictions, ledger);
+    private final WaitingLine line =
+            new WaitingLine(ledger, backlogs, predictions, new Pauses(List::of, ledger), ledger);
 
     BacklogsTest() {
         ledger.answered(new RecentAnswers(JobKind.PROMPT, "cs101", 10, 0, 60, 170, Duration.ofSeconds(11)));
@@ -200,7 +201,7 @@ class BacklogsTest {
         FakeLedger empty = new FakeLedger();
         LiveWorkers live = new LiveWorkers(empty, fleet, empty);
         Backlogs unknown = new Backlogs(empty, live, new DispatchWindow(live, fleet), properties, empty);
-        WaitingLine told = new WaitingLine(empty, unknown, predictions, empty);
+        WaitingLine told = new WaitingLine(empty, unknown, predictions, new Pauses(List::of, empty), empty);
         empty.beats("w1", 1, 0);
         JobId job = empty.waits("ada");
 

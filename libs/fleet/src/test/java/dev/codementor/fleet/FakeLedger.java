@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -164,6 +165,11 @@ final class FakeLedger extends Clock implements InstanceDirectory, JobReader, Ba
         return workers.stream()
                 .filter(worker -> worker.heartbeatAt().isAfter(now.minus(heartbeatWithin)))
                 .toList();
+    }
+
+    @Override
+    public Set<JobId> paused(Collection<JobId> jobs) {
+        return Set.of();
     }
 
     @Override

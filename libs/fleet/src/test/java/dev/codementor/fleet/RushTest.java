@@ -46,7 +46,8 @@ class RushTest {
     private final DispatchWindow window = new DispatchWindow(workers, fleet);
     private final Backlogs backlogs = new Backlogs(ledger, workers, window, properties, ledger);
     private final StartPredictions predictions = new StartPredictions(ledger, properties);
-    private final WaitingLine line = new WaitingLine(ledger, backlogs, predictions, ledger);
+    private final WaitingLine line =
+            new WaitingLine(ledger, backlogs, predictions, new Pauses(List::of, ledger), ledger);
 
     private final List<Job> jobs = new ArrayList<>();
     private final Map<JobId, StartPrediction> told = new HashMap<>();

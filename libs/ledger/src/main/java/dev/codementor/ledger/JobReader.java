@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Queries about jobs. Nothing here changes anything. */
@@ -45,6 +46,9 @@ public interface JobReader {
      * plus one.
      */
     Map<JobId, Integer> positions(Collection<JobId> jobs);
+
+    /** Those of the given jobs whose queue or course an operator has paused. */
+    Set<JobId> paused(Collection<JobId> jobs);
 
     /** One answered question. */
     record Turn(JobId job, String prompt, String answer) {}

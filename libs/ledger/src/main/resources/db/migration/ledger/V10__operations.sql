@@ -50,21 +50,11 @@ create table job_attempts (
     primary key (job, attempt)
 );
 
--- Messages that SQS moved to a dead-letter queue, as long as they are there.
-create table dead_letters (
-    job uuid primary key,
-    kind job_kind not null,
-    seen_at timestamptz not null default clock_timestamp(),
-    -- when an operator had the job sent again; the message is then deleted
-    redriven_at timestamptz
-);
-
 create or replace function forget_deleted_jobs() returns trigger language plpgsql as $$
 begin
     delete from announcements a using gone where a.job = gone.id;
     delete from feedback f using gone where f.job = gone.id;
     delete from job_attempts t using gone where t.job = gone.id;
-    delete from dead_letters d using gone where d.job = gone.id;
     return null;
 end
 $$;

@@ -40,10 +40,7 @@ public record JobFilter(
         /** Not taken by a worker yet. */
         record Waiting() implements Standing {}
 
-        /**
-         * Failed through the platform's fault; or not settled, with its message in the dead-letter queue. Such a job may
-         * be put back.
-         */
+        /** Failed through the platform's fault. Such a job may be put back. */
         record Dead() implements Standing {}
     }
 

@@ -114,7 +114,6 @@ public interface OperationsReader {
             @Nullable BatchId batch,
             JobState state,
             boolean held,
-            boolean deadLettered,
             boolean cancelRequested,
             int attempt,
             int redrives,

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param waiting jobs that wait for a worker; their messages are in the queue, or on the way to it
  * @param running jobs that a worker holds
  * @param failed jobs that failed through the platform's fault and were not put back
- * @param deadLettered unsettled jobs whose message is in the dead-letter queue
  * @param oldestHeld when the oldest of the held jobs was accepted; null when there is none
  * @param oldestWaiting the same for the waiting jobs
  * @param recent what happened lately
@@ -22,7 +21,6 @@ public record QueueFigures(
         int waiting,
         int running,
         int failed,
-        int deadLettered,
         @Nullable Instant oldestHeld,
         @Nullable Instant oldestWaiting,
         Throughput recent) {

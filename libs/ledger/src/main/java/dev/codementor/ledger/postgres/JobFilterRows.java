@@ -93,13 +93,7 @@ final class JobFilterRows {
             }
             case Standing.Dead dead -> {
                 told.put("state", "dead");
-                condition.add("""
-                    j.id in (
-                        select f.id from jobs f where f.failure_code is not null and f.failure_code = any(:faults)
-                        union all
-                        select d.job from dead_letters d join jobs l on l.id = d.job
-                        where l.settled_at is null and d.redriven_at is null)
-                    """);
+                condition.add("j.failure_code is not null and j.failure_code = any(:faults)");
                 params.put("faults", PLATFORM_FAULTS);
             }
         }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -134,6 +135,14 @@ final class PostgresJobReader implements JobReader {
             positions.put(JobRows.id(row, "id"), row.getInt("place"));
         });
         return positions;
+    }
+
+    @Override
+    public Set<JobId> paused(Collection<JobId> jobs) {
+        return Set.copyOf(client.sql("select id from jobs where id = any(:ids) and is_paused(kind, course)")
+                .param("ids", ids(jobs))
+                .query((row, number) -> JobRows.id(row, "id"))
+                .list());
     }
 
     private static UUID[] ids(Collection<JobId> jobs) {

@@ -77,17 +77,12 @@ final class PostgresOperationsReader implements OperationsReader {
             dead as (
                 select kind, count(*) as failed from jobs
                 where failure_code is not null and failure_code = any(:faults) group by kind
-            ),
-            letters as (
-                select d.kind, count(*) as letters from dead_letters d join jobs j on j.id = d.job
-                where j.settled_at is null and d.redriven_at is null group by d.kind
             )
             select k.kind, n.held, n.waiting, n.running, n.oldest_held, n.oldest_waiting, c.accepted, w.answered,
-                w.failed, w.cancelled, w.expired, d.failed as dead, l.letters
+                w.failed, w.cancelled, w.expired, d.failed as dead
             from unnest(enum_range(null::job_kind)) as k (kind)
                 left join now n on n.kind = k.kind left join came c on c.kind = k.kind
                 left join went w on w.kind = k.kind left join dead d on d.kind = k.kind
-                left join letters l on l.kind = k.kind
             order by k.kind
             """)
                 .param("recent", recent.toMillis())
@@ -101,7 +96,6 @@ final class PostgresOperationsReader implements OperationsReader {
                         row.getInt("waiting"),
                         row.getInt("running"),
                         row.getInt("dead"),
-                        row.getInt("letters"),
                         JobRows.instant(row, "oldest_held"),
                         JobRows.instant(row, "oldest_waiting"),
                         new Throughput(
@@ -210,8 +204,6 @@ final class PostgresOperationsReader implements OperationsReader {
 
     private static final String LINE = """
         select j.id, j.kind, j.course, j.owner, j.state, j.released_at is null and j.settled_at is null as held,
-            j.settled_at is null and exists (
-                select from dead_letters d where d.job = j.id and d.redriven_at is null) as dead_lettered,
             j.cancel_requested_at is not null as cancel_requested, j.attempt, j.redrives, j.resends, j.worker,
             j.lease_until, j.failure_code, j.failure_message, j.requested_model, j.model,
             coalesce(j.rehearsal, false) as rehearsal, j.prompt_tokens, j.cached_tokens, j.answer_tokens,
@@ -265,7 +257,6 @@ final class PostgresOperationsReader implements OperationsReader {
                 BatchId.ofJobOwner(owner).orElse(null),
                 JobState.ofWireName(JobRows.text(row, "state")),
                 row.getBoolean("held"),
-                row.getBoolean("dead_lettered"),
                 row.getBoolean("cancel_requested"),
                 row.getInt("attempt"),
                 row.getInt("redrives"),

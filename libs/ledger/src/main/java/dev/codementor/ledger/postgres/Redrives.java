@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts dead jobs back under the same id, a few at a time. Must be called within a transaction. */
@@ -65,9 +64,7 @@ final class Redrives {
     /** A grading goes back only while its batch works, and while its item has not got another job. */
     private static final String MAY_GO_BACK = """
         j.cancel_requested_at is null
-        and (j.state = 'expired' or j.failure_code = any(:faults)
-            or j.settled_at is null and j.state <= 'queued' and exists (
-                select from dead_letters d where d.job = j.id and d.redriven_at is null))
+        and (j.state = 'expired' or j.failure_code = any(:faults))
         and (j.kind = 'prompt' or exists (
             select from batch_items i join batches b on b.id = i.batch
             where i.job = j.id and b.state = 'processing'))
@@ -99,7 +96,7 @@ final class Redrives {
                 .query(UUID.class)
                 .list()
                 .toArray(UUID[]::new);
-        List<ReleasedJob> jobs = Stream.concat(settled(ready, timeToLive).stream(), deadLettered(ready).stream())
+        List<ReleasedJob> jobs = settled(ready, timeToLive).stream()
                 .sorted(Comparator.comparing(ReleasedJob::job))
                 .toList();
         note(due, jobs);
@@ -146,18 +143,6 @@ final class Redrives {
             where job = any(:jobs) and state in ('failed', 'expired')
             """).param("jobs", jobs).update();
         return back;
-    }
-
-    private List<ReleasedJob> deadLettered(UUID[] jobs) {
-        return client.sql("""
-            with redriven as (
-                update dead_letters d set redriven_at = clock_timestamp() where d.job = any(:jobs) returning d.job
-            )
-            update jobs j set sent_at = clock_timestamp(), resends = 0, redrives = redrives + 1
-            from redriven r
-            where j.id = r.job and j.settled_at is null and j.state <= 'queued' and j.released_at is not null
-            returning j.id as job, j.kind, j.owner
-            """).param("jobs", jobs).query(JobRows::released).list();
     }
 
     private void note(UUID[] due, List<ReleasedJob> back) {
