@@ -42,11 +42,12 @@ export class OverviewRoom {
 
   #show(overview) {
     this.#judge(verdict(overview));
-    this.#draw('queues', overview.queues.map((queue) => queueCard(queue, overview, this.#means)));
-    this.#draw('workers', [workersTable(overview, this.#means)]);
-    this.#draw('courses', overview.courses.length ? [coursesTable(overview, this.#means)] : []);
-    this.#draw('batches', overview.batches.length ? [batchesTable(overview)] : []);
-    this.#draw('refusals', overview.refusals.length ? [refusalsTable(overview)] : []);
+    const { queues, waits, workers, courses, batches, refusals } = overview;
+    this.#draw('queues', [queues, waits], () => queues.map((queue) => queueCard(queue, overview, this.#means)));
+    this.#draw('workers', workers.workers, () => [workersTable(overview, this.#means)]);
+    this.#draw('courses', courses, () => (courses.length ? [coursesTable(overview, this.#means)] : []));
+    this.#draw('batches', batches, () => (batches.length ? [batchesTable(overview)] : []));
+    this.#draw('refusals', refusals, () => (refusals.length ? [refusalsTable(overview)] : []));
   }
 
   #judge({ state, sentences }) {
@@ -59,13 +60,13 @@ export class OverviewRoom {
     }
   }
 
-  #draw(name, nodes) {
+  #draw(name, data, nodes) {
     const part = this.#parts.get(name);
-    const markup = nodes.map((node) => node.outerHTML).join('');
-    if (this.#drawn.get(name) !== markup) {
-      this.#drawn.set(name, markup);
+    const drawn = JSON.stringify(data);
+    if (this.#drawn.get(name) !== drawn) {
+      this.#drawn.set(name, drawn);
       const focused = part.contains(document.activeElement) ? document.activeElement.dataset.act : undefined;
-      part.replaceChildren(...nodes);
+      part.replaceChildren(...nodes());
       if (focused) {
         part.querySelector(`[data-act="${CSS.escape(focused)}"]`)?.focus();
       }
