@@ -55,7 +55,7 @@ def permits(self, action, resource="*", principal=None, incoming_condition_value
 
 
 def conditions_met(conditions):
-    """There is one kind of condition in the policies of the services."""
+    """Of the conditions in the policies of the services, one concerns calls that are made here."""
     for operator, tests in conditions.items():
         for key, pattern in tests.items():
             if (operator, key) != ("StringLike", "s3:prefix"):

@@ -192,10 +192,42 @@ export default [
     find: 'local.load_balancer_policy : var.load_balancer_controller_policy',
     replace: 'local.load_balancer_policy : local.load_balancer_policy',
   },
+
+  // Figures.
   {
-    fails: 'each service must be allowed to put figures, under its own namespace alone',
+    fails: 'services must be allowed what permissions.json says, and no more',
     file: services,
     find: '"cloudwatch:namespace" = var.figures_namespace',
     replace: '"cloudwatch:namespace" = "CodeMentor"',
+  },
+  {
+    fails: 'services must put no figures where no namespace is given',
+    file: services,
+    find: 'var.figures_namespace == null ? []',
+    replace: 'var.figures_namespace == "" ? []',
+  },
+  {
+    fails: 'policy resources are named: aws_iam_role_policy.this["worker"] allows cloudwatch:PutMetricData on *',
+    file: services,
+    find: '        Condition = { StringEquals = { "cloudwatch:namespace" = var.figures_namespace } }\n',
+    replace: '',
+  },
+  {
+    fails: 'policy resources are named: aws_iam_role_policy.this["worker"] allows cloudwatch:PutMetricData on *',
+    file: services,
+    find: '{ StringEquals = { "cloudwatch:namespace" = var.figures_namespace } }',
+    replace: '{ StringLike = { "cloudwatch:namespace" = "*" } }',
+  },
+  {
+    fails: 'policy resources are named: aws_iam_role_policy.this["api"] allows cloudwatch:SetAlarmState on *',
+    file: permissions,
+    find: '"figures": ["cloudwatch:PutMetricData"]\n  },\n  "result-notifier"',
+    replace: '"figures": ["cloudwatch:PutMetricData", "cloudwatch:SetAlarmState"]\n  },\n  "result-notifier"',
+  },
+  {
+    fails: 'The checkable object, var.figures_namespace, was expected',
+    file: 'modules/identity/variables.tf',
+    find: ' && !startswith(var.figures_namespace, "AWS/")',
+    replace: '',
   },
 ];

@@ -43,7 +43,7 @@ export default [
         // In a key's own policy `*` means the key itself.
         if (isKeyPolicy(type) || isNarrowed(Condition)) continue;
         for (const resource of listed(Resource).filter(isOpen)) {
-          for (const action of listed(Action).filter((action) => !isScopeless(action))) yield `${address} allows ${action} on ${resource}`;
+          for (const action of listed(Action).filter((action) => !isScopeless(action, Condition))) yield `${address} allows ${action} on ${resource}`;
         }
       }
     },

@@ -28,6 +28,11 @@ const unscoped = [
   { because: 'the price list is one', actions: ['pricing:GetProducts'] },
 ];
 
+// What AWS narrows by one condition and by no resource. Only an exact value narrows it.
+const byCondition = [
+  { because: 'metrics are put into a namespace, which is no resource', action: 'cloudwatch:PutMetricData', operator: 'StringEquals', key: 'cloudwatch:namespace' },
+];
+
 // Whole kinds of things that may be named without a condition.
 const wholeKinds = [
   { because: "Amazon's own images are in Amazon's accounts, and their ids change with each release", resource: /:(image|snapshot)\/\*$/ },
@@ -35,13 +40,14 @@ const wholeKinds = [
 
 // Conditions that narrow what an action touches. A region or a time does not.
 const narrowing = [
-  'aws:ResourceTag/', 'aws:RequestTag/', 'ec2:ResourceTag/', 'aws:SourceArn', 'aws:SourceAccount', 'aws:PrincipalOrgID', 'cloudwatch:namespace',
+  'aws:ResourceTag/', 'aws:RequestTag/', 'ec2:ResourceTag/', 'aws:SourceArn', 'aws:SourceAccount', 'aws:PrincipalOrgID',
   'iam:AWSServiceName', 'kms:EncryptionContext:', 'kms:GrantIsForAWSResource', 'kms:ViaService', 'kms:CallerAccount',
 ];
 
 const scopeless = new Set(unscoped.flatMap(({ actions }) => actions));
 
-export const isScopeless = (action) => scopeless.has(action);
+export const isScopeless = (action, condition = {}) =>
+  scopeless.has(action) || byCondition.some((one) => one.action === action && condition[one.operator]?.[one.key] !== undefined);
 
 export const isWholeKind = (resource) => wholeKinds.some((kind) => kind.resource.test(resource));
 

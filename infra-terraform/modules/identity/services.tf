@@ -1,4 +1,4 @@
-# The three services, down to the queue and the prefix: permissions.json says what each asks for, and a test of the services holds that
+# The three services, down to the queue, the prefix and the namespace: permissions.json says what each asks for, and a test of the services holds that
 # file against the calls that they make.
 
 locals {
@@ -10,14 +10,6 @@ locals {
     Effect   = "Allow"
     Action   = "rds-db:connect"
     Resource = "arn:${local.partition}:rds-db:${local.region}:${local.account}:dbuser:${var.database_resource_id}/${var.database_user}"
-  })]
-  # CloudWatch does not scope this by resource, only by namespace.
-  put_figures = var.figures_namespace == null ? [] : [jsonencode({
-    Sid       = "PutFigures"
-    Effect    = "Allow"
-    Action    = "cloudwatch:PutMetricData"
-    Resource  = "*"
-    Condition = { StringEquals = { "cloudwatch:namespace" = var.figures_namespace } }
   })]
   queue_key = { for use, actions in { send = ["kms:GenerateDataKey", "kms:Decrypt"], receive = ["kms:Decrypt"] } :
     use => var.queue_key_arn == null ? [] : [jsonencode({
@@ -63,7 +55,14 @@ locals {
       contains(flatten(values(asked.queues)), "sqs:SendMessage") ? local.queue_key.send : local.queue_key.receive,
       contains(flatten(values(asked.files)), "s3:PutObject") ? local.bucket_key.write : local.bucket_key.read,
       local.sign_in,
-      local.put_figures,
+      # CloudWatch does not scope figures by resource, only by namespace.
+      var.figures_namespace == null ? [] : [jsonencode({
+        Sid       = "Figures"
+        Effect    = "Allow"
+        Action    = asked.figures
+        Resource  = "*"
+        Condition = { StringEquals = { "cloudwatch:namespace" = var.figures_namespace } }
+      })],
     )
   }
 

@@ -175,7 +175,7 @@ variable "figures_namespace" {
   default     = null
 
   validation {
-    condition     = var.figures_namespace == null ? true : can(regex("^[A-Za-z0-9._/#:-]{1,255}$", var.figures_namespace))
-    error_message = "figures_namespace must be 1 to 255 letters, digits and ._/#:-."
+    condition     = var.figures_namespace == null ? true : can(regex("^[A-Za-z0-9._/#:-]{1,255}$", var.figures_namespace)) && !startswith(var.figures_namespace, "AWS/")
+    error_message = "figures_namespace must be 1 to 255 letters, digits and ._/#:- and must not begin with AWS/, as CloudWatch wants it."
   }
 }

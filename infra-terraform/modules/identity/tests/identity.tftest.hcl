@@ -17,17 +17,22 @@ variables {
 run "services_are_allowed_what_is_declared" {
   command = apply
 
+  variables {
+    figures_namespace = "CodeMentor/test"
+  }
+
   assert {
     condition = alltrue([for service, asked in jsondecode(file("./permissions.json")) :
       toset(flatten([for statement in jsondecode(aws_iam_role_policy.this[service].policy).Statement : [
         for action in flatten([statement.Action]) : [for resource in flatten([statement.Resource]) :
-          action == "s3:ListBucket" ? "${action} ${resource} ${statement.Condition.StringLike["s3:prefix"]}" : "${action} ${resource}"
+          join(" ", compact([action, resource, try(statement.Condition.StringLike["s3:prefix"], ""), try(statement.Condition.StringEquals["cloudwatch:namespace"], "")]))
         ]
         ]])) == toset(concat(
         flatten([for queue, actions in asked.queues : [for action in actions : "${action} arn:aws:sqs:eu-central-1:111122223333:codementor-${queue}"]]),
         flatten([for prefix, actions in asked.files : [for action in actions :
           action == "s3:ListBucket" ? "${action} arn:aws:s3:::codementor-test ${prefix}*" : "${action} arn:aws:s3:::codementor-test/${prefix}*"
         ]]),
+        [for action in asked.figures : "${action} * CodeMentor/test"],
       ))
     ])
     error_message = "services must be allowed what permissions.json says, and no more"
@@ -147,6 +152,13 @@ run "keys_ledger_secrets_and_zones_by_switch" {
   }
 
   assert {
+    condition = alltrue([for name in ["api", "worker", "result-notifier"] : alltrue([for statement in jsondecode(aws_iam_role_policy.this[name].policy).Statement :
+      !anytrue([for action in flatten([statement.Action]) : startswith(action, "cloudwatch:")])
+    ])])
+    error_message = "services must put no figures where no namespace is given"
+  }
+
+  assert {
     condition = alltrue([for name in ["api", "worker", "result-notifier"] : anytrue([for statement in jsondecode(aws_iam_role_policy.this[name].policy).Statement :
       statement.Resource == "arn:aws:kms:eu-central-1:111122223333:key/queues" && contains(flatten([statement.Action]), "kms:Decrypt") && statement.Condition.StringEquals["kms:ViaService"] == "sqs.eu-central-1.amazonaws.com"
       if statement.Sid == "EncryptedQueues"
@@ -202,20 +214,5 @@ run "keys_ledger_secrets_and_zones_by_switch" {
   assert {
     condition     = aws_eks_pod_identity_association.this["keda"].namespace == "scaling" && aws_eks_pod_identity_association.this["keda"].service_account == "operator"
     error_message = "a service account in another place must be found there"
-  }
-}
-
-run "services_put_figures_under_their_namespace" {
-  command = apply
-
-  variables {
-    figures_namespace = "CodeMentor/test"
-  }
-
-  assert {
-    condition = alltrue([for service in ["api", "worker", "result-notifier"] : anytrue([for statement in jsondecode(aws_iam_role_policy.this[service].policy).Statement :
-      statement.Action == "cloudwatch:PutMetricData" && try(statement.Condition.StringEquals["cloudwatch:namespace"], "") == "CodeMentor/test"
-    ])])
-    error_message = "each service must be allowed to put figures, under its own namespace alone"
   }
 }

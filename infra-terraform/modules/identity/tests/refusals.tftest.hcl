@@ -153,3 +153,13 @@ run "refuses_a_wrong_bucket_key_arn" {
 
   expect_failures = [var.bucket_key_arn]
 }
+
+run "refuses_a_namespace_of_aws" {
+  command = plan
+
+  variables {
+    figures_namespace = "AWS/SQS"
+  }
+
+  expect_failures = [var.figures_namespace]
+}

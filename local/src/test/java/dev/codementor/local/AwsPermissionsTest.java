@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.codementor.local.ServicesOnAws.Credentials;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,12 +23,15 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** What Terraform allows each service is what the service asks for: nothing is missing, and nothing is left over. */
 class AwsPermissionsTest {
 
+    private static final String NAMESPACE = "CodeMentor/test";
+
     @Test
-    void declaresWhatTheServicesAskForAndNoMore(@TempDir Path data) {
-        Map<String, Set<String>> declared = DeclaredPermissions.read();
+    void declaresWhatTheServicesAskForAndNoMore(@TempDir Path data) throws IOException {
+        Map<String, Set<String>> declared = DeclaredPermissions.read(NAMESPACE);
         Choices settings = settings(data);
         try (DataDirectory directory = DataDirectory.take(settings.dataDirectory());
-                EmbeddedServers servers = EmbeddedServers.start(settings, directory)) {
+                EmbeddedServers servers = EmbeddedServers.start(settings, directory);
+                MetricsTaker cloudWatch = MetricsTaker.start()) {
             Credentials owner =
                     new Credentials(servers.s3().accessKey(), servers.s3().secretKey());
             Map<String, Credentials> credentials = new HashMap<>();
@@ -37,10 +41,13 @@ class AwsPermissionsTest {
             createQueues(sqs, owner);
             try (S3Client files = files(s3, owner);
                     ServicesOnAws services = new ServicesOnAws(servers, settings, sqs, s3, credentials)) {
-                services.start();
+                services.with("CODEMENTOR_CLOUDWATCH_NAMESPACE", NAMESPACE)
+                        .with("CODEMENTOR_CLOUDWATCH_EVERY", "1s")
+                        .with("AWS_ENDPOINT_URL_CLOUDWATCH", cloudWatch.endpoint().toString())
+                        .start();
                 new ServicesJourney(services, files).run();
 
-                // Deletions linger.
+                // Deletions linger, and metrics are put once a second.
                 declared.forEach((service, permissions) -> await().atMost(Duration.ofSeconds(20))
                         .untilAsserted(() -> assertThat(services.calls(service).made())
                                 .as(service)

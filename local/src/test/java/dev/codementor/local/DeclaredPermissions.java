@@ -15,22 +15,27 @@ final class DeclaredPermissions {
 
     private DeclaredPermissions() {}
 
-    /** By service, each permission like {@code s3:PutObject uploads/}. */
-    static Map<String, Set<String>> read() {
+    /**
+     * By service, each permission like {@code s3:PutObject uploads/}.
+     *
+     * @param namespace where metrics are put into CloudWatch; the file leaves it to Terraform
+     */
+    static Map<String, Set<String>> read(String namespace) {
         Map<String, Set<String>> permissions = new TreeMap<>();
         JsonMapper.shared()
                 .readTree(FILE.toFile())
                 .properties()
-                .forEach(service -> permissions.put(service.getKey(), permissions(service.getValue())));
+                .forEach(service -> permissions.put(service.getKey(), permissions(service.getValue(), namespace)));
         return permissions;
     }
 
-    private static Set<String> permissions(JsonNode service) {
+    private static Set<String> permissions(JsonNode service, String namespace) {
         Set<String> permissions = new TreeSet<>();
         for (String kind : new String[] {"queues", "files"}) {
             service.path(kind).properties().forEach(entry -> entry.getValue()
                     .forEach(action -> permissions.add(action.asString() + " " + entry.getKey())));
         }
+        service.path("figures").forEach(action -> permissions.add(action.asString() + " " + namespace));
         return permissions;
     }
 }

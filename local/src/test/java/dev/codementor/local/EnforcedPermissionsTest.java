@@ -39,7 +39,7 @@ class EnforcedPermissionsTest {
     private static final Duration UNTIL_REFUSED = Duration.ofSeconds(45);
 
     private final IamServer iam = new IamServer(SERVER);
-    private final Map<String, Set<String>> declared = DeclaredPermissions.read();
+    private final Map<String, Set<String>> declared = enforced();
     private final Map<String, RenderedPolicy> policies = new TreeMap<>();
 
     @Test
@@ -69,6 +69,13 @@ class EnforcedPermissionsTest {
 
             assertThat(superfluous(services, journey)).isEmpty();
         }
+    }
+
+    /** All but CloudWatch's, whose calls the SDK makes in CBOR, which the server does not understand. */
+    private static Map<String, Set<String>> enforced() {
+        Map<String, Set<String>> permissions = DeclaredPermissions.read("");
+        permissions.values().forEach(each -> each.removeIf(permission -> permission.startsWith("cloudwatch:")));
+        return permissions;
     }
 
     /** Permissions that nobody missed when they were taken away. */

@@ -5,6 +5,7 @@ import dev.codementor.embedded.rehearsal.RehearsalModel;
 import dev.codementor.embedded.rehearsal.RehearsalSettings;
 import dev.codementor.notifier.NotifierApplication;
 import dev.codementor.stream.sqs.binder.SqsClientCustomizer;
+import dev.codementor.telemetry.cloudwatch.CloudWatchClientCustomizer;
 import dev.codementor.worker.WorkerApplication;
 import io.awspring.cloud.autoconfigure.s3.S3ClientCustomizer;
 import java.net.URI;
@@ -71,6 +72,9 @@ final class ServicesOnAws implements AutoCloseable {
             AwsCalls own = calls(service);
             context.getBeanFactory().registerSingleton("callsOfS3", (S3ClientCustomizer) s3 -> record(s3, own));
             context.getBeanFactory().registerSingleton("callsOfSqs", (SqsClientCustomizer) sqs -> record(sqs, own));
+            context.getBeanFactory()
+                    .registerSingleton(
+                            "callsOfCloudWatch", (CloudWatchClientCustomizer) metrics -> record(metrics, own));
         }));
     }
 

@@ -35,7 +35,8 @@ public class CloudWatchConfiguration {
     CloudWatchClient cloudWatchClient(
             ObjectProvider<AwsCredentialsProvider> credentials,
             ObjectProvider<AwsRegionProvider> region,
-            Environment environment) {
+            Environment environment,
+            ObjectProvider<CloudWatchClientCustomizer> customizers) {
         CloudWatchClientBuilder builder = CloudWatchClient.builder()
                 .httpClientBuilder(Apache5HttpClient.builder().maxConnections(1))
                 .overrideConfiguration(override -> override.apiCallTimeout(CALL));
@@ -45,6 +46,7 @@ public class CloudWatchConfiguration {
         if (StringUtils.hasText(endpoint)) {
             builder.endpointOverride(URI.create(endpoint));
         }
+        customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();
     }
 
