@@ -43,7 +43,9 @@ class AwsPermissionsTest {
                     ServicesOnAws services = new ServicesOnAws(servers, settings, sqs, s3, credentials)) {
                 services.with("CODEMENTOR_CLOUDWATCH_NAMESPACE", NAMESPACE)
                         .with("CODEMENTOR_CLOUDWATCH_EVERY", "1s")
-                        .with("AWS_ENDPOINT_URL_CLOUDWATCH", cloudWatch.endpoint().toString())
+                        .with(
+                                "AWS_ENDPOINT_URL_CLOUDWATCH",
+                                cloudWatch.endpoint().toString())
                         .start();
                 new ServicesJourney(services, files).run();
 

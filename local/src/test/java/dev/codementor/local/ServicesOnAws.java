@@ -72,9 +72,8 @@ final class ServicesOnAws implements AutoCloseable {
             AwsCalls own = calls(service);
             context.getBeanFactory().registerSingleton("callsOfS3", (S3ClientCustomizer) s3 -> record(s3, own));
             context.getBeanFactory().registerSingleton("callsOfSqs", (SqsClientCustomizer) sqs -> record(sqs, own));
-            context.getBeanFactory()
-                    .registerSingleton(
-                            "callsOfCloudWatch", (CloudWatchClientCustomizer) metrics -> record(metrics, own));
+            context.getBeanFactory().registerSingleton("callsOfCloudWatch", (CloudWatchClientCustomizer)
+                    metrics -> record(metrics, own));
         }));
     }
 
