@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -126,9 +125,9 @@ final class Calibrate implements Callable<Integer> {
             meter.unload();
             loads.add(meter.load());
             readAlone.add(meter.ask(prompt(LONG_PROMPT), 1));
-            readByTwo.add(together(meter, LONG_PROMPT, 1, OllamaMeter.Reading::readPerSecond));
+            readByTwo.add(together(meter, LONG_PROMPT, 1));
             wroteAlone.add(meter.ask(prompt(SHORT_PROMPT), answerTokens));
-            wroteByTwo.add(together(meter, SHORT_PROMPT, answerTokens, OllamaMeter.Reading::writtenPerSecond));
+            wroteByTwo.add(together(meter, SHORT_PROMPT, answerTokens));
         }
         double read = median(
                 readAlone.stream().map(OllamaMeter.Reading::readPerSecond).toList());
@@ -146,18 +145,18 @@ final class Calibrate implements Callable<Integer> {
                                 LocalDate.now(Clock.systemUTC())),
                 rounded(read),
                 rounded(written),
-                gain(median(readByTwo), read),
-                gain(median(wroteByTwo), written),
+                gain(readAlone, readByTwo),
+                gain(wroteAlone, wroteByTwo),
                 rounded(median(loads)));
     }
 
-    /** Tokens a second of two requests together. */
-    private double together(OllamaMeter meter, int words, int tokens, ToDoubleFunction<OllamaMeter.Reading> perSecond) {
+    /** Seconds until both of two requests at once are answered. Ollama reads their prompts one after the other. */
+    private double together(OllamaMeter meter, int words, int tokens) {
         String first = prompt(words);
         String second = prompt(words);
         CompletableFuture<OllamaMeter.Reading> other = CompletableFuture.supplyAsync(() -> meter.ask(first, tokens));
-        double one = perSecond.applyAsDouble(meter.ask(second, tokens));
-        return one + perSecond.applyAsDouble(other.join());
+        double one = meter.ask(second, tokens).seconds();
+        return Math.max(one, other.join().seconds());
     }
 
     /** A prompt that no cache holds, because its first word is another one each time. */
@@ -169,8 +168,13 @@ final class Calibrate implements Callable<Integer> {
         return text.toString();
     }
 
-    private static double gain(double together, double alone) {
-        return rounded(Math.clamp(together / alone, Calibration.LEAST_GAIN, Calibration.MOST_GAIN));
+    /** Noise can make two seem more than twice as fast as one, which no server is. */
+    private static double gain(List<OllamaMeter.Reading> alone, List<Double> together) {
+        double one = median(alone.stream().map(OllamaMeter.Reading::seconds).toList());
+        if (one == 0) {
+            throw new OllamaMeter.NotMeasured("the server's answer has no total_duration, so nothing can be measured");
+        }
+        return rounded(Math.clamp(2 * one / median(together), 0.1, 2));
     }
 
     private static double median(List<Double> values) {

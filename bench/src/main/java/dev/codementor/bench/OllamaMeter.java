@@ -17,8 +17,13 @@ final class OllamaMeter {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /** What the server says of one answer; 0 where it says nothing, as it does of a time that is too short. */
-    record Reading(int promptTokens, double promptSeconds, int answerTokens, double answerSeconds) {
+    /**
+     * What the server says of one answer; 0 where it says nothing, as it does of a time that is too short.
+     *
+     * @param seconds from the request to the end of the answer; only these hold the time in which the server read another
+     *     request's prompt first
+     */
+    record Reading(int promptTokens, double promptSeconds, int answerTokens, double answerSeconds, double seconds) {
 
         double readPerSecond() {
             return perSecond(promptTokens, promptSeconds, "prompt_eval_duration");
@@ -80,7 +85,8 @@ final class OllamaMeter {
                 answer.path("prompt_eval_count").asInt(0),
                 seconds(answer, "prompt_eval_duration"),
                 answer.path("eval_count").asInt(0),
-                seconds(answer, "eval_duration"));
+                seconds(answer, "eval_duration"),
+                seconds(answer, "total_duration"));
     }
 
     private JsonNode generate(String prompt, int tokens) {

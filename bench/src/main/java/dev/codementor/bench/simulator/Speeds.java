@@ -25,14 +25,8 @@ record Speeds(double prefill, double decode, double prefillGainOfTwo, double dec
         return promptTokens / (slots * prefillOfEach(slots)) + answerTokens / (slots * decodeOfEach(slots));
     }
 
-    /**
-     * Gunther's law of scalability without coherence, through the measured gain of two. The law has no gain of two above 2:
-     * there, each of more jobs is as fast as each of two.
-     */
+    /** Gunther's law of scalability without coherence, through the measured gain of two. */
     private static double gain(int jobs, double ofTwo) {
-        if (ofTwo > 2 && jobs > 1) {
-            return jobs * ofTwo / 2;
-        }
         double contention = 2 / ofTwo - 1;
         return jobs / (1 + contention * (jobs - 1));
     }

@@ -37,7 +37,7 @@ record World(Startup startup, Worker worker, Limits limits, Spot spot, Controlle
      *
      * @param slots jobs at a time, 1 to 64
      * @param gradingSlots most of them that grade, 1 to {@code slots}
-     * @param prefillGainOfTwo how many times as many tokens two prompts at a time read together as one alone, 0.1 to 4
+     * @param prefillGainOfTwo how many times as many tokens two prompts at a time read together as one alone, 0.1 to 2
      * @param decodeGainOfTwo the same for written tokens
      * @param drain how long jobs go on after the worker was told to stop
      * @param lease until the jobs of a worker that died without notice are taken up again
@@ -57,8 +57,8 @@ record World(Startup startup, Worker worker, Limits limits, Spot spot, Controlle
         Worker {
             Check.within("worker.slots", slots, 1, 64);
             Check.within("worker.gradingSlots", gradingSlots, 1, slots);
-            Check.within("worker.prefillGainOfTwo", prefillGainOfTwo, Calibration.LEAST_GAIN, Calibration.MOST_GAIN);
-            Check.within("worker.decodeGainOfTwo", decodeGainOfTwo, Calibration.LEAST_GAIN, Calibration.MOST_GAIN);
+            Check.within("worker.prefillGainOfTwo", prefillGainOfTwo, 0.1, 2);
+            Check.within("worker.decodeGainOfTwo", decodeGainOfTwo, 0.1, 2);
             Check.within("worker.drain", drain, Duration.ZERO, Duration.ofMinutes(10));
             Check.within("worker.lease", lease, Duration.ofMillis(1), Duration.ofMinutes(10));
             Check.within("worker.mostAttempts", mostAttempts, 1, 100);

@@ -16,13 +16,4 @@ class SpeedsTest {
         assertThat(speeds.decodeOfEach(2)).isCloseTo(8, within(1e-9));
         assertThat(speeds.decodeOfEach(5)).isCloseTo(5, within(1e-9));
     }
-
-    @Test
-    void makesMoreThanTwoNoFasterThanTwo() {
-        Speeds speeds = new Speeds(100, 10, 1, 2.5);
-
-        assertThat(speeds.decodeOfEach(1)).isCloseTo(10, within(1e-9));
-        assertThat(speeds.decodeOfEach(2)).isCloseTo(12.5, within(1e-9));
-        assertThat(speeds.decodeOfEach(12)).isCloseTo(12.5, within(1e-9));
-    }
 }
