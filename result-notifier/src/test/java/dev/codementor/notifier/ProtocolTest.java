@@ -211,19 +211,19 @@ class ProtocolTest {
                 "bad-frame     | {\"type\":\"follow\",\"job\":\"7\",\"epoch\":0,\"offset\":0}",
                 "bad-frame     | {\"type\":\"follow\",\"job\":\"00000000-0000-7000-8000-000000000000\",\"epoch\":0}",
                 "bad-frame     |"
-                    + " {\"type\":\"follow\",\"job\":\"00000000-0000-7000-8000-000000000000\",\"epoch\":\"0\",\"offset\":0}",
+                        + " {\"type\":\"follow\",\"job\":\"00000000-0000-7000-8000-000000000000\",\"epoch\":\"0\",\"offset\":0}",
                 "bad-frame     |"
-                    + " {\"type\":\"follow\",\"job\":\"00000000-0000-7000-8000-000000000000\",\"epoch\":0.5,\"offset\":0}",
+                        + " {\"type\":\"follow\",\"job\":\"00000000-0000-7000-8000-000000000000\",\"epoch\":0.5,\"offset\":0}",
                 "bad-frame     |"
-                    + " {\"type\":\"follow\",\"job\":\"00000000-0000-7000-8000-000000000000\",\"epoch\":0,\"offset\":-1}",
+                        + " {\"type\":\"follow\",\"job\":\"00000000-0000-7000-8000-000000000000\",\"epoch\":0,\"offset\":-1}",
                 "bad-frame     |"
-                    + " {\"type\":\"follow\",\"job\":\"00000000-0000-7000-8000-000000000000\",\"epoch\":0,\"offset\":99999999999}",
+                        + " {\"type\":\"follow\",\"job\":\"00000000-0000-7000-8000-000000000000\",\"epoch\":0,\"offset\":99999999999}",
                 "bad-frame     | {\"type\":\"follow\",\"job\":null,\"epoch\":0,\"offset\":0}",
                 "unknown-type  | {\"type\":\"shout\"}",
                 "unknown-field | {\"type\":\"ping\",\"loud\":true}",
                 "unknown-field | {\"type\":\"ping\",\"a\":{\"b\":[1,2,3]}}",
                 "not-found     |"
-                    + " {\"type\":\"follow\",\"job\":\"00000000-0000-7000-8000-000000000000\",\"epoch\":0,\"offset\":0}"
+                        + " {\"type\":\"follow\",\"job\":\"00000000-0000-7000-8000-000000000000\",\"epoch\":0,\"offset\":0}"
             })
     void answersBadFrameWithProblemAndStaysOpen(String code, String frame) {
         try (EventsClient client = open()) {

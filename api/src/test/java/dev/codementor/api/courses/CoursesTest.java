@@ -34,9 +34,9 @@ class CoursesTest {
         assertThat(items.get(0).toString())
                 .isEqualTo(
                         "{\"id\":\"cs101\",\"name\":\"cs101\",\"may\":[\"explain ideas, error messages and"
-                            + " code\",\"give hints\",\"review your code\"],\"mayNot\":[\"hand out finished solutions"
-                            + " for graded work\"],"
-                            + "\"contextTokens\":8192,\"models\":[],\"modelsAway\":[\"qwen2.5-coder:1.5b\"],\"builtIn\":true}");
+                                + " code\",\"give hints\",\"review your code\"],\"mayNot\":[\"hand out finished solutions"
+                                + " for graded work\"],"
+                                + "\"contextTokens\":8192,\"models\":[],\"modelsAway\":[\"qwen2.5-coder:1.5b\"],\"builtIn\":true}");
         assertThat(items.get(1).path("id").asString()).isEqualTo("cs102");
     }
 
@@ -97,7 +97,7 @@ class CoursesTest {
             assertThat(item.toString())
                     .isEqualTo(
                             "{\"id\":\"cs101\",\"name\":\"Programming\",\"may\":[\"explain\"],\"mayNot\":[\"solve\"],\"contextTokens\":8192,\"models\":[],\"modelsAway\":[],\"answerLanguageNote\":\"Ask"
-                                + " in English.\",\"builtIn\":false}");
+                                    + " in English.\",\"builtIn\":false}");
         }
     }
 }

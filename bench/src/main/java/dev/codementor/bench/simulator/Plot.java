@@ -59,7 +59,7 @@ final class Plot {
         out.format("<desc id=\"d\">%s</desc>\n", escaped(described()));
         out.format(
                 "<style>text{font:13px"
-                    + " system-ui,sans-serif;fill:#1f2328}.small{font-size:12px;fill:#59636e}.strong{font-weight:600}.axis{stroke:#8b949e;stroke-width:1}.grid{stroke:#8b949e;stroke-width:.5;opacity:.5}.line{stroke-width:1.5;fill-opacity:.25;stroke-linejoin:round}.back{fill:#fff}@media(prefers-color-scheme:dark){text{fill:#e6edf3}.small{fill:#9198a1}.back{fill:#0d1117}.line{filter:brightness(1.4)}}</style>\n");
+                        + " system-ui,sans-serif;fill:#1f2328}.small{font-size:12px;fill:#59636e}.strong{font-weight:600}.axis{stroke:#8b949e;stroke-width:1}.grid{stroke:#8b949e;stroke-width:.5;opacity:.5}.line{stroke-width:1.5;fill-opacity:.25;stroke-linejoin:round}.back{fill:#fff}@media(prefers-color-scheme:dark){text{fill:#e6edf3}.small{fill:#9198a1}.back{fill:#0d1117}.line{filter:brightness(1.4)}}</style>\n");
         out.format("<rect class=\"back\" width=\"%d\" height=\"%d\"/>\n", WIDTH, height);
         out.format("<text class=\"strong\" x=\"%d\" y=\"20\">%s</text>\n", LEFT, escaped(title));
         for (int column = 0; column < COLUMNS.size(); column++) {

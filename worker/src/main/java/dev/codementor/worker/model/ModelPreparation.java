@@ -179,8 +179,8 @@ final class ModelPreparation implements SmartLifecycle {
         if (changed(new ModelTrouble(Kind.MISSING, ""))) {
             log.error(
                     "The model {} is not installed on the server {}: run `ollama pull {}` there, or start the worker"
-                        + " with CODEMENTOR_WORKER_MODEL_PULL=true, or name another with CODEMENTOR_MODEL. Until then"
-                        + " this worker takes no jobs; it looks again every few seconds.",
+                            + " with CODEMENTOR_WORKER_MODEL_PULL=true, or name another with CODEMENTOR_MODEL. Until then"
+                            + " this worker takes no jobs; it looks again every few seconds.",
                     model,
                     server,
                     model);
