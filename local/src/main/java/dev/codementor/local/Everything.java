@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The embedded servers and all three services in this JVM. */
@@ -21,6 +22,8 @@ record Everything(Choices settings, ModelServer model, LocalHealth health, Closi
     private static final Part API = new Part("api", WebApplicationType.SERVLET, ApiApplication.class, LocalApi.class);
 
     static Everything start(Choices settings) {
+        // Spring Boot would configure logging for each of the three contexts, all at once. Here logback.xml does it.
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         Closing closing = new Closing();
         try {
             DataDirectory data = closing.keep(DataDirectory.take(settings.dataDirectory()));

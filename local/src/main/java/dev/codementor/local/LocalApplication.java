@@ -41,8 +41,6 @@ public final class LocalApplication {
         long start = System.nanoTime();
         // The collector with which the cache is made.
         PreparedStart.replaceProcess(arguments, "-XX:+UseParallelGC");
-        // Spring Boot would configure logging again for each of the three contexts. Here logback.xml does it once.
-        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         try {
