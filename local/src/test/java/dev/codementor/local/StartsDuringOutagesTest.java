@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -74,6 +75,8 @@ class StartsDuringOutagesTest {
 
     @BeforeAll
     static void startServers() {
+        // The services start at once, and each would configure logging.
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         settings = AwsPermissionsTest.settings(data);
         directory = DataDirectory.take(settings.dataDirectory());
         servers = EmbeddedServers.start(settings, directory);
@@ -237,9 +240,11 @@ class StartsDuringOutagesTest {
         return new Credentials(servers.s3().accessKey(), servers.s3().secretKey());
     }
 
+    /** On threads of the system: two virtual ones that load classes can hold both carriers and wait for a third. */
     private static CompletableFuture<ConfigurableApplicationContext> starting(Part part) {
         return CompletableFuture.supplyAsync(
-                () -> part.start(variables(), List.of(), meters), Thread::startVirtualThread);
+                () -> part.start(variables(), List.of(), meters),
+                start -> Thread.ofPlatform().daemon().name("start-part").start(start));
     }
 
     private static void stop(CompletableFuture<ConfigurableApplicationContext> service) {
