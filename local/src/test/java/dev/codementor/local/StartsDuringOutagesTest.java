@@ -91,6 +91,7 @@ class StartsDuringOutagesTest {
 
     @AfterAll
     static void stopServers() {
+        System.clearProperty(LoggingSystem.SYSTEM_PROPERTY);
         CABLES.values().forEach(Cable::close);
         issuer.close();
         model.close();
