@@ -17,8 +17,8 @@ import org.springframework.cloud.stream.binding.BindingsLifecycleController.Stat
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Opens the queues while the model is available and operators want it. When the worker stops, it first closes the queues, then lets running
- * jobs continue for a while, and then makes them give back their text.
+ * Opens the queues while the model is available and operators want it. When the worker stops, it first closes the
+ * queues, then lets running jobs continue for a while, and then makes them give back their text.
  */
 final class Intake implements SmartLifecycle, ModelWatcher {
 
